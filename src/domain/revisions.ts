@@ -1,0 +1,184 @@
+// The journal's revision and its fold: the one way from what was recorded to what held on a day.
+import type { CalendarDate, Instant } from './calendar.ts';
+import type { FieldsOf, Ref, SetsOf, SubjectKind } from './subjects.ts';
+
+/** What one revision changes, and nothing else: fields set, set members added (or replaced), members ended by key. */
+export type RevisionContent<K extends SubjectKind = SubjectKind> = {
+  fields?: Partial<FieldsOf<K>>;
+  added?: { [S in keyof SetsOf<K>]?: Record<string, SetsOf<K>[S]> };
+  ended?: { [S in keyof SetsOf<K>]?: string[] };
+};
+
+/** A revision before it is recorded: what an operation decides on. */
+export type RevisionDraft<K extends SubjectKind = SubjectKind> = {
+  kind: K;
+  subject: string;
+  /** The held subject (system, contract, agreement) this one stands under; null for shared facts and bodies. */
+  root: string | null;
+  /** The body in whose register it was recorded; null for facts shared by all bodies. */
+  body: string | null;
+  effectiveOn: CalendarDate;
+  /** `change:id`, `import:id` or null for "itself": what findings caused by it are grouped under. */
+  cause: string | null;
+  corrects?: string | null;
+  withdraws?: string | null;
+  content: RevisionContent<K>;
+};
+
+/** A recorded revision; never edited, never deleted. */
+export type Revision<K extends SubjectKind = SubjectKind> = {
+  id: string;
+  /** Global and strictly rising. */
+  seq: number;
+  kind: K;
+  subject: string;
+  root: string | null;
+  body: string | null;
+  effectiveOn: CalendarDate;
+  recordedAt: Instant;
+  operation: string;
+  cause: string | null;
+  corrects: string | null;
+  withdraws: string | null;
+  content: RevisionContent<K>;
+};
+
+/** Where a field's or member's present value came from. */
+export type Provenance = { revision: string; seq: number; since: CalendarDate; cause: string | null };
+
+export type Member<T> = { key: string; value: T; from: Provenance };
+
+/** A member that has ended, kept so that "since when is it gone" can be answered. */
+export type EndedMember<T> = Member<T> & { endedBy: Provenance };
+
+/** The state of a subject on a day as known at an instant. */
+export type Subject<K extends SubjectKind = SubjectKind> = {
+  kind: K;
+  id: string;
+  root: string | null;
+  body: string | null;
+  /** The first day it is known to exist. */
+  since: CalendarDate;
+  fields: Partial<FieldsOf<K>>;
+  from: Partial<Record<string, Provenance>>;
+  sets: { [S in keyof SetsOf<K>]?: Map<string, Member<SetsOf<K>[S]>> };
+  ended: { [S in keyof SetsOf<K>]?: Map<string, EndedMember<SetsOf<K>[S]>> };
+  /** The highest seq folded in. */
+  seq: number;
+};
+
+/**
+ * The revisions that count for someone who knows everything recorded up to `knownAt` (null: everything given):
+ * a withdrawn or corrected one does not; withdrawing the withdrawal, or the correction, brings it back.
+ */
+export function visibleRevisions<K extends SubjectKind>(
+  revisions: readonly Revision<K>[],
+  knownAt: Instant | null = null,
+): Revision<K>[] {
+  const known = knownAt === null ? revisions : revisions.filter((r) => r.recordedAt <= knownAt);
+  const against = new Map<string, Revision[]>();
+  for (const revision of known) {
+    const target = revision.withdraws ?? revision.corrects;
+    if (target === null) continue;
+    const others = against.get(target);
+    if (others) others.push(revision);
+    else against.set(target, [revision]);
+  }
+  if (against.size === 0) return [...known];
+  const stands = (id: string): boolean => !(against.get(id) ?? []).some((r) => r.withdraws === id && stands(r.id));
+  const visible = (id: string): boolean => !(against.get(id) ?? []).some((r) => stands(r.id));
+  return known.filter((r) => r.withdraws === null && visible(r.id));
+}
+
+/** Orders revisions as the fold applies them: by day of effect, then by seq. */
+export function inFoldOrder(a: Revision, b: Revision): number {
+  if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1;
+  return a.seq - b.seq;
+}
+
+/**
+ * The state of one subject on `asOf` (inclusive), from visible revisions in fold order;
+ * undefined while no revision has taken effect.
+ */
+export function foldVisible<K extends SubjectKind>(
+  ordered: readonly Revision<K>[],
+  asOf: CalendarDate,
+): Subject<K> | undefined {
+  let state: Subject<K> | undefined;
+  for (const revision of ordered) {
+    if (revision.effectiveOn > asOf) break;
+    state ??= {
+      kind: revision.kind,
+      id: revision.subject,
+      root: revision.root,
+      body: revision.body,
+      since: revision.effectiveOn,
+      fields: {},
+      from: {},
+      sets: {},
+      ended: {},
+      seq: revision.seq,
+    };
+    apply(state, revision);
+  }
+  return state;
+}
+
+/** The state of one subject from all its recorded revisions, in any order: what every cache must agree with. */
+export function fold<K extends SubjectKind>(
+  revisions: readonly Revision<K>[],
+  asOf: CalendarDate,
+  knownAt: Instant | null = null,
+): Subject<K> | undefined {
+  return foldVisible(visibleRevisions(revisions, knownAt).sort(inFoldOrder), asOf);
+}
+
+function apply<K extends SubjectKind>(state: Subject<K>, revision: Revision<K>): void {
+  const { fields, added, ended } = revision.content;
+  const from: Provenance = {
+    revision: revision.id,
+    seq: revision.seq,
+    since: revision.effectiveOn,
+    cause: revision.cause,
+  };
+  state.seq = Math.max(state.seq, revision.seq);
+  if (fields) {
+    Object.assign(state.fields, fields);
+    for (const name of Object.keys(fields)) state.from[name] = from;
+  }
+  type Sets = Record<string, Map<string, Member<unknown>>>;
+  const sets = state.sets as Sets;
+  const gone = state.ended as Record<string, Map<string, EndedMember<unknown>>>;
+  for (const [set, members] of Object.entries((added ?? {}) as Record<string, Record<string, unknown>>)) {
+    sets[set] ??= new Map();
+    for (const [key, value] of Object.entries(members)) {
+      sets[set].set(key, { key, value, from });
+      gone[set]?.delete(key);
+    }
+  }
+  for (const [set, keys] of Object.entries((ended ?? {}) as Record<string, string[]>)) {
+    for (const key of keys) {
+      const member = sets[set]?.get(key);
+      if (!member) continue;
+      sets[set]?.delete(key);
+      gone[set] ??= new Map();
+      gone[set].set(key, { ...member, endedBy: from });
+    }
+  }
+}
+
+/** Every subject a revision's content names, by the dotted path it stands at. */
+export function namedIn(content: RevisionContent, paths: Record<string, SubjectKind>): Ref[] {
+  const found: Ref[] = [];
+  for (const [path, kind] of Object.entries(paths)) {
+    const [head, tail] = path.split('.') as [string, string | undefined];
+    const values =
+      tail === undefined
+        ? [(content.fields as Record<string, unknown> | undefined)?.[head]]
+        : Object.values((content.added as Record<string, Record<string, unknown>> | undefined)?.[head] ?? {}).map(
+            (member) => (member as Record<string, unknown>)[tail],
+          );
+    for (const id of values) if (typeof id === 'string') found.push({ kind, id });
+  }
+  return found;
+}

@@ -1,0 +1,325 @@
+// What the journal knows of: each kind of subject with its fields, its sets and what it refers to.
+import type { CalendarDate } from './calendar.ts';
+import type {
+  AgreementForm,
+  AmendmentKind,
+  AuthorisationMode,
+  BodyKind,
+  ChangeScope,
+  ClauseResult,
+  ContractForm,
+  DataCategory,
+  DataSubject,
+  DecisionKind,
+  EvidenceKind,
+  Language,
+  LocationActivity,
+  NoticeResponse,
+  OperatingModel,
+  PartyRole,
+  RegistryStatus,
+  Role,
+  SuccessorKind,
+  TransferBasis,
+  TwoFactor,
+  VersionState,
+  Zone,
+} from './vocabulary.ts';
+
+/** A link in a processing chain; `parent` is the key of the sub-processor above it, null directly under the processor. */
+export type SubProcessor = {
+  entity: string;
+  country: string;
+  service: string | null;
+  parent: string | null;
+  address: string | null;
+  contact: string | null;
+  basis: TransferBasis | null;
+  /** The law row relied on, for instance `US-DPF` or `SCC-2021`. */
+  instrument: string | null;
+  basisSignedOn: CalendarDate | null;
+};
+
+/** A country where personal data are stored or reached from; remote access counts (EDPB Guidelines 05/2021). */
+export type Location = {
+  country: string;
+  activity: LocationActivity;
+  basis: TransferBasis | null;
+  instrument: string | null;
+  basisSignedOn: CalendarDate | null;
+};
+
+/** One annex row; `system` null means every system the agreement covers. */
+export type Annexed<T> = T & { system: string | null };
+
+export type Party = {
+  entity: string;
+  role: PartyRole;
+  signatory: string | null;
+  signedOn: CalendarDate | null;
+  signatureRequired: boolean;
+};
+
+export type Amendment = {
+  number: string;
+  kinds: AmendmentKind[];
+  effectiveOn: CalendarDate;
+  signedOn: CalendarDate | null;
+  material: boolean;
+  materialReason: string | null;
+  summary: string | null;
+  document: string | null;
+};
+
+/** That a version still fits the contract as amended up to `contractOn`: clears "contract changed" (design §2.3). */
+export type Review = {
+  version: string;
+  contractOn: CalendarDate;
+  reviewedOn: CalendarDate;
+  by: string;
+  note: string | null;
+};
+
+export type Clause = {
+  code: string;
+  result: ClauseResult;
+  clauseRef: string | null;
+  page: number | null;
+  comment: string | null;
+};
+
+/** Fields (one value each) and sets (members by key) of every kind of subject. Days are Oslo calendar dates. */
+export type Subjects = {
+  entity: {
+    fields: {
+      number: string | null;
+      foreignId: string | null;
+      name: string;
+      country: string;
+      groupParent: string | null;
+      registryStatus: RegistryStatus;
+      sameAs: string | null;
+      mergedInto: string | null;
+    };
+    sets: { aliases: { name: string } };
+  };
+  body: {
+    fields: {
+      entity: string;
+      kind: BodyKind;
+      name: string;
+      municipalityNumber: string | null;
+      language: Language;
+      ceased: boolean;
+    };
+    sets: { successors: { body: string; kind: SuccessorKind } };
+  };
+  membership: { fields: { body: string; cooperative: string; active: boolean }; sets: Record<never, never> };
+  mandate: {
+    fields: {
+      office: string;
+      body: string;
+      decidedOn: CalendarDate | null;
+      notifiedOn: CalendarDate | null;
+      publishedUrl: string | null;
+      capacityPercent: number | null;
+      active: boolean;
+    };
+    sets: Record<never, never>;
+  };
+  role: {
+    fields: { person: string; role: Role; body: string | null; active: boolean };
+    sets: Record<never, never>;
+  };
+  vendor: {
+    fields: {
+      entity: string;
+      contactName: string | null;
+      contactEmail: string | null;
+      website: string | null;
+      subProcessorsUrl: string | null;
+      termsUrl: string | null;
+    };
+    sets: Record<never, never>;
+  };
+  product: {
+    fields: { vendor: string; name: string; description: string | null };
+    sets: {
+      editions: { name: string };
+      subProcessors: SubProcessor;
+      locations: Location;
+      dataCategories: { category: DataCategory };
+    };
+  };
+  system: {
+    fields: {
+      name: string;
+      product: string | null;
+      edition: string | null;
+      processor: string | null;
+      purpose: string | null;
+      personalData: boolean | null;
+      operatingModel: OperatingModel | null;
+      zone: Zone | null;
+      twoFactor: TwoFactor;
+      owner: string | null;
+      goLive: CalendarDate | null;
+      endedOn: CalendarDate | null;
+    };
+    sets: {
+      dataCategories: { category: DataCategory };
+      dataSubjects: { subject: DataSubject };
+      subProcessors: SubProcessor;
+      locations: Location;
+      /** A product fact that does not hold for this use: `kind` and key of the product's member, why, on what evidence. */
+      deviations: { of: 'sub_processor' | 'location'; key: string; reason: string; evidence: string | null };
+    };
+  };
+  contract: {
+    fields: {
+      title: string;
+      customer: string;
+      vendor: string;
+      form: ContractForm;
+      caseReference: string | null;
+      startOn: CalendarDate;
+      endOn: CalendarDate | null;
+      noticeMonths: number | null;
+    };
+    sets: { amendments: Amendment };
+  };
+  agreement: {
+    fields: {
+      title: string;
+      contract: string | null;
+      form: AgreementForm;
+      framework: boolean;
+      caseReference: string | null;
+      owner: string | null;
+    };
+    sets: {
+      systems: { system: string };
+      accessions: { body: string; version: string | null; deviations: string | null };
+      reviews: Review;
+    };
+  };
+  version: {
+    fields: {
+      agreement: string;
+      label: string;
+      state: VersionState;
+      validFrom: CalendarDate;
+      validTo: CalendarDate | null;
+      terminatedOn: CalendarDate | null;
+      /** The contract revision this version was signed against, and the day the contract was read as it stood. */
+      contractRevision: string | null;
+      contractOn: CalendarDate;
+      gdpr: boolean;
+      authorisation: AuthorisationMode | null;
+      noticeDays: number | null;
+      objectionDays: number | null;
+      breachHours: number | null;
+      subjectMatter: string | null;
+      nature: string | null;
+      purpose: string | null;
+      duration: string | null;
+      retention: string | null;
+      deletion: string | null;
+      document: string | null;
+    };
+    sets: {
+      parties: Party;
+      dataCategories: Annexed<{ category: DataCategory }>;
+      dataSubjects: Annexed<{ subject: DataSubject }>;
+      locations: Annexed<Location>;
+      subProcessors: Annexed<SubProcessor>;
+      clauses: Clause;
+    };
+  };
+  notice: {
+    fields: {
+      agreement: string;
+      entity: string;
+      receivedOn: CalendarDate;
+      how: string;
+      evidence: string | null;
+      response: NoticeResponse;
+      respondedOn: CalendarDate | null;
+    };
+    sets: Record<never, never>;
+  };
+  evidence: {
+    fields: {
+      kind: EvidenceKind;
+      subjectKind: SubjectKind;
+      subject: string;
+      issuer: string | null;
+      issuedOn: CalendarDate;
+      validTo: CalendarDate | null;
+      scope: string | null;
+      conclusion: string | null;
+      reference: string | null;
+    };
+    sets: Record<never, never>;
+  };
+  decision: {
+    fields: {
+      finding: string;
+      kind: DecisionKind;
+      by: string;
+      owner: string | null;
+      dueOn: CalendarDate | null;
+      until: CalendarDate | null;
+      reason: string | null;
+    };
+    sets: Record<never, never>;
+  };
+  change: {
+    fields: {
+      kind: string;
+      scopeKind: ChangeScope;
+      scope: string;
+      effectiveOn: CalendarDate;
+      evidence: string | null;
+      note: string | null;
+      details: string;
+      body: string | null;
+    };
+    sets: Record<never, never>;
+  };
+  holding: {
+    fields: { heldKind: HeldKind; held: string; body: string };
+    sets: Record<never, never>;
+  };
+};
+
+export type SubjectKind = keyof Subjects;
+export type HeldKind = 'system' | 'contract' | 'agreement';
+export type FieldsOf<K extends SubjectKind> = Subjects[K]['fields'];
+export type SetsOf<K extends SubjectKind> = Subjects[K]['sets'];
+
+/** A subject named: its kind and opaque id. */
+export type Ref = { kind: SubjectKind; id: string };
+
+/** The kinds whose rows belong to one body and stand under a holding. */
+export const HELD_KINDS: readonly HeldKind[] = ['system', 'contract', 'agreement'];
+
+/** Which fields, and which fields of set members, name another subject; what an edge in the journal is made of. */
+export const REFERENCES: { [K in SubjectKind]?: Record<string, SubjectKind> } = {
+  entity: { groupParent: 'entity', sameAs: 'entity', mergedInto: 'entity' },
+  body: { entity: 'entity', 'successors.body': 'body' },
+  vendor: { entity: 'entity' },
+  product: { vendor: 'vendor', 'subProcessors.entity': 'entity' },
+  system: { product: 'product', processor: 'entity', 'subProcessors.entity': 'entity' },
+  contract: { customer: 'entity', vendor: 'entity' },
+  agreement: { contract: 'contract', 'systems.system': 'system' },
+  version: { 'parties.entity': 'entity', 'subProcessors.entity': 'entity' },
+  notice: { entity: 'entity' },
+};
+
+/** References that count the other way: the subject named depends on the one that names it. */
+export const BACK_REFERENCES: { [K in SubjectKind]?: Record<string, SubjectKind> } = {
+  membership: { body: 'body' },
+  mandate: { body: 'body' },
+  agreement: { 'systems.system': 'system' },
+};

@@ -1,0 +1,126 @@
+// Vendors, products and their declared sub-processors, locations and usual categories: shapes in and out.
+import { z } from 'zod';
+import { DATA_CATEGORIES, LOCATION_ACTIVITIES, TRANSFER_BASES } from '../../domain/vocabulary.ts';
+import { EntityInput } from './bodies.ts';
+import { Country, Day, EffectiveOn, Email, Id, Name, NullableDay, NullableId, NullableText, optionalDay, optionalText, pageOf, Url } from './common.ts';
+
+export const Basis = z.enum(TRANSFER_BASES).nullish().transform((basis) => basis ?? null);
+export const Category = z.enum(DATA_CATEGORIES);
+
+export const Vendor = z
+  .strictObject({
+    id: Id,
+    entityId: Id,
+    name: z.string(),
+    number: NullableText,
+    country: z.string(),
+    contactName: NullableText,
+    contactEmail: NullableText,
+    website: NullableText,
+    subProcessorsUrl: NullableText,
+    termsUrl: NullableText,
+  })
+  .meta({ id: 'Vendor', description: 'A company that sells; what it sells are products' });
+
+const optionalUrl = Url.nullish().transform((url) => url ?? null);
+
+export const VendorCreate = z
+  .strictObject({
+    entity: EntityInput,
+    contactName: optionalText,
+    contactEmail: Email.nullish().transform((email) => email ?? null),
+    website: optionalUrl,
+    subProcessorsUrl: optionalUrl,
+    termsUrl: optionalUrl,
+    effectiveOn: EffectiveOn,
+  })
+  .meta({ id: 'VendorCreate' });
+
+export const LocationInput = z
+  .strictObject({
+    country: Country,
+    activity: z.enum(LOCATION_ACTIVITIES),
+    basis: Basis,
+    instrument: optionalText,
+    basisSignedOn: optionalDay,
+  })
+  .meta({ id: 'LocationInput', description: 'Storage, access, support or backup in a country; remote access counts' });
+
+export const LocationFact = z
+  .strictObject({
+    key: z.string(),
+    country: z.string(),
+    activity: z.enum(LOCATION_ACTIVITIES),
+    basis: z.enum(TRANSFER_BASES).nullable(),
+    instrument: NullableText,
+    basisSignedOn: NullableDay,
+    from: Day,
+  })
+  .meta({ id: 'LocationFact' });
+
+export const SubProcessorInput = z
+  .strictObject({
+    entity: EntityInput,
+    country: Country.optional().meta({ description: 'Where it processes; the entity’s country when left out' }),
+    service: optionalText,
+    parentKey: z.string().max(64).nullish().transform((key) => key ?? null),
+    address: optionalText,
+    contact: optionalText,
+    basis: Basis,
+    instrument: optionalText,
+    basisSignedOn: optionalDay,
+  })
+  .meta({ id: 'SubProcessorInput' });
+
+export const SubProcessorFact = z
+  .strictObject({
+    key: z.string(),
+    entityId: Id,
+    name: z.string(),
+    country: z.string(),
+    service: NullableText,
+    parentKey: z.string().nullable(),
+    address: NullableText,
+    contact: NullableText,
+    basis: z.enum(TRANSFER_BASES).nullable(),
+    instrument: NullableText,
+    basisSignedOn: NullableDay,
+    from: Day,
+    changeId: NullableId,
+  })
+  .meta({ id: 'SubProcessorFact', description: 'A declared link in the processing chain' });
+
+export const SubProcessorCreate = SubProcessorInput.extend({ effectiveOn: EffectiveOn }).meta({ id: 'SubProcessorCreate' });
+
+export const Product = z
+  .strictObject({
+    id: Id,
+    vendorId: Id,
+    vendorName: z.string(),
+    name: z.string(),
+    description: NullableText,
+    editions: z.array(z.string()),
+    subProcessors: z.array(SubProcessorFact),
+    locations: z.array(LocationFact),
+    dataCategories: z.array(Category),
+  })
+  .meta({ id: 'Product' });
+
+export const ProductCreate = z
+  .strictObject({
+    name: Name,
+    description: optionalText,
+    editions: z.array(Name).max(50).default([]),
+    subProcessors: z.array(SubProcessorInput).max(200).default([]),
+    locations: z.array(LocationInput).max(200).default([]),
+    dataCategories: z.array(Category).max(50).default([]),
+    effectiveOn: EffectiveOn,
+  })
+  .meta({ id: 'ProductCreate' });
+
+export const VendorPage = pageOf('VendorPage', Vendor);
+export const ProductPage = pageOf('ProductPage', Product);
+export const SubProcessorPage = pageOf('SubProcessorPage', SubProcessorFact);
+
+export type LocationInputValue = z.infer<typeof LocationInput>;
+export type SubProcessorInputValue = z.infer<typeof SubProcessorInput>;
