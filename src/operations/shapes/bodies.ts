@@ -45,7 +45,10 @@ export const EntityInput = z
     name: Name.optional(),
     country: Country.default('NO'),
   })
-  .refine((e) => e.id !== undefined || e.name !== undefined, { path: ['name'], error: 'expected a name, or the id of a known entity' })
+  .refine((e) => e.id !== undefined || e.name !== undefined, {
+    path: ['name'],
+    error: 'expected a name, or the id of a known entity',
+  })
   .refine((e) => e.id !== undefined || e.country !== 'NO' || e.number !== null, {
     path: ['number'],
     error: 'expected the organisation number of a Norwegian entity',
@@ -101,7 +104,8 @@ export const SuccessorCreate = z
     kind: z.enum(SUCCESSOR_KINDS),
     on: Day,
     moveHoldings: z.boolean().default(true).meta({
-      description: 'Merger: hand every system, contract and agreement to the successor on that day. A split is assigned one by one',
+      description:
+        'Merger: hand every system, contract and agreement to the successor on that day. A split is assigned one by one',
     }),
   })
   .meta({ id: 'SuccessorCreate' });
@@ -138,7 +142,12 @@ export const MandateCreate = z
     decidedOn: optionalDay,
     notifiedOn: optionalDay,
     publishedUrl: Url.nullish().transform((url) => url ?? null),
-    capacityPercent: z.number().min(0).max(100).nullish().transform((n) => n ?? null),
+    capacityPercent: z
+      .number()
+      .min(0)
+      .max(100)
+      .nullish()
+      .transform((n) => n ?? null),
   })
   .meta({ id: 'MandateCreate' });
 

@@ -11,7 +11,20 @@ import {
   TWO_FACTOR,
 } from '../../domain/vocabulary.ts';
 import { EntityInput } from './bodies.ts';
-import { Country, Day, Id, Moment, Name, NullableDay, NullableId, NullableText, optionalDay, optionalText, pageOf, Text } from './common.ts';
+import {
+  Country,
+  Day,
+  Id,
+  Moment,
+  Name,
+  NullableDay,
+  NullableId,
+  NullableText,
+  optionalDay,
+  optionalText,
+  pageOf,
+  Text,
+} from './common.ts';
 import { FindingFacts, Severity } from './findings.ts';
 import { Category, LocationInput, SubProcessorInput } from './vendors.ts';
 
@@ -19,12 +32,18 @@ const common = {
   scope: z.strictObject({ kind: z.enum(CHANGE_SCOPES), id: Id }),
   effectiveOn: Day,
   evidence: z
-    .strictObject({ kind: z.enum(EVIDENCE_KINDS).default('vendor_notice'), reference: optionalText, issuer: optionalText, issuedOn: optionalDay })
+    .strictObject({
+      kind: z.enum(EVIDENCE_KINDS).default('vendor_notice'),
+      reference: optionalText,
+      issuer: optionalText,
+      issuedOn: optionalDay,
+    })
     .nullish()
     .transform((evidence) => evidence ?? null),
   note: optionalText,
 };
-const change = <K extends string, D extends z.ZodType>(kind: K, details: D) => z.strictObject({ kind: z.literal(kind), ...common, details });
+const change = <K extends string, D extends z.ZodType>(kind: K, details: D) =>
+  z.strictObject({ kind: z.literal(kind), ...common, details });
 
 const LocationKey = z.strictObject({ country: Country, activity: z.enum(LOCATION_ACTIVITIES) });
 
@@ -34,11 +53,23 @@ export const ChangeCreate = z
     change('sub_processor_added', SubProcessorInput),
     change('sub_processor_removed', z.strictObject({ key: z.string().min(1).max(64) })),
     change('sub_processor_replaced', z.strictObject({ key: z.string().min(1).max(64), by: SubProcessorInput })),
-    change('locations_changed', z.strictObject({ add: z.array(LocationInput).max(50).default([]), end: z.array(LocationKey).max(50).default([]) })),
-    change('data_categories_changed', z.strictObject({ add: z.array(Category).max(50).default([]), end: z.array(Category).max(50).default([]) })),
+    change(
+      'locations_changed',
+      z.strictObject({
+        add: z.array(LocationInput).max(50).default([]),
+        end: z.array(LocationKey).max(50).default([]),
+      }),
+    ),
+    change(
+      'data_categories_changed',
+      z.strictObject({ add: z.array(Category).max(50).default([]), end: z.array(Category).max(50).default([]) }),
+    ),
     change(
       'data_subjects_changed',
-      z.strictObject({ add: z.array(z.enum(DATA_SUBJECTS)).max(20).default([]), end: z.array(z.enum(DATA_SUBJECTS)).max(20).default([]) }),
+      z.strictObject({
+        add: z.array(z.enum(DATA_SUBJECTS)).max(20).default([]),
+        end: z.array(z.enum(DATA_SUBJECTS)).max(20).default([]),
+      }),
     ),
     change('purpose_changed', z.strictObject({ purpose: Text })),
     change('operating_model_changed', z.strictObject({ operatingModel: z.enum(OPERATING_MODELS) })),
@@ -83,7 +114,10 @@ export const Consequence = z
     dueOn: NullableDay,
     ownerId: NullableId,
   })
-  .meta({ id: 'Consequence', description: 'One outcome that differs with the change: what the agreement says, what is true, since when' });
+  .meta({
+    id: 'Consequence',
+    description: 'One outcome that differs with the change: what the agreement says, what is true, since when',
+  });
 
 export const Change = z
   .strictObject({
@@ -99,7 +133,9 @@ export const Change = z
     withdrawnAt: Moment.nullable(),
     preview: z.boolean(),
     consequences: z.array(Consequence),
-    hiddenConsequences: z.int().meta({ description: 'Always 0: consequences in bodies you may not see are not counted' }),
+    hiddenConsequences: z
+      .int()
+      .meta({ description: 'Always 0: consequences in bodies you may not see are not counted' }),
   })
   .meta({ id: 'Change' });
 
@@ -111,7 +147,9 @@ export const Withdrawal = z
     withdrawnAt: Moment,
     reason: z.string(),
     cleared: z.array(Consequence),
-    correctingMails: z.int().meta({ description: 'People who had a mail about it and get a correcting one in the next run' }),
+    correctingMails: z
+      .int()
+      .meta({ description: 'People who had a mail about it and get a correcting one in the next run' }),
   })
   .meta({ id: 'Withdrawal' });
 
@@ -140,9 +178,14 @@ export const EvidenceCreate = z
     conclusion: optionalText,
     reference: optionalText,
   })
-  .refine((e) => e.validTo === null || e.validTo >= e.issuedOn, { path: ['validTo'], error: 'expected a day on or after issuedOn' })
+  .refine((e) => e.validTo === null || e.validTo >= e.issuedOn, {
+    path: ['validTo'],
+    error: 'expected a day on or after issuedOn',
+  })
   .meta({ id: 'EvidenceCreate' });
 
 export const ChangePage = pageOf('ChangePage', Change);
 export const EvidencePage = pageOf('EvidencePage', Evidence);
 export type ChangeInput = z.infer<typeof ChangeCreate>;
+export type ChangeValue = z.infer<typeof Change>;
+export type ConsequenceValue = z.infer<typeof Consequence>;

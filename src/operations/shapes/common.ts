@@ -1,6 +1,6 @@
 // Shapes used by many resources: days, instants, numbers, references, pages of a list and problems.
 import { z } from 'zod';
-import { isCalendarDate, isInstant, type CalendarDate, type Instant } from '../../domain/calendar.ts';
+import { type CalendarDate, type Instant, isCalendarDate, isInstant } from '../../domain/calendar.ts';
 import { isCountry } from '../../domain/countries.ts';
 import { isOrganisationNumber } from '../../domain/identifiers.ts';
 
@@ -18,13 +18,25 @@ export const Moment = z
   .string()
   .refine((text): text is Instant => isInstant(text), 'expected a UTC instant, YYYY-MM-DDTHH:mm:ss.sssZ')
   .transform((text) => text as Instant)
-  .meta(jsonSchema({ format: 'date-time', description: 'UTC instant with milliseconds', example: '2026-11-22T09:30:00.000Z' }));
+  .meta(
+    jsonSchema({
+      format: 'date-time',
+      description: 'UTC instant with milliseconds',
+      example: '2026-11-22T09:30:00.000Z',
+    }),
+  );
 
 /** A Norwegian organisation number whose check digit is right (modulus 11, weights 3 2 7 6 5 4 3 2). */
 export const OrganisationNumber = z
   .string()
   .refine(isOrganisationNumber, 'expected nine digits with a valid check digit (modulus 11)')
-  .meta(jsonSchema({ pattern: '^[0-9]{9}$', description: 'Norwegian organisation number, modulus-11 checked', example: '312206498' }));
+  .meta(
+    jsonSchema({
+      pattern: '^[0-9]{9}$',
+      description: 'Norwegian organisation number, modulus-11 checked',
+      example: '312206498',
+    }),
+  );
 
 /** ISO 3166-1 alpha-2. */
 export const Country = z
@@ -56,13 +68,16 @@ export const NullableText = z.string().nullable();
 export const NullableId = z.string().nullable();
 
 /** From which day on a new subject or fact holds; left out means today in Oslo. */
-export const EffectiveOn = Day.optional().meta({ description: 'The day it takes effect (Europe/Oslo); today when left out' });
+export const EffectiveOn = Day.optional().meta({
+  description: 'The day it takes effect (Europe/Oslo); today when left out',
+});
 
 /** What every question about the register may be asked with. */
 export const TimeQuery = z.strictObject({
   asOf: Day.optional().meta({ description: 'What held on this day, inclusive; today when left out' }),
   knownAt: Moment.optional().meta({
-    description: 'What was recorded by this instant, inclusive; the last committed one when left out; a future one is refused',
+    description:
+      'What was recorded by this instant, inclusive; the last committed one when left out; a future one is refused',
   }),
 });
 

@@ -1,7 +1,18 @@
 // Findings (outcomes of rules), decisions on them and the DPO's compliance report: shapes in and out.
 import { z } from 'zod';
 import { DECISION_KINDS, OUTCOMES, SEVERITIES } from '../../domain/vocabulary.ts';
-import { Day, Id, Moment, NullableDay, NullableId, NullableText, optionalDay, optionalId, optionalText, pageOf } from './common.ts';
+import {
+  Day,
+  Id,
+  Moment,
+  NullableDay,
+  NullableId,
+  NullableText,
+  optionalDay,
+  optionalId,
+  optionalText,
+  pageOf,
+} from './common.ts';
 
 export const Severity = z.enum(SEVERITIES);
 
@@ -48,8 +59,14 @@ export const DecisionCreate = z
     path: ['until'],
     error: 'expected `until` and `reason` to snooze',
   })
-  .refine((d) => d.kind !== 'assign' || d.ownerId !== null, { path: ['ownerId'], error: 'expected the person it is assigned to' })
-  .refine((d) => (d.kind !== 'advice' && d.kind !== 'management') || d.reason !== null, { path: ['reason'], error: 'expected a text' })
+  .refine((d) => d.kind !== 'assign' || d.ownerId !== null, {
+    path: ['ownerId'],
+    error: 'expected the person it is assigned to',
+  })
+  .refine((d) => (d.kind !== 'advice' && d.kind !== 'management') || d.reason !== null, {
+    path: ['reason'],
+    error: 'expected a text',
+  })
   .meta({ id: 'DecisionCreate' });
 
 export const Finding = z

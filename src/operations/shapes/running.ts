@@ -56,7 +56,9 @@ export const LogEntry = z
     action: z.string(),
     subjects: z.array(z.string()),
     revisions: z.array(z.string()),
-    commitment: z.string().meta({ description: 'Salted SHA-256 of what was written; the text itself lives outside the chain' }),
+    commitment: z
+      .string()
+      .meta({ description: 'Salted SHA-256 of what was written; the text itself lives outside the chain' }),
     previous: z.string(),
     hash: z.string(),
   })

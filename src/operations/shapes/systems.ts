@@ -1,8 +1,27 @@
 // Systems and contracts of one body: shapes in and out.
 import { z } from 'zod';
-import { AMENDMENT_KINDS, CONTRACT_FORMS, DATA_SUBJECTS, OPERATING_MODELS, TWO_FACTOR, ZONES } from '../../domain/vocabulary.ts';
+import {
+  AMENDMENT_KINDS,
+  CONTRACT_FORMS,
+  DATA_SUBJECTS,
+  OPERATING_MODELS,
+  TWO_FACTOR,
+  ZONES,
+} from '../../domain/vocabulary.ts';
 import { EntityInput } from './bodies.ts';
-import { Day, EffectiveOn, Id, Name, NullableDay, NullableId, NullableText, optionalDay, optionalId, optionalText, pageOf } from './common.ts';
+import {
+  Day,
+  EffectiveOn,
+  Id,
+  Name,
+  NullableDay,
+  NullableId,
+  NullableText,
+  optionalDay,
+  optionalId,
+  optionalText,
+  pageOf,
+} from './common.ts';
 import { Category, LocationFact, LocationInput, SubProcessorFact, SubProcessorInput } from './vendors.ts';
 
 const Subject = z.enum(DATA_SUBJECTS);
@@ -47,9 +66,18 @@ const facts = {
   edition: optionalText,
   processor: EntityInput.nullish().transform((entity) => entity ?? null),
   purpose: optionalText,
-  personalData: z.boolean().nullish().transform((flag) => flag ?? null),
-  operatingModel: z.enum(OPERATING_MODELS).nullish().transform((model) => model ?? null),
-  zone: z.enum(ZONES).nullish().transform((zone) => zone ?? null),
+  personalData: z
+    .boolean()
+    .nullish()
+    .transform((flag) => flag ?? null),
+  operatingModel: z
+    .enum(OPERATING_MODELS)
+    .nullish()
+    .transform((model) => model ?? null),
+  zone: z
+    .enum(ZONES)
+    .nullish()
+    .transform((zone) => zone ?? null),
   twoFactor: z.enum(TWO_FACTOR).default('unknown'),
   ownerId: optionalId,
   goLive: optionalDay,
@@ -84,7 +112,9 @@ export const SystemProfile = z
     ownerId: Id.nullable().optional(),
     goLive: Day.nullable().optional(),
     endedOn: Day.nullable().optional(),
-    dataCategories: z.strictObject({ add: z.array(Category).default([]), end: z.array(Category).default([]) }).optional(),
+    dataCategories: z
+      .strictObject({ add: z.array(Category).default([]), end: z.array(Category).default([]) })
+      .optional(),
     dataSubjects: z.strictObject({ add: z.array(Subject).default([]), end: z.array(Subject).default([]) }).optional(),
     deviations: z.array(Deviation).max(100).optional(),
   })
@@ -102,7 +132,10 @@ export const Amendment = z
     summary: NullableText,
     documentReference: NullableText,
   })
-  .meta({ id: 'Amendment', description: 'A dated change of the contract; a material one forces a review of the agreement' });
+  .meta({
+    id: 'Amendment',
+    description: 'A dated change of the contract; a material one forces a review of the agreement',
+  });
 
 export const AmendmentCreate = z
   .strictObject({
@@ -110,7 +143,10 @@ export const AmendmentCreate = z
     kinds: z.array(z.enum(AMENDMENT_KINDS)).min(1, 'expected at least one kind of change').max(13),
     effectiveOn: Day,
     signedOn: optionalDay,
-    material: z.boolean().optional().meta({ description: 'By default material unless only price or editorial; overriding needs a reason' }),
+    material: z
+      .boolean()
+      .optional()
+      .meta({ description: 'By default material unless only price or editorial; overriding needs a reason' }),
     materialReason: optionalText,
     summary: optionalText,
     documentReference: optionalText,
@@ -145,9 +181,17 @@ export const ContractCreate = z
     caseReference: optionalText,
     startOn: Day,
     endOn: optionalDay,
-    noticeMonths: z.int().min(0).max(120).nullish().transform((n) => n ?? null),
+    noticeMonths: z
+      .int()
+      .min(0)
+      .max(120)
+      .nullish()
+      .transform((n) => n ?? null),
   })
-  .refine((c) => c.endOn === null || c.endOn >= c.startOn, { path: ['endOn'], error: 'expected a day on or after startOn' })
+  .refine((c) => c.endOn === null || c.endOn >= c.startOn, {
+    path: ['endOn'],
+    error: 'expected a day on or after startOn',
+  })
   .meta({ id: 'ContractCreate' });
 
 export const SystemPage = pageOf('SystemPage', System);

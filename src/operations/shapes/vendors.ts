@@ -2,9 +2,26 @@
 import { z } from 'zod';
 import { DATA_CATEGORIES, LOCATION_ACTIVITIES, TRANSFER_BASES } from '../../domain/vocabulary.ts';
 import { EntityInput } from './bodies.ts';
-import { Country, Day, EffectiveOn, Email, Id, Name, NullableDay, NullableId, NullableText, optionalDay, optionalText, pageOf, Url } from './common.ts';
+import {
+  Country,
+  Day,
+  EffectiveOn,
+  Email,
+  Id,
+  Name,
+  NullableDay,
+  NullableId,
+  NullableText,
+  optionalDay,
+  optionalText,
+  pageOf,
+  Url,
+} from './common.ts';
 
-export const Basis = z.enum(TRANSFER_BASES).nullish().transform((basis) => basis ?? null);
+export const Basis = z
+  .enum(TRANSFER_BASES)
+  .nullish()
+  .transform((basis) => basis ?? null);
 export const Category = z.enum(DATA_CATEGORIES);
 
 export const Vendor = z
@@ -63,7 +80,11 @@ export const SubProcessorInput = z
     entity: EntityInput,
     country: Country.optional().meta({ description: 'Where it processes; the entity’s country when left out' }),
     service: optionalText,
-    parentKey: z.string().max(64).nullish().transform((key) => key ?? null),
+    parentKey: z
+      .string()
+      .max(64)
+      .nullish()
+      .transform((key) => key ?? null),
     address: optionalText,
     contact: optionalText,
     basis: Basis,
@@ -90,7 +111,9 @@ export const SubProcessorFact = z
   })
   .meta({ id: 'SubProcessorFact', description: 'A declared link in the processing chain' });
 
-export const SubProcessorCreate = SubProcessorInput.extend({ effectiveOn: EffectiveOn }).meta({ id: 'SubProcessorCreate' });
+export const SubProcessorCreate = SubProcessorInput.extend({ effectiveOn: EffectiveOn }).meta({
+  id: 'SubProcessorCreate',
+});
 
 export const Product = z
   .strictObject({

@@ -19,8 +19,11 @@ describe('the OpenAPI document', () => {
 
   it('refuses fields it does not know in every body', () => {
     const loose: string[] = [];
-    for (const [name, schema] of Object.entries(made.components.schemas as Record<string, { type?: string; additionalProperties?: unknown }>)) {
-      if (schema.type === 'object' && schema.additionalProperties !== false && name !== 'FindingFacts') loose.push(name);
+    for (const [name, schema] of Object.entries(
+      made.components.schemas as Record<string, { type?: string; additionalProperties?: unknown }>,
+    )) {
+      if (schema.type === 'object' && schema.additionalProperties !== false && name !== 'FindingFacts')
+        loose.push(name);
     }
     expect(loose).toEqual([]);
   });

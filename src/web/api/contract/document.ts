@@ -1,11 +1,12 @@
 // The OpenAPI 3.1 document, made from the endpoints and the shapes the doors parse with.
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import { agreementEndpoints } from './agreements.ts';
 import { type Endpoint, routeOf } from './endpoint.ts';
 import { registerEndpoints } from './register.ts';
 import { watchEndpoints } from './watch.ts';
 
 /** Every endpoint of the interface by name. */
-export const endpoints = { ...registerEndpoints, ...watchEndpoints };
+export const endpoints = { ...registerEndpoints, ...agreementEndpoints, ...watchEndpoints };
 
 /** The whole interface as an OpenAPI 3.1 document; its paths stand under `/api/v1`. */
 export function openApiDocument(): object {

@@ -7,7 +7,12 @@ export type Shape = z.ZodObject<z.ZodRawShape>;
 export const Nothing = z.strictObject({});
 
 /** One endpoint of the interface, without its handler. `guard` says whether If-Match or Idempotency-Key is honoured. */
-export type Endpoint<P extends Shape = Shape, Q extends Shape = Shape, B extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType> = {
+export type Endpoint<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends z.ZodType = z.ZodType,
+  A extends z.ZodType = z.ZodType,
+> = {
   name: string;
   method: 'get' | 'post';
   path: string;
@@ -70,7 +75,10 @@ export const post = <P extends Shape, Q extends Shape, B extends z.ZodType, A ex
   given: Given<P, Q, B, A>,
 ): Endpoint<P, Q, B, A> => endpoint('post', name, path, given);
 
-const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: Problem } } });
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+});
 
 const SHARED_PROBLEMS = {
   400: problem('Not JSON, or a Host or Origin that is not ours'),
@@ -82,17 +90,25 @@ const SHARED_PROBLEMS = {
 
 function headersOf(given: Endpoint): Shape | undefined {
   if (given.guard === 'if-match')
-    return z.object({ 'if-match': z.string().optional().meta({ description: 'The ETag that was read; another state answers 412' }) });
+    return z.object({
+      'if-match': z.string().optional().meta({ description: 'The ETag that was read; another state answers 412' }),
+    });
   if (given.guard === 'idempotency')
     return z.object({
-      'idempotency-key': z.string().max(200).optional().meta({ description: 'Repeats within 24 h get the first answer; another body is 422' }),
+      'idempotency-key': z
+        .string()
+        .max(200)
+        .optional()
+        .meta({ description: 'Repeats within 24 h get the first answer; another body is 422' }),
     });
   return undefined;
 }
 
 /** The OpenAPI route of an endpoint, with the problems every endpoint may answer with. */
 export function routeOf(given: Endpoint): RouteConfig {
-  const content = Object.fromEntries(given.media.map((media) => [media, { schema: media === 'application/json' ? given.answer : z.string() }]));
+  const content = Object.fromEntries(
+    given.media.map((media) => [media, { schema: media === 'application/json' ? given.answer : z.string() }]),
+  );
   const headers = headersOf(given);
   return createRoute({
     method: given.method,
@@ -110,7 +126,9 @@ export function routeOf(given: Endpoint): RouteConfig {
       [given.status]: { description: given.summary, content },
       ...SHARED_PROBLEMS,
       ...(given.guard === 'if-match' ? { 412: problem('Somebody saved meanwhile: read again') } : {}),
-      ...(given.guard === 'idempotency' ? { 409: problem('The same Idempotency-Key is being answered right now') } : {}),
+      ...(given.guard === 'idempotency'
+        ? { 409: problem('The same Idempotency-Key is being answered right now') }
+        : {}),
     },
   });
 }

@@ -1,24 +1,39 @@
-// The endpoints that keep the register: bodies, people, vendors, systems, contracts, agreements.
+// The endpoints that keep the register: bodies, people, vendors, products, systems.
 import { z } from 'zod';
-import * as agreements from '../../../operations/shapes/agreements.ts';
 import * as bodies from '../../../operations/shapes/bodies.ts';
-import * as changes from '../../../operations/shapes/changes.ts';
 import { Id, ListQuery, TimeQuery } from '../../../operations/shapes/common.ts';
 import * as systems from '../../../operations/shapes/systems.ts';
 import * as vendors from '../../../operations/shapes/vendors.ts';
-import { AGREEMENT_STATUSES } from '../../../domain/vocabulary.ts';
 import { get, post } from './endpoint.ts';
 
 const InBody = z.strictObject({ body: Id });
 const ById = z.strictObject({ id: Id });
 const InBodyById = z.strictObject({ body: Id, id: Id });
-const Search = ListQuery.extend({ q: z.string().max(200).optional().meta({ description: 'Part of a name or number' }) });
+const Search = ListQuery.extend({
+  q: z.string().max(200).optional().meta({ description: 'Part of a name or number' }),
+});
 const TimedList = ListQuery.extend(TimeQuery.shape);
 
 export const registerEndpoints = {
-  listBodies: get('listBodies', '/bodies', { tag: 'Bodies', summary: 'Bodies you may see', query: ListQuery, answer: bodies.BodyPage }),
-  createBody: post('createBody', '/bodies', { tag: 'Bodies', summary: 'Register a body', body: bodies.BodyCreate, answer: bodies.Body }),
-  getBody: get('getBody', '/bodies/{body}', { tag: 'Bodies', summary: 'One body', params: InBody, query: TimeQuery, answer: bodies.Body }),
+  listBodies: get('listBodies', '/bodies', {
+    tag: 'Bodies',
+    summary: 'Bodies you may see',
+    query: ListQuery,
+    answer: bodies.BodyPage,
+  }),
+  createBody: post('createBody', '/bodies', {
+    tag: 'Bodies',
+    summary: 'Register a body',
+    body: bodies.BodyCreate,
+    answer: bodies.Body,
+  }),
+  getBody: get('getBody', '/bodies/{body}', {
+    tag: 'Bodies',
+    summary: 'One body',
+    params: InBody,
+    query: TimeQuery,
+    answer: bodies.Body,
+  }),
   createSuccessor: post('createSuccessor', '/bodies/{body}/successors', {
     tag: 'Bodies',
     summary: 'Register a merger or split',
@@ -61,15 +76,63 @@ export const registerEndpoints = {
     body: bodies.MandateCreate,
     answer: bodies.Mandate,
   }),
-  listEntities: get('listEntities', '/entities', { tag: 'Entities', summary: 'Legal entities', query: Search, answer: bodies.EntityPage }),
-  createEntity: post('createEntity', '/entities', { tag: 'Entities', summary: 'Register a legal entity', body: bodies.EntityCreate, answer: bodies.Entity }),
-  getEntity: get('getEntity', '/entities/{id}', { tag: 'Entities', summary: 'One legal entity', params: ById, query: TimeQuery, answer: bodies.Entity }),
-  listPeople: get('listPeople', '/people', { tag: 'People', summary: 'People and roles you may see', query: ListQuery, answer: bodies.PersonPage }),
-  createPerson: post('createPerson', '/people', { tag: 'People', summary: 'Register a person', body: bodies.PersonCreate, answer: bodies.Person }),
-  grantRole: post('grantRole', '/people/{id}/roles', { tag: 'People', summary: 'Give a role', params: ById, body: bodies.RoleGrant, answer: bodies.Person }),
-  listVendors: get('listVendors', '/vendors', { tag: 'Vendors', summary: 'Vendors', query: Search, answer: vendors.VendorPage }),
-  createVendor: post('createVendor', '/vendors', { tag: 'Vendors', summary: 'Register a vendor', body: vendors.VendorCreate, answer: vendors.Vendor }),
-  getVendor: get('getVendor', '/vendors/{id}', { tag: 'Vendors', summary: 'One vendor', params: ById, query: TimeQuery, answer: vendors.Vendor }),
+  listEntities: get('listEntities', '/entities', {
+    tag: 'Entities',
+    summary: 'Legal entities',
+    query: Search,
+    answer: bodies.EntityPage,
+  }),
+  createEntity: post('createEntity', '/entities', {
+    tag: 'Entities',
+    summary: 'Register a legal entity',
+    body: bodies.EntityCreate,
+    answer: bodies.Entity,
+  }),
+  getEntity: get('getEntity', '/entities/{id}', {
+    tag: 'Entities',
+    summary: 'One legal entity',
+    params: ById,
+    query: TimeQuery,
+    answer: bodies.Entity,
+  }),
+  listPeople: get('listPeople', '/people', {
+    tag: 'People',
+    summary: 'People and roles you may see',
+    query: ListQuery,
+    answer: bodies.PersonPage,
+  }),
+  createPerson: post('createPerson', '/people', {
+    tag: 'People',
+    summary: 'Register a person',
+    body: bodies.PersonCreate,
+    answer: bodies.Person,
+  }),
+  grantRole: post('grantRole', '/people/{id}/roles', {
+    tag: 'People',
+    summary: 'Give a role',
+    params: ById,
+    body: bodies.RoleGrant,
+    answer: bodies.Person,
+  }),
+  listVendors: get('listVendors', '/vendors', {
+    tag: 'Vendors',
+    summary: 'Vendors',
+    query: Search,
+    answer: vendors.VendorPage,
+  }),
+  createVendor: post('createVendor', '/vendors', {
+    tag: 'Vendors',
+    summary: 'Register a vendor',
+    body: vendors.VendorCreate,
+    answer: vendors.Vendor,
+  }),
+  getVendor: get('getVendor', '/vendors/{id}', {
+    tag: 'Vendors',
+    summary: 'One vendor',
+    params: ById,
+    query: TimeQuery,
+    answer: vendors.Vendor,
+  }),
   listProducts: get('listProducts', '/vendors/{id}/products', {
     tag: 'Vendors',
     summary: 'A vendor’s products',
@@ -84,7 +147,13 @@ export const registerEndpoints = {
     body: vendors.ProductCreate,
     answer: vendors.Product,
   }),
-  getProduct: get('getProduct', '/products/{id}', { tag: 'Vendors', summary: 'One product', params: ById, query: TimeQuery, answer: vendors.Product }),
+  getProduct: get('getProduct', '/products/{id}', {
+    tag: 'Vendors',
+    summary: 'One product',
+    params: ById,
+    query: TimeQuery,
+    answer: vendors.Product,
+  }),
   listSubProcessors: get('listSubProcessors', '/products/{id}/sub-processors', {
     tag: 'Vendors',
     summary: 'Declared sub-processors',
@@ -134,141 +203,5 @@ export const registerEndpoints = {
     body: systems.SystemProfile,
     answer: systems.System,
     guard: 'if-match',
-  }),
-  listContracts: get('listContracts', '/bodies/{body}/contracts', {
-    tag: 'Contracts',
-    summary: 'A body’s contracts',
-    params: InBody,
-    query: Search,
-    answer: systems.ContractPage,
-  }),
-  createContract: post('createContract', '/bodies/{body}/contracts', {
-    tag: 'Contracts',
-    summary: 'Register a contract',
-    params: InBody,
-    body: systems.ContractCreate,
-    answer: systems.Contract,
-  }),
-  getContract: get('getContract', '/bodies/{body}/contracts/{id}', {
-    tag: 'Contracts',
-    summary: 'One contract',
-    params: InBodyById,
-    query: TimeQuery,
-    answer: systems.Contract,
-  }),
-  listAmendments: get('listAmendments', '/bodies/{body}/contracts/{id}/amendments', {
-    tag: 'Contracts',
-    summary: 'A contract’s amendments',
-    params: InBodyById,
-    query: TimedList,
-    answer: systems.AmendmentPage,
-  }),
-  createAmendment: post('createAmendment', '/bodies/{body}/contracts/{id}/amendments', {
-    tag: 'Contracts',
-    summary: 'Register an amendment',
-    params: InBodyById,
-    body: systems.AmendmentCreate,
-    answer: systems.Amendment,
-  }),
-  listAgreements: get('listAgreements', '/bodies/{body}/agreements', {
-    tag: 'Agreements',
-    summary: 'A body’s agreements with their derived status',
-    params: InBody,
-    query: Search.extend(TimeQuery.shape).extend({ status: z.enum(AGREEMENT_STATUSES).optional(), finding: z.string().max(3).optional() }),
-    answer: agreements.AgreementPage,
-  }),
-  createAgreement: post('createAgreement', '/bodies/{body}/agreements', {
-    tag: 'Agreements',
-    summary: 'Register an agreement',
-    params: InBody,
-    body: agreements.AgreementCreate,
-    answer: agreements.Agreement,
-  }),
-  getAgreement: get('getAgreement', '/bodies/{body}/agreements/{id}', {
-    tag: 'Agreements',
-    summary: 'One agreement with versions',
-    params: InBodyById,
-    query: TimeQuery,
-    answer: agreements.Agreement,
-  }),
-  listVersions: get('listVersions', '/bodies/{body}/agreements/{id}/versions', {
-    tag: 'Agreements',
-    summary: 'Its versions',
-    params: InBodyById,
-    query: TimedList,
-    answer: agreements.VersionPage,
-  }),
-  createVersion: post('createVersion', '/bodies/{body}/agreements/{id}/versions', {
-    tag: 'Agreements',
-    summary: 'Register a version',
-    params: InBodyById,
-    body: agreements.VersionCreate,
-    answer: agreements.Version,
-  }),
-  getVersion: get('getVersion', '/bodies/{body}/versions/{id}', {
-    tag: 'Agreements',
-    summary: 'One version',
-    params: InBodyById,
-    query: TimeQuery,
-    answer: agreements.Version,
-  }),
-  replaceDraft: post('replaceDraft', '/bodies/{body}/versions/{id}', {
-    tag: 'Agreements',
-    summary: 'Save a version that is not signed yet',
-    params: InBodyById,
-    body: agreements.VersionCreate,
-    answer: agreements.Version,
-    status: 200,
-    guard: 'if-match',
-  }),
-  moveVersion: post('moveVersion', '/bodies/{body}/versions/{id}/transitions', {
-    tag: 'Agreements',
-    summary: 'Send for approval or signature, sign, terminate',
-    params: InBodyById,
-    body: agreements.Transition,
-    answer: agreements.Version,
-    guard: 'if-match',
-  }),
-  createReview: post('createReview', '/bodies/{body}/agreements/{id}/reviews', {
-    tag: 'Agreements',
-    summary: 'Confirm that a version still fits the contract',
-    params: InBodyById,
-    body: agreements.ReviewCreate,
-    answer: agreements.Agreement,
-  }),
-  createAccession: post('createAccession', '/bodies/{body}/agreements/{id}/accessions', {
-    tag: 'Agreements',
-    summary: 'Join a framework agreement',
-    params: InBodyById,
-    body: agreements.AccessionCreate,
-    answer: agreements.Agreement,
-  }),
-  listNotices: get('listNotices', '/bodies/{body}/agreements/{id}/notices', {
-    tag: 'Agreements',
-    summary: 'Sub-processor notices received',
-    params: InBodyById,
-    query: TimedList,
-    answer: agreements.NoticePage,
-  }),
-  createNotice: post('createNotice', '/bodies/{body}/agreements/{id}/notices', {
-    tag: 'Agreements',
-    summary: 'Register a notice as received',
-    params: InBodyById,
-    body: agreements.NoticeCreate,
-    answer: agreements.Notice,
-  }),
-  listEvidence: get('listEvidence', '/bodies/{body}/evidence', {
-    tag: 'Evidence',
-    summary: 'Evidence kept by the body',
-    params: InBody,
-    query: TimedList,
-    answer: changes.EvidencePage,
-  }),
-  createEvidence: post('createEvidence', '/bodies/{body}/evidence', {
-    tag: 'Evidence',
-    summary: 'Register evidence',
-    params: InBody,
-    body: changes.EvidenceCreate,
-    answer: changes.Evidence,
   }),
 };

@@ -10,11 +10,18 @@ import { get, Nothing, post } from './endpoint.ts';
 const InBody = z.strictObject({ body: Id });
 const ById = z.strictObject({ id: Id });
 const Key = z.strictObject({ key: z.string().min(5).max(300) });
-const Bodies = z.string().max(4000).optional().meta({ description: 'Ids separated by commas; every body you may see when left out' });
+const Bodies = z
+  .string()
+  .max(4000)
+  .optional()
+  .meta({ description: 'Ids separated by commas; every body you may see when left out' });
 
 const FindingQuery = ListQuery.extend(TimeQuery.shape).extend({
   outcome: z.enum(OUTCOMES).default('found'),
-  code: z.string().regex(/^F\d\d$/, 'expected a code, F01 to F30').optional(),
+  code: z
+    .string()
+    .regex(/^F\d\d$/, 'expected a code, F01 to F30')
+    .optional(),
   severity: z.enum(SEVERITIES).optional(),
   coming: z.enum(['true', 'false']).optional().meta({ description: 'Also what begins within 400 days' }),
 });
@@ -23,12 +30,24 @@ export const watchEndpoints = {
   createChange: post('createChange', '/changes', {
     tag: 'Changes',
     summary: 'Register what changed, or preview it',
-    query: z.strictObject({ preview: z.enum(['true', 'false']).optional().meta({ description: 'Runs the same code and saves nothing' }) }),
+    query: z.strictObject({
+      preview: z.enum(['true', 'false']).optional().meta({ description: 'Runs the same code and saves nothing' }),
+    }),
     body: changes.ChangeCreate,
     answer: changes.Change,
   }),
-  listChanges: get('listChanges', '/changes', { tag: 'Changes', summary: 'Registered changes, newest first', query: ListQuery, answer: changes.ChangePage }),
-  getChange: get('getChange', '/changes/{id}', { tag: 'Changes', summary: 'One change with its consequences', params: ById, answer: changes.Change }),
+  listChanges: get('listChanges', '/changes', {
+    tag: 'Changes',
+    summary: 'Registered changes, newest first',
+    query: ListQuery,
+    answer: changes.ChangePage,
+  }),
+  getChange: get('getChange', '/changes/{id}', {
+    tag: 'Changes',
+    summary: 'One change with its consequences',
+    params: ById,
+    answer: changes.Change,
+  }),
   withdrawChange: post('withdrawChange', '/changes/{id}/withdrawal', {
     tag: 'Changes',
     summary: 'Take back a mistaken change as a whole',
@@ -74,8 +93,18 @@ export const watchEndpoints = {
     answer: findings.Report,
     media: ['application/json', 'text/html', 'text/csv'],
   }),
-  createRun: post('createRun', '/runs', { tag: 'Running', summary: 'Run now what the schedule runs', body: Nothing, answer: running.Run }),
-  listRuns: get('listRuns', '/runs', { tag: 'Running', summary: 'Runs, newest first', query: ListQuery, answer: running.RunPage }),
+  createRun: post('createRun', '/runs', {
+    tag: 'Running',
+    summary: 'Run now what the schedule runs',
+    body: Nothing,
+    answer: running.Run,
+  }),
+  listRuns: get('listRuns', '/runs', {
+    tag: 'Running',
+    summary: 'Runs, newest first',
+    query: ListQuery,
+    answer: running.RunPage,
+  }),
   listAlerts: get('listAlerts', '/bodies/{body}/alerts', {
     tag: 'Running',
     summary: 'Alerts in a body',
@@ -90,11 +119,18 @@ export const watchEndpoints = {
     body: Nothing,
     answer: running.Alert,
   }),
-  listDeliveries: get('listDeliveries', '/deliveries', { tag: 'Running', summary: 'Mail sent or waiting', query: ListQuery, answer: running.DeliveryPage }),
+  listDeliveries: get('listDeliveries', '/deliveries', {
+    tag: 'Running',
+    summary: 'Mail sent or waiting',
+    query: ListQuery,
+    answer: running.DeliveryPage,
+  }),
   listLog: get('listLog', '/audit', {
     tag: 'Log',
     summary: 'A hash chain of the log',
-    query: ListQuery.extend({ body: Id.optional().meta({ description: 'The body’s chain; the shared one when left out' }) }),
+    query: ListQuery.extend({
+      body: Id.optional().meta({ description: 'The body’s chain; the shared one when left out' }),
+    }),
     answer: running.LogPage,
   }),
 };

@@ -1,0 +1,51 @@
+// F16: the basis named for a transfer no longer holds.
+import type { Span } from '../../agreements.ts';
+import { lawMoved, movedBy, underVersion } from '../movers.ts';
+import { CLEAR, gathered, orClear, type Sighting, versionFacts } from '../parts.ts';
+import type { Judgement, Rule, TransferPlace } from '../rule.ts';
+
+/** F16. Legal source: GDPR art. 44 to 46. */
+export const basisLapsed: Rule<'agreement'> = {
+  code: 'F16',
+  name: 'basis-lapsed',
+  of: 'agreement',
+  severity: 'critical',
+  dueDays: 14,
+  makesStale: true,
+  raisedBySensitiveData: true,
+  authority: ['GDPR art. 44', 'GDPR art. 45', 'GDPR art. 46'],
+  reads: [
+    'product.locations',
+    'system.locations',
+    'product.subProcessors',
+    'system.subProcessors',
+    'version.annex',
+    'contract.amendments',
+    'law',
+  ],
+  judge: ({ inForce, transfers }) => {
+    if (!inForce) return CLEAR;
+    const places = transfers();
+    return orClear([...gathered(places.flatMap((place) => sighting(inForce, place))), ...places.flatMap(gapsOf)]);
+  },
+};
+
+function sighting(span: Span, place: TransferPlace): Sighting[] {
+  const { evaluation, part, system, from, basis, instrument, basisSignedOn } = place;
+  if (evaluation.result !== 'lapsed') return [];
+  const { firstBadDay, law } = evaluation;
+  return [
+    {
+      part,
+      system,
+      mover: underVersion(span, lawMoved(firstBadDay, law), movedBy(from)),
+      says: { ...versionFacts(span), basis, instrument, basisSignedOn },
+      truth: { ...place.facts, law, lapsedOn: firstBadDay },
+    },
+  ];
+}
+
+function gapsOf({ evaluation, part, at }: TransferPlace): Judgement[] {
+  if (evaluation.result !== 'cannot_tell') return [];
+  return [{ outcome: 'cannot_tell', part, missing: `transfer.${evaluation.missing}`, at }];
+}

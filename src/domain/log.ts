@@ -1,0 +1,57 @@
+// The hash-chained log: what an entry is, its canonical form and how a chain is verified.
+import type { Instant } from './calendar.ts';
+import { canonicalJson } from './canonical.ts';
+
+/** A link of a chain. `commitment` is a salted hash of the text, which lives outside and can be erased. */
+export type LogEntry = {
+  chain: string;
+  /** From 1, without gaps. */
+  position: number;
+  at: Instant;
+  actor: string;
+  action: string;
+  subjects: string[];
+  revisions: string[];
+  commitment: string;
+  previous: string;
+  hash: string;
+};
+
+/** What the first entry of every chain names as previous. */
+export const GENESIS = '0'.repeat(64);
+
+/** SHA-256 of a text's UTF-8 bytes, in lower-case hex. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The entry with its hash: SHA-256 of the canonical JSON of every other field. */
+export async function sealed(entry: Omit<LogEntry, 'hash'>): Promise<LogEntry> {
+  return { ...entry, hash: await sha256(canonicalJson(entry)) };
+}
+
+/** The salted commitment to a text that is kept outside the chain. */
+export function commitmentTo(salt: string, text: string): Promise<string> {
+  return sha256(`${salt}\n${text}`);
+}
+
+/**
+ * Checks one chain from its first entry on; gives the position of the first bad entry and why, or null when whole.
+ */
+export async function firstBadEntry(entries: readonly LogEntry[]): Promise<{ position: number; why: string } | null> {
+  let previous = GENESIS;
+  let expected = 1;
+  for (const entry of entries) {
+    if (entry.position !== expected)
+      return { position: expected, why: `expected position ${expected}, found ${entry.position}` };
+    if (entry.previous !== previous)
+      return { position: entry.position, why: 'does not name the hash of the entry before it' };
+    const { hash, ...rest } = entry;
+    if ((await sealed(rest)).hash !== hash)
+      return { position: entry.position, why: 'its hash is not that of its content' };
+    previous = hash;
+    expected += 1;
+  }
+  return null;
+}

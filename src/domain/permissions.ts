@@ -1,0 +1,74 @@
+// Who may do what: roles by dated grant or mandate, one table role × action, and the scope that follows.
+import type { Role } from './vocabulary.ts';
+
+export const ACTIONS = [
+  'read', // the register, findings and reports of a body
+  'write_register', // systems, contracts, agreements, versions, evidence, notices of a body
+  'write_shared', // vendors, products, entities: shared by all bodies, attributed to the writer's body
+  'register_change', // say that something changed, and take it back
+  'decide', // assign, snooze, accept a risk
+  'decide_management', // management's own decision
+  'advise', // the data protection officer's advice
+  'report', // download the compliance report
+  'read_log', // the body's chain
+  'administer', // bodies, people, roles, runs, deliveries
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+const ALLOWED: Record<Role, readonly Action[]> = {
+  administrator: ['read', 'write_register', 'write_shared', 'register_change', 'report', 'read_log', 'administer'],
+  contract_manager: ['read', 'write_register', 'write_shared', 'register_change', 'decide', 'report', 'read_log'],
+  system_owner: ['read', 'write_register', 'decide'],
+  management: ['read', 'decide', 'decide_management', 'report', 'read_log'],
+  archive_staff: ['read', 'report'],
+  auditor: ['read', 'report', 'read_log'],
+  data_protection_officer: ['read', 'advise', 'report', 'read_log'],
+};
+
+/** A role someone holds today; body null is the whole register (administrator). */
+export type RoleToday = { role: Role; body: string | null };
+
+/** Who is asking, with the roles of today: own grants, mandates of the DPO office, and those inherited from successors. */
+export type Actor = {
+  /** Opaque id; the only thing of a person that enters the log. */
+  id: string;
+  name: string;
+  roles: readonly RoleToday[];
+};
+
+/** The rows a question may touch: those of these bodies and the shared ones. The first argument of all storage. */
+export type Scope = { readonly bodies: 'all' | ReadonlySet<string> };
+
+/** The scope of the program itself: scheduled runs and rebuilding caches. */
+export const EVERYTHING: Scope = { bodies: 'all' };
+
+/** Whether the actor may do the action in the body (null: in the register as a whole). */
+export function may(actor: Actor, action: Action, body: string | null): boolean {
+  return actor.roles.some((held) => (held.body === null || held.body === body) && ALLOWED[held.role].includes(action));
+}
+
+/** Whether the actor may do the action in at least one body. */
+export function mayAnywhere(actor: Actor, action: Action): boolean {
+  return actor.roles.some((held) => ALLOWED[held.role].includes(action));
+}
+
+/** The bodies in which the actor may do the action; 'all' for a role over the whole register. */
+export function bodiesFor(actor: Actor, action: Action): 'all' | ReadonlySet<string> {
+  const bodies = new Set<string>();
+  for (const held of actor.roles) {
+    if (!ALLOWED[held.role].includes(action)) continue;
+    if (held.body === null) return 'all';
+    bodies.add(held.body);
+  }
+  return bodies;
+}
+
+/** What the actor may read. */
+export function scopeOf(actor: Actor): Scope {
+  return { bodies: bodiesFor(actor, 'read') };
+}
+
+/** Whether the body lies in the scope. */
+export function inScope(scope: Scope, body: string | null): boolean {
+  return body === null || scope.bodies === 'all' || scope.bodies.has(body);
+}

@@ -1,0 +1,56 @@
+// Who depends on whom: the edges a revision makes, and the closure of what a subject's outcomes may read.
+import type { Revision, RevisionDraft } from './revisions.ts';
+import { namedIn } from './revisions.ts';
+import { BACK_REFERENCES, REFERENCES } from './subjects.ts';
+
+/** `from` reads `to`: when `to` changes, `from` must be assessed again. */
+export type Edge = { from: string; to: string };
+
+/** The edges one revision makes; its own side is the subject it stands under. */
+export function edgesOf(revision: Pick<Revision | RevisionDraft, 'kind' | 'subject' | 'root' | 'content'>): Edge[] {
+  const own = revision.root ?? revision.subject;
+  const edges: Edge[] = [];
+  for (const ref of namedIn(revision.content, REFERENCES[revision.kind] ?? {})) edges.push({ from: own, to: ref.id });
+  for (const ref of namedIn(revision.content, BACK_REFERENCES[revision.kind] ?? {}))
+    edges.push({ from: ref.id, to: own });
+  return edges.filter((edge) => edge.from !== edge.to);
+}
+
+/** Everything reachable from `start` along `next`, `start` included. */
+export function closure(start: Iterable<string>, next: (id: string) => Iterable<string>): Set<string> {
+  const seen = new Set<string>(start);
+  const todo = [...seen];
+  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
+    for (const other of next(id)) {
+      if (seen.has(other)) continue;
+      seen.add(other);
+      todo.push(other);
+    }
+  }
+  return seen;
+}
+
+/** Revisions by the root they stand under, with the edges they make: what each root's journal is cut from. */
+export function dependencies(revisions: readonly Revision[]): { journalFor: (root: string) => Revision[] } {
+  const byRoot = new Map<string, Revision[]>();
+  const reads = new Map<string, Set<string>>();
+  for (const revision of revisions) {
+    const root = revision.root ?? revision.subject;
+    const list = byRoot.get(root);
+    if (list) list.push(revision);
+    else byRoot.set(root, [revision]);
+    for (const { from, to } of edgesOf(revision)) {
+      const set = reads.get(from);
+      if (set) set.add(to);
+      else reads.set(from, new Set([to]));
+    }
+  }
+  return {
+    journalFor: (root) => {
+      const journal: Revision[] = [];
+      for (const id of closure([root], (at) => reads.get(at) ?? []))
+        for (const r of byRoot.get(id) ?? []) journal.push(r);
+      return journal;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+// What both runtimes make their worlds of: the clock, ids, words and mails.
+import { instant } from '../domain/calendar.ts';
+import type { Mailer, World } from '../operations/world.ts';
+import type { Database } from '../storage/database.ts';
+import { mailTexts } from '../views/mail.ts';
+import { wording } from '../views/wording/wording.ts';
+import { renderer } from '../web/renderer.ts';
+import type { RuntimeSettings } from './settings.ts';
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A new opaque id: the prefix, and 80 random bits in lower-case Crockford base 32. */
+export function newId(prefix: string): string {
+  const random = crypto.getRandomValues(new Uint8Array(16));
+  return `${prefix}_${[...random].map((byte) => ALPHABET[byte % 32]).join('')}`;
+}
+
+/** The world of one request or run. */
+export function worldFrom(database: Database, mailer: Mailer | null, settings: RuntimeSettings): World {
+  return {
+    database,
+    now: () => instant(new Date()),
+    newId,
+    mailer,
+    wording,
+    mailTexts: mailTexts(renderer()),
+    settings,
+    request: null,
+  };
+}

@@ -1,0 +1,200 @@
+// Registering what changed: its revisions and consequences, previewed or saved; taking a mistaken change back as a whole.
+import { type CalendarDate, END_OF_TIME, type Instant, osloDay } from '../domain/calendar.ts';
+import { changeRevisions } from '../domain/change.ts';
+import type { RegisteredChange as DomainChange } from '../domain/changes/changing.ts';
+import { holderOf } from '../domain/entities.ts';
+import { Failure, forbidden, notFound } from '../domain/failures.ts';
+import { type Actor, inScope, may, mayAnywhere, scopeOf } from '../domain/permissions.ts';
+import { journalOf, registerOn } from '../domain/register.ts';
+import type { Revision, RevisionDraft } from '../domain/revisions.ts';
+import type { ChangeScope } from '../domain/vocabulary.ts';
+import { consequencesOf, reachedBy } from './consequences.ts';
+import { type Draft, draftFor, resolveEntity } from './drafting.ts';
+import { namesFromTables } from './naming.ts';
+import { carryOut } from './operation.ts';
+import type { Deciding } from './planning.ts';
+import { type Input, type Reading, readSubjects } from './reading.ts';
+import type { ChangeInput, ChangeValue } from './shapes/changes.ts';
+import type { World } from './world.ts';
+
+type Scope = { kind: ChangeScope; id: string };
+
+/** Registers a change and answers with its consequences; a preview runs the same code and saves nothing. */
+export async function createChange(
+  world: World,
+  actor: Actor,
+  { query, body: given }: Input<unknown, { preview?: 'true' | 'false' }, ChangeInput>,
+): Promise<ChangeValue> {
+  if (query.preview === 'true') return previewChange(world, actor, given);
+  const saved = await carryOut(world, actor, async (deciding) => {
+    const decided = await decideChange(world, actor, given, deciding);
+    const { drafts, id, body } = decided;
+    const log = { action: 'change_registered', about: [given.scope.id, id], note: { kind: given.kind, body } };
+    return { drafts, log, answer: (recorded, at) => ({ ...decided, recorded, at }) };
+  });
+  const { id, evidenceId, day, recorded, at } = saved;
+  const reach = await reachedBy(world, recorded);
+  const own = new Set(recorded.map((r) => r.id));
+  const sides = { before: reach.revisions.filter((r) => !own.has(r.id)), after: reach.revisions };
+  const consequences = await consequencesOf(world, actor, sides, reach.subjects, day, 'nb');
+  return {
+    ...(await head(world, given)),
+    id,
+    evidenceId,
+    registeredAt: at,
+    registeredById: actor.id,
+    withdrawnAt: null,
+    preview: false,
+    consequences,
+    hiddenConsequences: 0,
+  };
+}
+
+async function previewChange(world: World, actor: Actor, given: ChangeInput): Promise<ChangeValue> {
+  const { head: last } = await readSubjects(world, actor, [given.scope.id], given.scope.kind);
+  const now = world.now();
+  const at = last.recordedAt !== null && last.recordedAt >= now ? last.recordedAt : now;
+  const { drafts, day } = await decideChange(world, actor, given, { head: last, today: todayOf(world), at });
+  const hypothetical = drafts.map((draft, i) => asIfRecorded(draft, last.seq + 1 + i, at));
+  const reach = await reachedBy(world, hypothetical);
+  const sides = { before: reach.revisions, after: [...reach.revisions, ...hypothetical] };
+  const consequences = await consequencesOf(world, actor, sides, reach.subjects, day, 'nb');
+  return {
+    ...(await head(world, given)),
+    id: null,
+    evidenceId: null,
+    registeredAt: null,
+    registeredById: null,
+    withdrawnAt: null,
+    preview: true,
+    consequences,
+    hiddenConsequences: 0,
+  };
+}
+
+function asIfRecorded(draft: RevisionDraft, seq: number, at: Instant): Revision {
+  return {
+    ...draft,
+    id: `preview_${seq}`,
+    seq,
+    root: draft.root ?? draft.subject,
+    recordedAt: at,
+    operation: 'preview',
+    corrects: draft.corrects ?? null,
+    withdraws: draft.withdraws ?? null,
+  };
+}
+
+async function head(world: World, given: ChangeInput) {
+  const naming = await namesFromTables(world, [], [given.scope.id]);
+  return {
+    kind: given.kind,
+    scope: given.scope,
+    scopeTitle: naming.nameOf(given.scope.id) ?? given.scope.id,
+    effectiveOn: given.effectiveOn,
+    note: given.note,
+  };
+}
+
+type DecidedChange = {
+  drafts: RevisionDraft[];
+  id: string;
+  evidenceId: string | null;
+  body: string | null;
+  day: CalendarDate;
+};
+
+async function decideChange(
+  world: World,
+  actor: Actor,
+  given: ChangeInput,
+  deciding: Deciding,
+): Promise<DecidedChange> {
+  const { scope, effectiveOn } = given;
+  const read = await readSubjects(world, actor, [scope.id], scope.kind, { asOf: deciding.today });
+  const body = bodyOfScope(actor, read, scope);
+  const id = world.newId('chg');
+  const draft = draftFor({ effectiveOn, body, cause: `change:${id}` });
+  const details = await resolvedDetails(world, draft, given);
+  const revisions = changeRevisions({ kind: given.kind, scope, effectiveOn, details } as DomainChange, read.register, {
+    change: id,
+    amendment: world.newId('amd'),
+  });
+  if (revisions instanceof Failure) throw revisions;
+  const evidenceId = given.evidence ? draftEvidence(world, draft, given, body ?? ownBody(actor)) : null;
+  const fields = {
+    kind: given.kind,
+    scopeKind: scope.kind,
+    scope: scope.id,
+    effectiveOn,
+    evidence: evidenceId,
+    note: given.note,
+    details: JSON.stringify(details),
+    body,
+    by: actor.id,
+  };
+  draft.add('change', id, { fields });
+  const day = effectiveOn > deciding.today ? effectiveOn : deciding.today;
+  return { drafts: [...draft.drafts, ...revisions], id, evidenceId, body, day };
+}
+
+/** The body a change of a system or contract is recorded in; null for shared subjects. Throws when it is not allowed. */
+function bodyOfScope(actor: Actor, { register, revisions }: Reading, scope: Scope): string | null {
+  if (!revisions.some((r) => r.kind === scope.kind && r.subject === scope.id)) throw notFound(scope.kind);
+  if (scope.kind === 'vendor' || scope.kind === 'product') {
+    if (!mayAnywhere(actor, 'register_change')) throw forbidden('register_change');
+    return null;
+  }
+  const subject =
+    register.get(scope.kind, scope.id) ?? registerOn(journalOf(revisions), END_OF_TIME).get(scope.kind, scope.id);
+  const body = subject ? holderOf(register, subject) : null;
+  if (body === null || !inScope(scopeOf(actor), body)) throw notFound(scope.kind);
+  if (!may(actor, 'register_change', body)) throw forbidden('register_change');
+  return body;
+}
+
+function ownBody(actor: Actor): string | null {
+  return actor.roles.find((held) => held.body !== null)?.body ?? null;
+}
+
+function draftEvidence(world: World, draft: Draft, given: ChangeInput, body: string | null): string {
+  const { kind, issuer, issuedOn, reference } = given.evidence as NonNullable<ChangeInput['evidence']>;
+  const fields = {
+    kind,
+    subjectKind: given.scope.kind,
+    subject: given.scope.id,
+    issuer,
+    issuedOn: issuedOn ?? given.effectiveOn,
+    validTo: null,
+    scope: null,
+    conclusion: null,
+    reference,
+  };
+  return draft.add('evidence', world.newId('evi'), { fields }, { root: given.scope.id, body });
+}
+
+/** The details with companies as ids, new ones drafted on the way. */
+async function resolvedDetails(world: World, draft: Draft, given: ChangeInput): Promise<DomainChange['details']> {
+  const link = async (input: Extract<ChangeInput, { kind: 'sub_processor_added' }>['details'], path: string) => {
+    const { entity: named, ...facts } = input;
+    return {
+      ...facts,
+      entity: await resolveEntity(world, draft, named, `${path}.entity`),
+      country: input.country ?? named.country,
+    };
+  };
+  switch (given.kind) {
+    case 'sub_processor_added':
+      return link(given.details, 'details');
+    case 'sub_processor_replaced':
+      return { key: given.details.key, by: await link(given.details.by, 'details.by') };
+    case 'vendor_merged':
+      return { into: await resolveEntity(world, draft, given.details.into, 'details.into') };
+    default:
+      return given.details;
+  }
+}
+
+function todayOf(world: World): CalendarDate {
+  return osloDay(world.now());
+}

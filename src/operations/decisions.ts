@@ -1,0 +1,105 @@
+// Decisions and advice on findings: kept beside outcomes, never altering them.
+import type { z } from 'zod';
+import { END_OF_TIME, type Instant } from '../domain/calendar.ts';
+import { forbidden, notFound } from '../domain/failures.ts';
+import { type Action, type Actor, inScope, may, scopeOf } from '../domain/permissions.ts';
+import { journalOf, registerOn } from '../domain/register.ts';
+import type { DecisionKind } from '../domain/vocabulary.ts';
+import { decisionRevisions, revisionsFrom } from '../storage/journal.ts';
+import { rootOf } from '../storage/lookup.ts';
+import { draftFor } from './drafting.ts';
+import { carryOut } from './operation.ts';
+import { slicePage } from './paging.ts';
+import type { Input } from './reading.ts';
+import type { Decision, DecisionCreate } from './shapes/findings.ts';
+import { mustBePerson } from './systems.ts';
+import type { World } from './world.ts';
+
+export type DecisionValue = z.infer<typeof Decision>;
+
+const NEEDS: Record<DecisionKind, Action> = {
+  assign: 'decide',
+  snooze: 'decide',
+  accept_risk: 'decide_management',
+  reopen: 'decide',
+  management: 'decide_management',
+  advice: 'advise',
+};
+
+/** Decisions on findings in the bodies, by the finding's key, oldest first, as known at an instant. */
+export async function decisionsIn(
+  world: World,
+  bodies: readonly string[],
+  knownAt: Instant | null,
+): Promise<Map<string, DecisionValue[]>> {
+  const [result] = await world.database.read([decisionRevisions(bodies)]);
+  const revisions = revisionsFrom(result);
+  const register = registerOn(journalOf(revisions, knownAt), END_OF_TIME);
+  const byKey = new Map<string, DecisionValue[]>();
+  for (const subject of register.all('decision').sort((a, b) => a.seq - b.seq)) {
+    const { id, fields: f } = subject;
+    const decidedAt = revisions.find((r) => r.subject === id)?.recordedAt;
+    if (!(f.finding && f.kind && decidedAt)) continue;
+    const decision = {
+      id,
+      findingKey: f.finding,
+      kind: f.kind,
+      byId: f.by ?? '',
+      ownerId: f.owner ?? null,
+      dueOn: f.dueOn ?? null,
+      until: f.until ?? null,
+      reason: f.reason ?? null,
+      decidedAt,
+    };
+    byKey.set(f.finding, [...(byKey.get(f.finding) ?? []), decision]);
+  }
+  return byKey;
+}
+
+/** The body and subject a finding's key names: `code.body.subject[.part]`. Throws not_found on one out of sight. */
+function placeOf(actor: Actor, key: string): { body: string; subject: string } {
+  const [code, body, subject] = key.split('.');
+  if (!(code && /^F\d\d$/.test(code) && body && subject && inScope(scopeOf(actor), body))) throw notFound('finding');
+  return { body, subject };
+}
+
+/** Decisions and advice on one finding, oldest first. */
+export async function listDecisions(
+  world: World,
+  actor: Actor,
+  { params, query }: Input<{ key: string }, { limit: number; cursor?: string; kind?: DecisionKind }>,
+) {
+  const { body } = placeOf(actor, params.key);
+  const all = (await decisionsIn(world, [body], null)).get(params.key) ?? [];
+  return slicePage(query.kind ? all.filter((d) => d.kind === query.kind) : all, query.limit, query.cursor);
+}
+
+/** Records a decision or advice. The DPO's mandate allows advice only (GDPR art. 38(3), 39); management decides. */
+export async function createDecision(
+  world: World,
+  actor: Actor,
+  { params, body: given }: Input<{ key: string }, unknown, z.output<typeof DecisionCreate>>,
+): Promise<DecisionValue> {
+  const { body, subject } = placeOf(actor, params.key);
+  if (!may(actor, NEEDS[given.kind], body)) throw forbidden(NEEDS[given.kind]);
+  const id = world.newId('dec');
+  return carryOut(world, actor, async ({ today }) => {
+    await mustBePerson(world, given.ownerId, 'ownerId');
+    const root = await rootOf(world.database, subject);
+    if (root === null) throw notFound('finding');
+    const { kind, ownerId: owner, dueOn, until, reason } = given;
+    const draft = draftFor({ effectiveOn: today, body, cause: null });
+    draft.add(
+      'decision',
+      id,
+      { fields: { finding: params.key, kind, by: actor.id, owner, dueOn, until, reason } },
+      { root },
+    );
+    const decided = { id, findingKey: params.key, kind, byId: actor.id, ownerId: owner, dueOn, until, reason };
+    return {
+      drafts: draft.drafts,
+      log: { action: `decision_${kind}`, about: [subject, id] },
+      answer: (_recorded, at) => ({ ...decided, decidedAt: at }),
+    };
+  });
+}

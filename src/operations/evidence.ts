@@ -1,0 +1,147 @@
+// Evidence kept by a body, and sub-processor notices as received under one agreement.
+import type { z } from 'zod';
+import { END_OF_TIME } from '../domain/calendar.ts';
+import { forbidden, invalid } from '../domain/failures.ts';
+import { type Actor, may } from '../domain/permissions.ts';
+import type { Register } from '../domain/register.ts';
+import type { Subject } from '../domain/revisions.ts';
+import { draftFor, resolveEntity } from './drafting.ts';
+import { carryOut } from './operation.ts';
+import { slicePage } from './paging.ts';
+import { presentNotice } from './present-agreement.ts';
+import { type Input, mustBeHeld, mustFind, mustSee, readBody, readSubjects, type TimeQuery } from './reading.ts';
+import type { NoticeCreate } from './shapes/agreements.ts';
+import type { EvidenceCreate } from './shapes/changes.ts';
+import { mustWrite } from './systems.ts';
+import type { World } from './world.ts';
+
+type InBody = { body: string };
+type InBodyById = InBody & { id: string };
+type TimedList = TimeQuery & { limit: number; cursor?: string };
+
+/** Evidence in its interface shape. */
+export function presentEvidence({ id, since, fields: f }: Subject<'evidence'>) {
+  return {
+    id,
+    kind: f.kind ?? ('other' as const),
+    subject: { kind: f.subjectKind ?? '', id: f.subject ?? '' },
+    issuer: f.issuer ?? null,
+    issuedOn: f.issuedOn ?? since,
+    validTo: f.validTo ?? null,
+    scope: f.scope ?? null,
+    conclusion: f.conclusion ?? null,
+    reference: f.reference ?? null,
+  };
+}
+
+/** Evidence about what the body holds, or about the body. */
+export async function listEvidence(world: World, actor: Actor, { params, query }: Input<InBody, TimedList>) {
+  mustSee(actor, params.body);
+  const { register } = await readBody(world, actor, params.body, query);
+  const own = register.all('evidence').filter((e) => e.body === params.body);
+  return slicePage(own.map(presentEvidence), query.limit, query.cursor);
+}
+
+/** Registers evidence about a system, contract, agreement or the body, or about a shared product or vendor. */
+export async function createEvidence(
+  world: World,
+  actor: Actor,
+  { params, body: given }: Input<InBody, unknown, z.output<typeof EvidenceCreate>>,
+) {
+  mustWrite(actor, params.body);
+  const id = world.newId('evi');
+  const { subject, ...fields } = given;
+  return carryOut(world, actor, async () => {
+    const { register, revisions } = await readSubjects(world, actor, [subject.id], 'subject', { asOf: END_OF_TIME });
+    if (!register.get(subject.kind, subject.id))
+      throw invalid('subject.id', `expected the id of a known ${subject.kind}`);
+    if (subject.kind === 'system' || subject.kind === 'contract' || subject.kind === 'agreement')
+      mustBeHeld(revisions, params.body, subject.id, subject.kind);
+    if (subject.kind === 'body' && subject.id !== params.body) throw invalid('subject.id', 'expected the body itself');
+    const draft = draftFor({ effectiveOn: fields.issuedOn, body: params.body, cause: null });
+    draft.add(
+      'evidence',
+      id,
+      { fields: { ...fields, subjectKind: subject.kind, subject: subject.id } },
+      { root: subject.id },
+    );
+    return {
+      drafts: draft.drafts,
+      log: { action: 'evidence_registered', about: [subject.id, id] },
+      answer: () => ({ id, subject, ...fields }),
+    };
+  });
+}
+
+async function readAgreement(world: World, actor: Actor, params: InBodyById, query: TimeQuery): Promise<Register> {
+  mustSee(actor, params.body);
+  const { register, revisions } = await readSubjects(world, actor, [params.id], 'agreement', query);
+  mustBeHeld(revisions, params.body, params.id, 'agreement');
+  mustFind(register, 'agreement', params.id, 'agreement');
+  return register;
+}
+
+/** Notices received under an agreement, with the objection deadline its signed terms give. */
+export async function listNotices(world: World, actor: Actor, { params, query }: Input<InBodyById, TimedList>) {
+  const register = await readAgreement(world, actor, params, query);
+  return slicePage(
+    register.under('notice', params.id).map((notice) => presentNotice(register, notice)),
+    query.limit,
+    query.cursor,
+  );
+}
+
+/** Registers a notice as received under one agreement. */
+export async function createNotice(
+  world: World,
+  actor: Actor,
+  { params, body: given }: Input<InBodyById, unknown, z.output<typeof NoticeCreate>>,
+) {
+  mustSee(actor, params.body);
+  if (!may(actor, 'write_register', params.body)) throw forbidden('write_register');
+  if (given.response !== 'none' && given.respondedOn === null)
+    throw invalid('respondedOn', 'expected the day of the response');
+  if (given.respondedOn !== null && given.respondedOn < given.receivedOn)
+    throw invalid('respondedOn', 'expected a day on or after receivedOn');
+  const id = world.newId('not');
+  await carryOut(world, actor, async () => {
+    await readAgreement(world, actor, params, { asOf: END_OF_TIME });
+    const draft = draftFor({ effectiveOn: given.receivedOn, body: params.body, cause: null });
+    const entity = await resolveEntity(world, draft, given.entity, 'entity');
+    const { receivedOn, how, evidenceId: evidence } = given;
+    const received = {
+      agreement: params.id,
+      entity,
+      receivedOn,
+      how,
+      evidence,
+      response: 'none' as const,
+      respondedOn: null,
+    };
+    draft.add('notice', id, { fields: received }, { root: params.id });
+    if (given.response !== 'none' && given.respondedOn !== null) {
+      const answered = { response: given.response, respondedOn: given.respondedOn };
+      draft.add('notice', id, { fields: answered }, { root: params.id, effectiveOn: given.respondedOn });
+    }
+    return {
+      drafts: draft.drafts,
+      log: { action: 'notice_registered', about: [params.id, id] },
+      answer: () => undefined,
+    };
+  });
+  const asOf = given.respondedOn ?? given.receivedOn;
+  const register = await readAgreement(world, actor, params, { asOf });
+  return presentNotice(register, mustFind(register, 'notice', id, 'notice'));
+}
+
+/** The evidence of a change, read through the subject it is about; null when it does not stand any more. */
+export async function evidenceById(
+  world: World,
+  actor: Actor,
+  subject: string,
+  id: string,
+): Promise<ReturnType<typeof presentEvidence> | null> {
+  const { register } = await readSubjects(world, actor, [subject], 'subject', { asOf: END_OF_TIME });
+  const evidence = register.get('evidence', id);
+  return evidence ? presentEvidence(evidence) : null;
+}

@@ -1,0 +1,240 @@
+// Findings: outcomes of one or several bodies on a day, from what is kept for today or from the journal for other days.
+import { assess, RULES_REVISION, segments } from '../domain/assessment/assess.ts';
+import type { AssessedKind, Outcome } from '../domain/assessment/rule.ts';
+import { RULE_BY_CODE } from '../domain/assessment/rules.ts';
+import { addDays, type CalendarDate } from '../domain/calendar.ts';
+import { holderOf } from '../domain/entities.ts';
+import { invalid } from '../domain/failures.ts';
+import { type Actor, bodiesFor, inScope, scopeOf } from '../domain/permissions.ts';
+import type { Language, OutcomeKind, Severity } from '../domain/vocabulary.ts';
+import { type AssessmentRow, assessmentsOf } from '../storage/caches.ts';
+import { sharedIds } from '../storage/lookup.ts';
+import { type DecisionValue, decisionsIn } from './decisions.ts';
+import { type Naming, namesFromRegister, namesFromTables } from './naming.ts';
+import { type TimeAsked, timeAsked } from './operation.ts';
+import { slicePage } from './paging.ts';
+import { HORIZON_DAYS } from './planning.ts';
+import { type Input, mustSee, type Reading, readBody, type TimeQuery } from './reading.ts';
+import type { FindingValue } from './shapes/findings.ts';
+import { fresh } from './upkeep.ts';
+import type { World } from './world.ts';
+
+type FindingQuery = TimeQuery & {
+  limit: number;
+  cursor?: string;
+  outcome: OutcomeKind;
+  code?: string;
+  severity?: Severity;
+  coming?: 'true' | 'false';
+};
+
+/** An outcome on a day, and whether it begins later. */
+export type Dated = { outcome: Outcome; coming: boolean };
+
+/** The bodies a comma-separated list names, or all the actor may see; one out of sight answers as unknown. */
+export async function bodiesAsked(world: World, actor: Actor, list: string | undefined): Promise<string[]> {
+  if (list !== undefined) {
+    const ids = [
+      ...new Set(
+        list
+          .split(',')
+          .map((id) => id.trim())
+          .filter(Boolean),
+      ),
+    ];
+    if (ids.length === 0) throw invalid('bodies', 'expected ids of bodies separated by commas');
+    for (const id of ids) mustSee(actor, id);
+    return ids;
+  }
+  const seen = bodiesFor(actor, 'read');
+  if (seen !== 'all') return [...seen].sort();
+  const all: string[] = [];
+  for (let after: { name: string; id: string } | null = null; ; ) {
+    const page = await sharedIds(world.database, 'bodies', '', after, 200);
+    all.push(...page.ids);
+    if (page.next === null) return all;
+    after = page.next;
+  }
+}
+
+/** Outcomes in one body. */
+export async function listBodyFindings(
+  world: World,
+  actor: Actor,
+  { params, query }: Input<{ body: string }, FindingQuery>,
+) {
+  mustSee(actor, params.body);
+  return pageOfFindings(world, actor, [params.body], query);
+}
+
+/** Outcomes in several bodies: the DPO's question. */
+export async function listFindings(
+  world: World,
+  actor: Actor,
+  { query }: Input<unknown, FindingQuery & { bodies?: string }>,
+) {
+  return pageOfFindings(world, actor, await bodiesAsked(world, actor, query.bodies), query);
+}
+
+async function pageOfFindings(world: World, actor: Actor, bodies: readonly string[], query: FindingQuery) {
+  const { findings, time } = await findingsOf(world, actor, bodies, query, 'nb', query.coming === 'true');
+  const wanted = findings.filter(
+    (f) =>
+      f.outcome === query.outcome &&
+      (!query.code || f.code === query.code) &&
+      (!query.severity || f.severity === query.severity),
+  );
+  return { ...slicePage(wanted, query.limit, query.cursor), asOf: time.asOf, knownAt: time.knownAt };
+}
+
+/** Every outcome found or not to be told in the bodies, in words of a language; coming ones too when asked for. */
+export async function findingsOf(
+  world: World,
+  actor: Actor,
+  bodies: readonly string[],
+  query: TimeQuery,
+  language: Language,
+  coming: boolean,
+): Promise<{ findings: FindingValue[]; time: TimeAsked }> {
+  const head = await fresh(world, bodies);
+  const time = timeAsked(world, head, query);
+  const isNow = time.asOf === time.today && time.knownAt === head.recordedAt;
+  const findings = isNow ? await keptFindings(world, actor, bodies, time, language, coming) : [];
+  if (!isNow) {
+    for (const body of bodies) {
+      const read = await readBody(world, actor, body, query);
+      findings.push(...(await findingsFromJournal(world, read, body, language, coming)));
+    }
+  }
+  return { findings: findings.sort(byKey), time };
+}
+
+function byKey(a: FindingValue, b: FindingValue): number {
+  if (a.coming !== b.coming) return a.coming ? 1 : -1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+async function keptFindings(
+  world: World,
+  actor: Actor,
+  bodies: readonly string[],
+  time: TimeAsked,
+  language: Language,
+  coming: boolean,
+): Promise<FindingValue[]> {
+  const rows = await assessmentsOf(scopeOf(actor), world.database, bodies, time.today, RULES_REVISION);
+  const dated = datedOutcomes(rows, time.today, coming);
+  const outcomes = dated.map((d) => d.outcome);
+  const [naming, decisions] = await Promise.all([namesFromTables(world, outcomes), decisionsIn(world, bodies, null)]);
+  return dated.map((d) => presentFinding(world, d, naming, decisions.get(d.outcome.key) ?? [], time.asOf, language));
+}
+
+/** What holds on a day in kept or fresh segments, and of each later spell the first day it begins. */
+export function datedOutcomes(
+  rows: readonly Pick<AssessmentRow, 'from' | 'to' | 'outcomes'>[],
+  day: CalendarDate,
+  coming: boolean,
+): Dated[] {
+  const now = rows.filter((row) => row.from <= day && row.to >= day).flatMap((row) => row.outcomes);
+  const dated: Dated[] = now.map((outcome) => ({ outcome, coming: false }));
+  if (!coming) return dated;
+  const seen = new Set(now.filter((o) => o.outcome === 'found').map((o) => o.key));
+  const later = rows.filter((row) => row.from > day).sort((a, b) => (a.from < b.from ? -1 : 1));
+  for (const outcome of later.flatMap((row) => row.outcomes)) {
+    if (outcome.outcome !== 'found' || seen.has(outcome.key)) continue;
+    seen.add(outcome.key);
+    dated.push({ outcome, coming: true });
+  }
+  return dated;
+}
+
+/** The subjects a body answers for on a day: itself and what it holds. */
+export function assessedIn(
+  { register }: Pick<Reading, 'register'>,
+  body: string,
+): { kind: AssessedKind; id: string }[] {
+  const held = (['system', 'contract', 'agreement'] as const).flatMap((kind) =>
+    register
+      .all(kind)
+      .filter((subject) => holderOf(register, subject) === body)
+      .map(({ id }) => ({ kind, id })),
+  );
+  return register.get('body', body) ? [...held, { kind: 'body', id: body }] : held;
+}
+
+/** Outcomes of one body straight from the journal, on the day and as known at the instant it was read for. */
+export async function findingsFromJournal(
+  world: World,
+  read: Reading,
+  body: string,
+  language: Language,
+  coming: boolean,
+): Promise<FindingValue[]> {
+  const { time, journal, register, revisions } = read;
+  const dated = assessedIn(read, body).flatMap((subject) =>
+    coming
+      ? datedOutcomes(segments(journal, subject, time.asOf, addDays(time.asOf, HORIZON_DAYS)), time.asOf, true)
+      : assess(journal, subject, time.asOf).map((outcome) => ({ outcome, coming: false })),
+  );
+  const outcomes = dated.map((d) => d.outcome);
+  const naming = await namesFromRegister(world, register, revisions, outcomes, time.knownAt);
+  const decisions = await decisionsIn(world, [body], time.knownAt);
+  return dated.map((d) => presentFinding(world, d, naming, decisions.get(d.outcome.key) ?? [], time.asOf, language));
+}
+
+/** An outcome in the shape of the interface, in words of a language. */
+export function presentFinding(
+  world: World,
+  { outcome: o, coming }: Dated,
+  naming: Naming,
+  decisions: DecisionValue[],
+  asOf: CalendarDate,
+  language: Language,
+): FindingValue {
+  const words = world.wording.finding(o, naming.nameOf, language);
+  const { on, ...about } = naming.causeAbout(o.cause, o.code);
+  return {
+    key: o.key,
+    code: o.code,
+    name: o.name,
+    title: words.title,
+    outcome: o.outcome,
+    severity: o.severity,
+    makesStale: o.makesStale,
+    bodyId: o.body,
+    bodyName: naming.nameOf(o.body) ?? o.body,
+    subjectKind: o.subjectKind,
+    subjectId: o.subject,
+    subjectTitle: naming.nameOf(o.subject) ?? o.subject,
+    agreementId: o.subjectKind === 'agreement' ? o.subject : o.agreement,
+    part: o.part,
+    agreementSays: words.agreementSays,
+    trueNow: words.trueNow,
+    facts: factsOf(o),
+    missing: o.missing ? { fact: o.missing.fact, where: `${o.missing.kind}/${o.missing.id}` } : null,
+    since: o.since,
+    dueOn: o.dueOn,
+    overdue: o.dueOn !== null && o.dueOn < asOf,
+    coming,
+    cause: { key: o.cause, title: world.wording.cause(o.cause, about, language), on },
+    authority: [...(RULE_BY_CODE.get(o.code)?.authority ?? [])],
+    remedy: words.remedy,
+    ownerId: assigned(decisions) ?? naming.ownerOf(o),
+    decisions,
+  };
+}
+
+function factsOf(o: Outcome): FindingValue['facts'] {
+  const side = (name: string, facts: Outcome['says']) =>
+    Object.entries(facts).map(([key, value]) => [`${name}.${key}`, value] as const);
+  return Object.fromEntries([...side('says', o.says), ...side('truth', o.truth)]);
+}
+
+function assigned(decisions: readonly DecisionValue[]): string | null {
+  return decisions.findLast((d) => d.kind === 'assign')?.ownerId ?? null;
+}
+
+/** Whether a finding's body lies within what the actor may read. */
+export function seesFinding(actor: Actor, body: string): boolean {
+  return inScope(scopeOf(actor), body);
+}

@@ -1,0 +1,82 @@
+// Reading the log: pages of one hash chain, and the history of one subject.
+import { forbidden, notFound } from '../domain/failures.ts';
+import type { LogEntry } from '../domain/log.ts';
+import { type Actor, inScope, may, mayAnywhere, scopeOf } from '../domain/permissions.ts';
+import type { Revision } from '../domain/revisions.ts';
+import { revisionsFrom, revisionsOfRoots } from '../storage/journal.ts';
+import { historyOf, logPage } from '../storage/log.ts';
+import { peopleById } from '../storage/people.ts';
+import { cursorOf, cursorValue } from './paging.ts';
+import type { Input } from './reading.ts';
+import type { World } from './world.ts';
+
+/** A page of a body's chain, or of the shared one, in order of position. */
+export async function listLog(
+  world: World,
+  actor: Actor,
+  { query }: Input<unknown, { body?: string; limit: number; cursor?: string }>,
+) {
+  if (query.body !== undefined && !inScope(scopeOf(actor), query.body)) throw notFound('body');
+  if (query.body === undefined ? !mayAnywhere(actor, 'read_log') : !may(actor, 'read_log', query.body))
+    throw forbidden('read_log');
+  const after = cursorValue<{ position: number }>(query.cursor)?.position ?? 0;
+  const entries = await logPage(scopeOf(actor), world.database, query.body ?? 'shared', after, query.limit + 1);
+  const items = entries.slice(0, query.limit);
+  const last = entries.length > query.limit ? items.at(-1) : undefined;
+  return { items, nextCursor: cursorOf(last ? { position: last.position } : null) };
+}
+
+/** A line of a subject's history: who wrote what, when it was recorded and from which day it holds. */
+export type HistoryLine = {
+  at: string;
+  effectiveOn: string | null;
+  by: string | null;
+  action: string;
+  subjectKind: string;
+  subjectTitle: string | null;
+  fields: string[];
+  changeId: string | null;
+  withdrawn: boolean;
+};
+
+/** What was written about a subject and what stands under it, newest first, with the names of those who wrote. */
+export async function history(
+  world: World,
+  actor: Actor,
+  root: string,
+  limit = 50,
+): Promise<{ lines: HistoryLine[]; people: Record<string, string> }> {
+  const entries = await historyOf(scopeOf(actor), world.database, root, limit);
+  const [result] = await world.database.read([revisionsOfRoots([root])]);
+  const byInstant = Map.groupBy(revisionsFrom(result), (r) => r.recordedAt);
+  const standing = new Set([...byInstant.values()].flat().flatMap((r) => (r.withdraws === null ? [] : [r.withdraws])));
+  const people = await peopleById(world.database, [...new Set(entries.map((e) => e.actor))]);
+  const lines = entries.map((entry) =>
+    lineOf(entry, byInstant.get(entry.at) ?? [], standing, people.get(entry.actor)?.name ?? null),
+  );
+  return { lines, people: Object.fromEntries([...people].map(([id, person]) => [id, person.name])) };
+}
+
+function lineOf(
+  entry: LogEntry,
+  revisions: readonly Revision[],
+  withdrawn: ReadonlySet<string>,
+  by: string | null,
+): HistoryLine {
+  const told = revisions.find((r) => r.kind !== 'holding') ?? revisions[0];
+  const content = told?.content as
+    | { fields?: { label?: string; title?: string }; added?: object; ended?: object }
+    | undefined;
+  const changed = [content?.fields, content?.added, content?.ended].flatMap((part) => Object.keys(part ?? {}));
+  return {
+    at: entry.at,
+    effectiveOn: told?.effectiveOn ?? null,
+    by,
+    action: entry.action,
+    subjectKind: told?.kind ?? '',
+    subjectTitle: content?.fields?.label ?? content?.fields?.title ?? null,
+    fields: [...new Set(changed)],
+    changeId: told?.cause?.startsWith('change:') ? told.cause.slice('change:'.length) : null,
+    withdrawn: revisions.length > 0 && revisions.every((r) => withdrawn.has(r.id)),
+  };
+}

@@ -1,0 +1,197 @@
+// From a decision to the statements of one batch: revisions, log entries, and the caches the revisions reach.
+import { RULES_REVISION, segments } from '../domain/assessment/assess.ts';
+import type { AssessedKind } from '../domain/assessment/rule.ts';
+import { addDays, type CalendarDate, type Instant } from '../domain/calendar.ts';
+import { canonicalJson } from '../domain/canonical.ts';
+import { commitmentTo, sealed } from '../domain/log.ts';
+import { type Actor, EVERYTHING } from '../domain/permissions.ts';
+import { projectedRows } from '../domain/projection.ts';
+import { dependencies, edgesOf } from '../domain/reach.ts';
+import { journalOf, type Register, registerOn } from '../domain/register.ts';
+import type { Revision, RevisionDraft } from '../domain/revisions.ts';
+import type { SubjectKind } from '../domain/subjects.ts';
+import { SEVERITIES } from '../domain/vocabulary.ts';
+import {
+  type AssessmentRow,
+  putAssessments,
+  putCurrent,
+  putSubjects,
+  reachOf,
+  type SubjectRow,
+} from '../storage/caches.ts';
+import type { Statement } from '../storage/database.ts';
+import { appendRevisions, type Head, revisionsFrom, revisionsReachedFrom } from '../storage/journal.ts';
+import { appendLog, chainHeads } from '../storage/log.ts';
+import type { World } from './world.ts';
+
+/** What an operation decides on: revisions and the log entry that goes with them; the compiler asks for both. */
+export type Decided<T> = {
+  drafts: RevisionDraft[];
+  log: { action: string; about: string[]; note?: Record<string, unknown> };
+  /** Rows outside the journal that belong in the same transaction (people, idempotency keys). */
+  rows?: Statement[];
+  answer: (recorded: readonly Revision[], at: Instant) => T | Promise<T>;
+};
+
+/** What a decision may build on. Days are Oslo calendar days, instants UTC. */
+export type Deciding = { head: Head; today: CalendarDate; at: Instant };
+
+/** How many reached subjects are assessed again in the writing transaction; the rest when read or in chunks. */
+const REFILL = 500;
+/** The kinds of subject that rules assess. */
+export const ASSESSED_KINDS: ReadonlySet<SubjectKind> = new Set(['system', 'contract', 'agreement', 'body']);
+/** Kept outcomes reach this many days on (design §2.4). */
+export const HORIZON_DAYS = 400;
+
+/** The statements of one guarded batch for a decision, and the revisions as they will be recorded. */
+export async function planWrite<T>(
+  world: World,
+  actor: Actor,
+  deciding: Deciding,
+  decided: Decided<T>,
+): Promise<{ statements: Statement[]; recorded: Revision[] }> {
+  const recorded = stamp(world, deciding, decided.drafts);
+  if (recorded.length === 0 && (decided.rows ?? []).length === 0) return { statements: [], recorded };
+  const [log, caches] = await Promise.all([
+    planLog(world, actor, deciding, decided, recorded),
+    planCaches(world, deciding.today, recorded),
+  ]);
+  const expected = { ...deciding.head, projectedOn: deciding.head.projectedOn ?? deciding.today };
+  return { statements: [...appendRevisions(expected, recorded), ...log, ...(decided.rows ?? []), ...caches], recorded };
+}
+
+function stamp(world: World, { head, at }: Deciding, drafts: readonly RevisionDraft[]): Revision[] {
+  const operation = world.newId('op');
+  return drafts.map((draft, i) => ({
+    ...draft,
+    id: world.newId('rev'),
+    seq: head.seq + 1 + i,
+    root: draft.root ?? draft.subject,
+    recordedAt: at,
+    operation,
+    corrects: draft.corrects ?? null,
+    withdraws: draft.withdraws ?? null,
+  }));
+}
+
+async function planLog<T>(
+  world: World,
+  actor: Actor,
+  { at }: Deciding,
+  decided: Decided<T>,
+  recorded: readonly Revision[],
+): Promise<Statement[]> {
+  const chains = [...new Set(recorded.map((r) => r.body ?? 'shared'))];
+  if (chains.length === 0) chains.push('shared');
+  const heads = await chainHeads(world.database, chains);
+  const statements: Statement[] = [];
+  for (const head of heads) {
+    const own = recorded.filter((r) => (r.body ?? 'shared') === head.chain);
+    const text = canonicalJson({
+      note: decided.log.note ?? {},
+      revisions: own.map(({ id, content }) => ({ id, content })),
+    });
+    const salt = world.newId('salt');
+    const entry = await sealed({
+      chain: head.chain,
+      position: head.position + 1,
+      at,
+      actor: actor.id,
+      action: decided.log.action,
+      subjects: decided.log.about,
+      revisions: own.map((r) => r.id),
+      commitment: await commitmentTo(salt, text),
+      previous: head.hash,
+    });
+    statements.push(...appendLog(entry, salt, text));
+  }
+  return statements;
+}
+
+async function planCaches(world: World, today: CalendarDate, recorded: readonly Revision[]): Promise<Statement[]> {
+  if (recorded.length === 0) return [];
+  const edges = recorded.flatMap(edgesOf);
+  const roots = [...new Set(recorded.map((r) => r.root ?? r.subject))];
+  const reached = await reachOf(world.database, [...new Set([...roots, ...edges.map((e) => e.from)])]);
+  const assessed = new Map<string, AssessedKind>(reached.map((r) => [r.id, r.kind]));
+  for (const r of recorded) if (ASSESSED_KINDS.has(r.kind)) assessed.set(r.subject, r.kind as AssessedKind);
+  const refilled = [...assessed].slice(0, REFILL);
+  const start = [...new Set([...refilled.map(([id]) => id), ...roots, ...edges.map((e) => e.to)])];
+  const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, start)]);
+  const known = [...revisionsFrom(result), ...recorded];
+  const touched = touchedSubjects(recorded);
+  const register = registerOn(journalOf(known), today);
+  return [
+    ...putSubjects(subjectRows(known, touched, register)),
+    ...putCurrent(
+      touched.map((t) => t.id),
+      projectedRows(register, touched),
+    ),
+    ...putAssessments([...assessed.keys()], assessedRows(known, refilled, today)),
+  ];
+}
+
+/** The subjects whose own rows a set of revisions turns; a holding turns the row of what is held. */
+export function touchedSubjects(revisions: readonly Revision[]): { kind: SubjectKind; id: string }[] {
+  const touched = new Map<string, SubjectKind>();
+  for (const r of revisions) {
+    touched.set(r.subject, r.kind);
+    const held = (r.content as { fields?: { heldKind?: SubjectKind; held?: string } }).fields;
+    if (r.kind === 'holding' && held?.held && held.heldKind) touched.set(held.held, held.heldKind);
+  }
+  return [...touched].map(([id, kind]) => ({ id, kind }));
+}
+
+/** The rows of `subjects`: kind and root never change; the body is the holder of the day, or the first one to come. */
+export function subjectRows(
+  revisions: readonly Revision[],
+  wanted: readonly { kind: SubjectKind; id: string }[],
+  register: Register,
+): SubjectRow[] {
+  const first = new Map<string, Revision>();
+  const holders = new Map<string, string>();
+  for (const r of revisions) {
+    if (!first.has(r.subject)) first.set(r.subject, r);
+    const held = (r.content as { fields?: { held?: string; body?: string } }).fields;
+    if (r.kind === 'holding' && held?.held && held.body && !holders.has(held.held)) holders.set(held.held, held.body);
+  }
+  return wanted.map(({ kind, id }) => {
+    const revision = first.get(id);
+    const holder = register.get('holding', `hold_${id}`)?.fields.body ?? holders.get(id);
+    const own = kind === 'body' ? id : (revision?.body ?? null);
+    return { id, kind, root: revision?.root ?? id, body: holder ?? own };
+  });
+}
+
+/** The kept outcomes of subjects from a day on, each from the revisions it can depend on and no others. */
+export function assessedRows(
+  revisions: readonly Revision[],
+  subjects: readonly (readonly [string, AssessedKind])[],
+  today: CalendarDate,
+): AssessmentRow[] {
+  const { journalFor } = dependencies(revisions);
+  const rows: AssessmentRow[] = [];
+  for (const [id, kind] of subjects) {
+    const journal = journalOf(journalFor(id));
+    for (const segment of segments(journal, { kind, id }, today, addDays(today, HORIZON_DAYS))) {
+      const worst = Math.max(
+        0,
+        ...segment.outcomes.filter((o) => o.outcome === 'found').map((o) => SEVERITIES.indexOf(o.severity) + 1),
+      );
+      rows.push({
+        subject: id,
+        kind,
+        body: segment.body,
+        from: segment.from,
+        to: segment.to,
+        status: segment.status,
+        version: segment.version,
+        worst,
+        outcomes: segment.outcomes,
+        seq: journal.seq,
+        rules: RULES_REVISION,
+      });
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,78 @@
+// How operations read: what a question needs of the journal, folded to the day and instant it asks about.
+import type { CalendarDate, Instant } from '../domain/calendar.ts';
+import { notFound } from '../domain/failures.ts';
+import { type Actor, inScope, scopeOf } from '../domain/permissions.ts';
+import { type Journal, journalOf, type Register, registerOn } from '../domain/register.ts';
+import type { Revision } from '../domain/revisions.ts';
+import type { SubjectKind } from '../domain/subjects.ts';
+import { gather, gatherBody, type Head } from '../storage/journal.ts';
+import { type TimeAsked, timeAsked } from './operation.ts';
+import type { World } from './world.ts';
+
+/** The program itself: scheduled runs, and checks that need more than the asker may see but show none of it. */
+export const PROGRAM: Actor = { id: 'program', name: 'Avtalevakt', roles: [{ role: 'administrator', body: null }] };
+
+/** What an operation is called with: parsed path, query and body. */
+export type Input<P = unknown, Q = unknown, B = unknown> = { params: P; query: Q; body: B };
+
+export type TimeQuery = { asOf?: CalendarDate; knownAt?: Instant };
+
+/** The part of the journal a question needs, with the register on the day asked for. */
+export type Reading = { head: Head; revisions: Revision[]; journal: Journal; register: Register; time: TimeAsked };
+
+/** Reads what the outcomes of `ids` may depend on, as of the day and as known at the instant asked for. */
+export async function readSubjects(
+  world: World,
+  actor: Actor,
+  ids: readonly string[],
+  what: string,
+  query: TimeQuery = {},
+): Promise<Reading> {
+  const { head, revisions } = await gather(scopeOf(actor), world.database, ids, what);
+  return reading(world, head, revisions, query);
+}
+
+/** Reads the whole register of a body. */
+export async function readBody(world: World, actor: Actor, body: string, query: TimeQuery = {}): Promise<Reading> {
+  const { head, revisions } = await gatherBody(scopeOf(actor), world.database, body);
+  return reading(world, head, revisions, query);
+}
+
+function reading(world: World, head: Head, revisions: Revision[], query: TimeQuery): Reading {
+  const time = timeAsked(world, head, query);
+  const journal = journalOf(revisions, time.knownAt);
+  return { head, revisions, journal, register: registerOn(journal, time.asOf), time };
+}
+
+/** Throws not_found unless the actor may read the body: another tenant's answers as an unknown one. */
+export function mustSee(actor: Actor, body: string): void {
+  if (!inScope(scopeOf(actor), body)) throw notFound('body');
+}
+
+/** Throws not_found unless the body holds, or once held, the subject. */
+export function mustBeHeld(revisions: readonly Revision[], body: string, id: string, what: string): void {
+  const held = revisions.some(
+    (r) =>
+      r.kind === 'holding' &&
+      (r as Revision<'holding'>).content.fields?.held === id &&
+      (r as Revision<'holding'>).content.fields?.body === body,
+  );
+  if (!held) throw notFound(what);
+}
+
+/** A subject of the register; throws not_found when it does not exist on the day. */
+export function mustFind<K extends SubjectKind>(
+  register: Register,
+  kind: K,
+  id: string,
+  what: string,
+): NonNullable<ReturnType<typeof register.get<K>>> {
+  const subject = register.get(kind, id);
+  if (!subject) throw notFound(what);
+  return subject as NonNullable<ReturnType<typeof register.get<K>>>;
+}
+
+/** The id of the holding of a held subject. */
+export function holdingId(held: string): string {
+  return `hold_${held}`;
+}

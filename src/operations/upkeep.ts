@@ -1,0 +1,140 @@
+// Keeping the caches right: a new day's current rows, outcomes that are missing or run short, rebuilding from nothing.
+import { RULES_REVISION } from '../domain/assessment/assess.ts';
+import type { AssessedKind } from '../domain/assessment/rule.ts';
+import { addDays, type CalendarDate, osloDay } from '../domain/calendar.ts';
+import { Failure } from '../domain/failures.ts';
+import { EVERYTHING } from '../domain/permissions.ts';
+import { projectedRows } from '../domain/projection.ts';
+import { journalOf, registerOn } from '../domain/register.ts';
+import type { Revision } from '../domain/revisions.ts';
+import {
+  dropCaches,
+  projectedFor,
+  putAssessments,
+  putCurrent,
+  putSubjects,
+  runningShort,
+  unassessed,
+} from '../storage/caches.ts';
+import { type Statement, WriteConflict } from '../storage/database.ts';
+import {
+  type Head,
+  linksFrom,
+  readHead,
+  revisionsFrom,
+  revisionsOfRoots,
+  revisionsReachedFrom,
+  revisionsTurning,
+  rootsAfter,
+  unmoved,
+} from '../storage/journal.ts';
+import { ASSESSED_KINDS, assessedRows, HORIZON_DAYS, subjectRows, touchedSubjects } from './planning.ts';
+import type { World } from './world.ts';
+
+const CHUNK = 200;
+/** Kept outcomes are made anew once they reach less than this many days on. */
+const SHORT_DAYS = HORIZON_DAYS - 35;
+
+/** The head, after making sure that the bodies' current rows and outcomes stand for today. */
+export async function fresh(world: World, bodies: readonly string[] | 'all'): Promise<Head> {
+  const today = osloDay(world.now());
+  const head = await readHead(world.database);
+  if (head.projectedOn !== null && head.projectedOn !== today) await turnDay(world, today);
+  const missing = await unassessed(world.database, bodies, today, RULES_REVISION, CHUNK);
+  if (missing.length > 0)
+    await assessAll(world, () => unassessed(world.database, bodies, today, RULES_REVISION, CHUNK));
+  return head.projectedOn === today && missing.length === 0 ? head : readHead(world.database);
+}
+
+/** Projects the subjects whose facts take effect between the day the tables stand for and today. */
+export async function turnDay(world: World, today: CalendarDate): Promise<void> {
+  await guarded(world, async (head) => {
+    if (head.projectedOn === null || head.projectedOn === today) return [];
+    const [from, to] = head.projectedOn < today ? [head.projectedOn, today] : [today, head.projectedOn];
+    const [result] = await world.database.read([revisionsTurning(from, to)]);
+    return [...currentStatements(revisionsFrom(result), today), projectedFor(today)];
+  });
+}
+
+function currentStatements(revisions: readonly Revision[], today: CalendarDate): Statement[] {
+  const touched = touchedSubjects(revisions);
+  const register = registerOn(journalOf(revisions), today);
+  return [
+    ...putSubjects(subjectRows(revisions, touched, register)),
+    ...putCurrent(
+      touched.map((t) => t.id),
+      projectedRows(register, touched),
+    ),
+  ];
+}
+
+/** Assesses what the nightly run owes: subjects without outcomes for today, and those whose outcomes run short. */
+export async function assessDue(world: World): Promise<number> {
+  const today = osloDay(world.now());
+  const missing = await assessAll(world, () => unassessed(world.database, 'all', today, RULES_REVISION, CHUNK));
+  return missing + (await assessAll(world, () => runningShort(world.database, addDays(today, SHORT_DAYS), CHUNK)));
+}
+
+/** Assesses chunk by chunk what `next` names, until it names nothing new; answers how many were assessed. */
+async function assessAll(world: World, next: () => Promise<string[]>): Promise<number> {
+  const done = new Set<string>();
+  for (;;) {
+    const ids = (await next()).filter((id) => !done.has(id));
+    if (ids.length === 0) return done.size;
+    await assessSubjects(world, ids);
+    for (const id of ids) done.add(id);
+  }
+}
+
+async function assessSubjects(world: World, ids: readonly string[]): Promise<void> {
+  const today = osloDay(world.now());
+  await guarded(world, async () => {
+    const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, ids)]);
+    const revisions = revisionsFrom(result);
+    return putAssessments(ids, assessedRows(revisions, kindsOf(revisions, ids), today));
+  });
+}
+
+function kindsOf(revisions: readonly Revision[], ids: readonly string[]): [string, AssessedKind][] {
+  const kinds = new Map<string, AssessedKind>();
+  for (const r of revisions) if (ASSESSED_KINDS.has(r.kind)) kinds.set(r.subject, r.kind as AssessedKind);
+  return ids.flatMap((id) => {
+    const kind = kinds.get(id);
+    return kind ? [[id, kind] as [string, AssessedKind]] : [];
+  });
+}
+
+/** Writes cache rows made from what is true at the head, and only if nothing was recorded meanwhile. */
+async function guarded(world: World, make: (head: Head) => Promise<Statement[]>): Promise<void> {
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    try {
+      await world.database.inTurn(async () => {
+        const head = await readHead(world.database);
+        const statements = await make(head);
+        if (statements.length > 0) await world.database.write([unmoved(head), ...statements]);
+      });
+      return;
+    } catch (error) {
+      const retry = error instanceof WriteConflict || (error instanceof Failure && error.kind === 'busy');
+      if (!retry || attempt === 5) throw error;
+    }
+  }
+}
+
+/** Drops every cache and makes it again from the journal, root by root; answers how many subjects were assessed. */
+export async function rebuild(world: World): Promise<number> {
+  const today = osloDay(world.now());
+  await guarded(world, async () => [...dropCaches(), projectedFor(today)]);
+  for (let after = ''; ; ) {
+    const roots = await rootsAfter(world.database, after, CHUNK);
+    const last = roots.at(-1);
+    if (last === undefined) break;
+    await guarded(world, async () => {
+      const [result] = await world.database.read([revisionsOfRoots(roots)]);
+      const revisions = revisionsFrom(result);
+      return [...linksFrom(revisions), ...currentStatements(revisions, today)];
+    });
+    after = last;
+  }
+  return assessAll(world, () => unassessed(world.database, 'all', today, RULES_REVISION, CHUNK));
+}

@@ -1,0 +1,104 @@
+// What a runtime hands in for one request or run: nothing below this line knows which runtime it is.
+
+import type { Outcome } from '../domain/assessment/rule.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { Language } from '../domain/vocabulary.ts';
+import type { Database } from '../storage/database.ts';
+import type { ChangeValue } from './shapes/changes.ts';
+import type { FindingValue } from './shapes/findings.ts';
+
+/** A mail ready to be sent; `messageId` is the same at every attempt. */
+export type Mail = {
+  messageId: string;
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  date: Instant;
+};
+
+/** Hands one mail to a mail server; throws when the server did not take it. */
+export type Mailer = { send: (mail: Mail) => Promise<void> };
+
+/** An outcome in words: handed in, since operations know no wording. Statements stand one a line. */
+export type FindingWords = {
+  title: string;
+  explanation: string;
+  agreementSays: string | null;
+  trueNow: string | null;
+  remedy: string;
+};
+
+/** A registered change as words are made of it. */
+export type WordedChange = { kind: string; scopeTitle: string; effectiveOn: string; details: Record<string, unknown> };
+
+/** What is known about a cause. */
+export type CauseAbout = {
+  change: WordedChange | null;
+  subjectTitle: string | null;
+  subjectKind: string | null;
+  code: string | null;
+  nameOf: (id: string) => string | undefined;
+};
+
+/** The words operations ask for, in the reader's language. */
+export type Wording = {
+  finding: (outcome: Outcome, nameOf: (id: string) => string | undefined, language: Language) => FindingWords;
+  cause: (key: string, about: CauseAbout, language: Language) => string;
+  change: (change: WordedChange, nameOf: (id: string) => string | undefined, language: Language) => string;
+};
+
+export type MailText = { subject: string; text: string; html: string };
+
+/** A digest: what is new to one recipient, and what no longer holds. */
+export type DigestInput = {
+  language: Language;
+  recipient: { name: string };
+  /** The day of the run in Oslo. */
+  today: string;
+  baseUrl: string;
+  findings: readonly FindingValue[];
+  cleared: readonly FindingValue[];
+  demo: boolean;
+};
+
+/** The correction of a withdrawn change, for one who had a mail about it. */
+export type CorrectionInput = {
+  language: Language;
+  recipient: { name: string };
+  baseUrl: string;
+  change: ChangeValue & { id: string };
+  summary: string | null;
+  reason: string;
+  withdrawnOn: string;
+  cleared: readonly FindingValue[];
+  demo: boolean;
+};
+
+/** The mails as final bytes. */
+export type MailTexts = { digest: (input: DigestInput) => MailText; correction: (input: CorrectionInput) => MailText };
+
+export type Settings = {
+  /** Where people reach the pages, without a trailing slash. */
+  baseUrl: string;
+  mailFrom: string;
+  demonstration: boolean;
+  /** How many migrations the program knows; a database with fewer is not ready. */
+  migrations: number;
+  /** Hosts a request may name; checked at every door. */
+  hosts: readonly string[];
+};
+
+export type World = {
+  database: Database;
+  now: () => Instant;
+  /** A new opaque id with a prefix that says what it is of. */
+  newId: (prefix: string) => string;
+  mailer: Mailer | null;
+  wording: Wording;
+  mailTexts: MailTexts;
+  settings: Settings;
+  /** The request's idempotency key and the hash of what it asks, kept in the same batch as what it writes. */
+  request: { key: string; hash: string } | null;
+};

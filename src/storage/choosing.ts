@@ -1,0 +1,43 @@
+// Lists to choose from in a form: subjects with a hint of which one it is, and known companies.
+import type { Scope } from '../domain/permissions.ts';
+import type { ChangeScope } from '../domain/vocabulary.ts';
+import { type Database, sql } from './database.ts';
+import { scopeArguments } from './journal.ts';
+
+export type ChoosableRow = { id: string; title: string; hint: string | null };
+
+const LISTS: Record<ChangeScope, string> = {
+  vendor: `SELECT v.id, e.name, e.number FROM vendors v CROSS JOIN entities e ON e.id = v.entity WHERE ?1 OR ?2 IS NOT NULL ORDER BY e.name, v.id`,
+  product: `SELECT p.id, p.name, e.name FROM products p CROSS JOIN vendors v ON v.id = p.vendor CROSS JOIN entities e ON e.id = v.entity
+    WHERE ?1 OR ?2 IS NOT NULL ORDER BY p.name, p.id`,
+  system: `SELECT y.id, y.name, b.name FROM systems y CROSS JOIN subjects s ON s.id = y.id CROSS JOIN bodies b ON b.id = s.body
+    WHERE ?1 OR s.body IN (SELECT value FROM json_each(?2)) ORDER BY y.name, y.id`,
+  contract: `SELECT c.id, c.title, b.name FROM contracts c CROSS JOIN subjects s ON s.id = c.id CROSS JOIN bodies b ON b.id = s.body
+    WHERE ?1 OR s.body IN (SELECT value FROM json_each(?2)) ORDER BY c.title, c.id`,
+};
+
+/** Subjects of a kind of scope, in order of title: shared ones all, others in the scope's bodies. */
+export async function choosable(scope: Scope, database: Database, kind: ChangeScope): Promise<ChoosableRow[]> {
+  const [all, bodies] = scopeArguments(scope);
+  const [result] = await database.read([{ sql: LISTS[kind], args: [all, bodies] }]);
+  return (result?.rows ?? []).map((row) => ({
+    id: String(row[0]),
+    title: String(row[1]),
+    hint: row[2] === null ? null : String(row[2]),
+  }));
+}
+
+/** Legal entities by name, at most 2,000. */
+export async function knownEntities(
+  database: Database,
+): Promise<{ id: string; name: string; number: string | null; country: string }[]> {
+  const [result] = await database.read([
+    sql`SELECT id, name, number, country FROM entities ORDER BY name, id LIMIT 2000`,
+  ]);
+  return (result?.rows ?? []).map((row) => ({
+    id: String(row[0]),
+    name: String(row[1]),
+    number: row[2] === null ? null : String(row[2]),
+    country: String(row[3]),
+  }));
+}

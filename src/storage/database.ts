@@ -1,0 +1,102 @@
+// The one handle on the database: batches that are read or written whole, in turn, with errors given a name.
+import type { Client, InStatement, InValue, ResultSet } from '@libsql/client';
+import { busy, Failure } from '../domain/failures.ts';
+
+export type Statement = { sql: string; args: InValue[] };
+
+/** Thrown inside a write when another writer was first: the operation runs again on what is true now. */
+export class WriteConflict extends Error {
+  constructor(cause: unknown) {
+    super('another writer was first', { cause });
+    this.name = 'WriteConflict';
+  }
+}
+
+export type Database = {
+  /** Runs statements in one read transaction: one consistent picture. Throws Failure busy when out of reach. */
+  read: (statements: Statement[]) => Promise<ResultSet[]>;
+  /** Runs statements in one write transaction. Throws WriteConflict on a broken guard, Failure busy when out of reach. */
+  write: (statements: Statement[]) => Promise<ResultSet[]>;
+  /** Runs one piece of work at a time in this process, so that writers here do not race each other. */
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** How many pieces of work wait for their turn. */
+  waiting: () => number;
+  close: () => void;
+};
+
+/** A statement with its values; the only form in which SQL reaches the database. */
+export function sql(strings: TemplateStringsArray, ...values: InValue[]): Statement {
+  return { sql: strings.join('?'), args: values };
+}
+
+/** Makes a queue that runs one piece of work at a time. */
+export function turnstile(): Pick<Database, 'inTurn' | 'waiting'> {
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  return {
+    inTurn: <T>(work: () => Promise<T>): Promise<T> => {
+      waiting += 1;
+      const mine = last.then(work, work).finally(() => {
+        waiting -= 1;
+      });
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+    waiting: () => waiting,
+  };
+}
+
+/**
+ * A database over libSQL clients made by `connect`. A client that met SQLITE_BUSY is replaced, since its later batches
+ * can fail too. `queue` is shared by all handles of one process on one file; a Worker passes a fresh one for each request.
+ */
+export function openDatabase(
+  connect: () => Client,
+  queue: Pick<Database, 'inTurn' | 'waiting'> = turnstile(),
+): Database {
+  let client: Client | undefined;
+  const run = async (statements: Statement[], mode: 'read' | 'write'): Promise<ResultSet[]> => {
+    client ??= connect();
+    try {
+      return await client.batch(statements as InStatement[], mode);
+    } catch (error) {
+      const named = nameError(error, mode);
+      if (named instanceof Failure) {
+        client?.close();
+        client = undefined;
+      }
+      throw named;
+    }
+  };
+  return {
+    read: (statements) => run(statements, 'read'),
+    write: (statements) => run(statements, 'write'),
+    ...queue,
+    close: () => {
+      client?.close();
+      client = undefined;
+    },
+  };
+}
+
+const OUT_OF_REACH =
+  /SQLITE_BUSY|SQLITE_LOCKED|database is locked|ECONNREFUSED|ECONNRESET|fetch failed|HRANA|SERVER_ERROR|network|socket/i;
+const CONSTRAINT = /SQLITE_CONSTRAINT|constraint failed/i;
+
+function nameError(error: unknown, mode: 'read' | 'write'): unknown {
+  const text = describe(error);
+  if (mode === 'write' && CONSTRAINT.test(text)) return new WriteConflict(error);
+  if (OUT_OF_REACH.test(text)) return busy(`The register is busy or out of reach (${mode}); nothing was saved`);
+  return error;
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = (error as { code?: unknown }).code;
+  return `${String(code ?? '')} ${error.message} ${error.cause ? describe(error.cause) : ''}`;
+}
+
+/** Sets a file to write-ahead logging; each commit reaches the disk before it is acknowledged (`synchronous` stays FULL). */
+export async function keepDurable(client: Client): Promise<void> {
+  await client.execute('PRAGMA journal_mode = WAL');
+}

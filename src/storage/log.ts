@@ -1,0 +1,82 @@
+// The log on disk: heads of its chains, statements that add entries, pages to read.
+import type { ResultSet } from '@libsql/client';
+import { GENESIS, type LogEntry } from '../domain/log.ts';
+import { inScope, type Scope } from '../domain/permissions.ts';
+import { type Database, type Statement, sql } from './database.ts';
+
+export type ChainHead = { chain: string; position: number; hash: string };
+
+/** Where each chain ends; a chain without entries stands at position 0. */
+export async function chainHeads(database: Database, chains: readonly string[]): Promise<ChainHead[]> {
+  const [result] = await database.read([
+    {
+      sql: `SELECT c.value, e.position, e.hash FROM json_each(?) c
+        LEFT JOIN log_entries e ON e.chain = c.value AND e.position = (SELECT MAX(position) FROM log_entries WHERE chain = c.value)`,
+      args: [JSON.stringify(chains)],
+    },
+  ]);
+  return (result?.rows ?? []).map((row) => ({
+    chain: String(row[0]),
+    position: Number(row[1] ?? 0),
+    hash: String(row[2] ?? GENESIS),
+  }));
+}
+
+/** Statements that add one entry and the text it commits to; a taken position fails the batch. */
+export function appendLog(entry: LogEntry, salt: string, text: string): Statement[] {
+  const { chain, position } = entry;
+  return [
+    sql`INSERT INTO log_entries (chain, position, at, actor, action, subjects, revisions, commitment, previous, hash)
+      VALUES (${chain}, ${position}, ${entry.at}, ${entry.actor}, ${entry.action}, ${JSON.stringify(entry.subjects)},
+        ${JSON.stringify(entry.revisions)}, ${entry.commitment}, ${entry.previous}, ${entry.hash})`,
+    sql`INSERT INTO log_texts (chain, position, salt, body) VALUES (${chain}, ${position}, ${salt}, ${text})`,
+  ];
+}
+
+const COLUMNS =
+  'e.chain, e.position, e.at, e.actor, e.action, e.subjects, e.revisions, e.commitment, e.previous, e.hash';
+
+/** A page of one chain in order of position, after `after`; a chain outside the scope has no entries. */
+export async function logPage(
+  scope: Scope,
+  database: Database,
+  chain: string,
+  after: number,
+  limit: number,
+): Promise<LogEntry[]> {
+  if (chain !== 'shared' && !inScope(scope, chain)) return [];
+  const [result] = await database.read([
+    {
+      sql: `SELECT ${COLUMNS} FROM log_entries e WHERE e.chain = ? AND e.position > ? ORDER BY e.position LIMIT ?`,
+      args: [chain, after, limit],
+    },
+  ]);
+  return (result?.rows ?? []).map(toEntry);
+}
+
+/** The entries that wrote about a subject or what stands under it, newest first; what a page shows as history. */
+export async function historyOf(scope: Scope, database: Database, root: string, limit: number): Promise<LogEntry[]> {
+  const [result] = await database.read([
+    {
+      sql: `SELECT ${COLUMNS} FROM (SELECT DISTINCT COALESCE(body, 'shared') AS chain, recorded_at FROM revisions WHERE root = ?) r
+        CROSS JOIN log_entries e ON e.chain = r.chain AND e.at = r.recorded_at ORDER BY e.at DESC LIMIT ?`,
+      args: [root, limit],
+    },
+  ]);
+  return (result?.rows ?? []).map(toEntry).filter((entry) => entry.chain === 'shared' || inScope(scope, entry.chain));
+}
+
+function toEntry(row: ResultSet['rows'][number]): LogEntry {
+  return {
+    chain: String(row[0]),
+    position: Number(row[1]),
+    at: row[2] as LogEntry['at'],
+    actor: String(row[3]),
+    action: String(row[4]),
+    subjects: JSON.parse(String(row[5])) as string[],
+    revisions: JSON.parse(String(row[6])) as string[],
+    commitment: String(row[7]),
+    previous: String(row[8]),
+    hash: String(row[9]),
+  };
+}

@@ -1,0 +1,119 @@
+// People's names and addresses: outside the journal and the chains, so that a person can be erased.
+import type { Scope } from '../domain/permissions.ts';
+import type { Language, Role } from '../domain/vocabulary.ts';
+import { type Database, type Statement, sql } from './database.ts';
+import { scopeArguments } from './journal.ts';
+import type { After, IdPage } from './lookup.ts';
+
+export type PersonRow = { id: string; name: string; email: string; language: Language };
+
+/** Statements that add a person; a taken address fails the batch. */
+export function insertPerson(person: PersonRow): Statement[] {
+  return [
+    sql`INSERT INTO people (id, name, email, language) VALUES (${person.id}, ${person.name}, ${person.email}, ${person.language})`,
+  ];
+}
+
+/** The person with the address, if any. */
+export async function personByEmail(database: Database, email: string): Promise<string | null> {
+  const [result] = await database.read([sql`SELECT id FROM people WHERE email = ${email}`]);
+  return result?.rows[0] ? String(result.rows[0][0]) : null;
+}
+
+/** People by id; unknown ids are left out. */
+export async function peopleById(database: Database, ids: readonly string[]): Promise<Map<string, PersonRow>> {
+  const [result] = await database.read([
+    {
+      sql: 'SELECT id, name, email, language FROM people WHERE id IN (SELECT value FROM json_each(?))',
+      args: [JSON.stringify(ids)],
+    },
+  ]);
+  return new Map((result?.rows ?? []).map((row) => [String(row[0]), toPerson(row)]));
+}
+
+function toPerson(row: { [index: number]: unknown }): PersonRow {
+  return { id: String(row[0]), name: String(row[1]), email: String(row[2]), language: row[3] as Language };
+}
+
+/** Ids of people with a role in a body of the scope (all people for a scope over everything), in order of name. */
+export async function personIds(scope: Scope, database: Database, after: After, limit: number): Promise<IdPage> {
+  const [all, bodies] = scopeArguments(scope);
+  const [result] = await database.read([
+    {
+      sql: `SELECT p.id, p.name FROM people p WHERE (p.name, p.id) > (?, ?) AND
+          (? OR EXISTS (SELECT 1 FROM roles r WHERE r.person = p.id AND r.at_body IN (SELECT value FROM json_each(?))))
+        ORDER BY p.name, p.id LIMIT ?`,
+      args: [after?.name ?? '', after?.id ?? '', all, bodies, limit + 1],
+    },
+  ]);
+  const rows = result?.rows ?? [];
+  const kept = rows.slice(0, limit);
+  const last = rows.length > limit ? kept.at(-1) : undefined;
+  return { ids: kept.map((row) => String(row[0])), next: last ? { name: String(last[1]), id: String(last[0]) } : null };
+}
+
+/** Role ids of people, ended ones included. */
+export async function roleIdsOf(database: Database, people: readonly string[]): Promise<string[]> {
+  const [result] = await database.read([
+    {
+      sql: 'SELECT id FROM roles WHERE person IN (SELECT value FROM json_each(?)) ORDER BY id',
+      args: [JSON.stringify(people)],
+    },
+  ]);
+  return (result?.rows ?? []).map((row) => String(row[0]));
+}
+
+/** A role held today, a mandate's body beside an office's role, and which body succeeded which. */
+export type Standing = {
+  roles: { role: Role; body: string | null }[];
+  mandates: { office: string; body: string }[];
+  successions: { from: string; to: string }[];
+};
+
+/** What decides what a person may do today. */
+export async function standingOf(database: Database, person: string): Promise<Standing> {
+  const [roles, mandates, successions] = await database.read([
+    sql`SELECT role, at_body FROM roles WHERE person = ${person} AND active = 1`,
+    sql`SELECT m.office, m.for_body FROM mandates m CROSS JOIN roles r ON r.at_body = m.office
+      WHERE r.person = ${person} AND r.active = 1 AND r.role = 'data_protection_officer' AND m.active = 1`,
+    sql`SELECT l.from_id, l.to_id FROM bodies b CROSS JOIN links l ON l.from_id = b.id CROSS JOIN subjects s ON s.id = l.to_id
+      WHERE b.ceased = 1 AND s.kind = 'body'`,
+  ]);
+  return {
+    roles: (roles?.rows ?? []).map((row) => ({ role: row[0] as Role, body: row[1] === null ? null : String(row[1]) })),
+    mandates: (mandates?.rows ?? []).map((row) => ({ office: String(row[0]), body: String(row[1]) })),
+    successions: (successions?.rows ?? []).map((row) => ({ from: String(row[0]), to: String(row[1]) })),
+  };
+}
+
+/** People who hold a role at a body today. */
+export async function peopleWithRole(
+  database: Database,
+  role: Role,
+  bodies: readonly string[],
+): Promise<{ person: string; body: string }[]> {
+  const [result] = await database.read([
+    {
+      sql: 'SELECT DISTINCT person, at_body FROM roles WHERE role = ? AND active = 1 AND at_body IN (SELECT value FROM json_each(?)) ORDER BY person',
+      args: [role, JSON.stringify(bodies)],
+    },
+  ]);
+  return (result?.rows ?? []).map((row) => ({ person: String(row[0]), body: String(row[1]) }));
+}
+
+/** Everyone with a role today with the first of their roles, in order of body, role and name. */
+export async function castRows(
+  database: Database,
+): Promise<{ id: string; name: string; role: Role; bodyName: string | null }[]> {
+  const [result] = await database.read([
+    sql`SELECT p.id, p.name, r.role, b.name FROM people p CROSS JOIN roles r ON r.person = p.id AND r.active = 1
+      LEFT JOIN bodies b ON b.id = r.at_body WHERE b.ceased IS NULL OR b.ceased = 0
+      GROUP BY p.id ORDER BY b.name IS NULL, b.name, r.role, p.name`,
+  ]);
+  return (result?.rows ?? []).map((row) => ({
+    id: String(row[0]),
+    name: String(row[1]),
+    role: row[2] as Role,
+    bodyName: row[3] === null ? null : String(row[3]),
+  }));
+}

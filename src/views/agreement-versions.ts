@@ -1,0 +1,83 @@
+// The versions of an agreement and the annex of the one in force, as the agreement's page shows them.
+import type { AnnexView, PartyView, SystemView, VersionView } from './agreement-types.ts';
+import { period, statusTag } from './agreements.ts';
+import type { Words } from './words.ts';
+
+/** A row of the table of versions. */
+export function versionRow(words: Words, version: VersionView, inForceId: string | null): object {
+  return {
+    label: version.label,
+    inForce: version.id === inForceId,
+    status: statusTag(words, version.status),
+    valid: period(words, version.validFrom, version.terminatedOn ?? version.validTo),
+    signatures: version.parties.map((party) => signatureLine(words, party)),
+    readAgainst: words.text('agreement.readAgainst', { day: words.shortDay(version.contractOn) }),
+    document: version.documentReference,
+  };
+}
+
+function signatureLine(words: Words, party: PartyView): { text: string; missing: boolean } {
+  if (party.signedOn === null) {
+    const key = party.signatureRequired ? 'agreement.notSigned' : 'agreement.signatureNotNeeded';
+    return { text: words.text(key, { party: party.name }), missing: party.signatureRequired };
+  }
+  const values = { party: party.name, day: words.shortDay(party.signedOn) };
+  if (party.signatory === null) return { text: words.text('agreement.signedBy', values), missing: false };
+  return { text: words.text('agreement.signedByName', { ...values, signatory: party.signatory }), missing: false };
+}
+
+/** The annex of a version: its texts, and what it lists for which system. */
+export function annexOf(words: Words, version: VersionView, systems: readonly SystemView[]): object {
+  const systemName = (id: string | null) =>
+    id === null ? words.text('common.allSystems') : (systems.find((system) => system.id === id)?.name ?? words.text('common.unknown'));
+  const texts: [string, string | null][] = [
+    [words.text('agreement.subjectMatter'), version.subjectMatter],
+    [words.text('agreement.nature'), version.nature],
+    [words.text('agreement.purpose'), version.purpose],
+    [words.text('agreement.duration'), version.duration],
+    [words.text('agreement.retention'), version.retention],
+    [words.text('agreement.deletion'), version.deletion],
+  ];
+  const { annex } = version;
+  return {
+    of: words.text('agreement.annexOf', { label: version.label, valid: period(words, version.validFrom, version.validTo) }),
+    texts: [
+      ...texts.map(([label, value]) => ({ label, value: value ?? words.text('agreement.emptyField'), empty: value === null })),
+      listed(words, 'agreement.categories', labelled(words, annex, systemName)),
+      listed(words, 'agreement.subjects', annex.dataSubjects.map((row) => named(words.label('subject', row.subject), row.systemId, systemName))),
+    ],
+    locations: annex.locations.map((row) => ({
+      country: words.country(row.country),
+      activity: words.label('activity', row.activity),
+      basis: basisText(words, row.basis, row.instrument),
+      system: systemName(row.systemId),
+    })),
+    subProcessors: annex.subProcessors.map((row) => ({
+      name: row.name,
+      country: words.country(row.country),
+      service: row.service ?? '–',
+      basis: basisText(words, row.basis, row.instrument),
+      system: systemName(row.systemId),
+    })),
+  };
+}
+
+function labelled(words: Words, annex: AnnexView, systemName: (id: string | null) => string): string[] {
+  return annex.dataCategories.map((row) => named(words.label('category', row.category), row.systemId, systemName));
+}
+
+function named(label: string, systemId: string | null, systemName: (id: string | null) => string): string {
+  return systemId === null ? label : `${label} (${systemName(systemId)})`;
+}
+
+function listed(words: Words, key: 'agreement.categories' | 'agreement.subjects', items: string[]): object {
+  const empty = items.length === 0;
+  return { label: words.text(key), value: empty ? words.text('agreement.emptyField') : words.list(items), empty };
+}
+
+/** A transfer basis in words, with the instrument relied on. */
+export function basisText(words: Words, basis: string | null, instrument: string | null): string {
+  if (basis === null) return words.text('agreement.noBasis');
+  const label = words.label('basis', basis);
+  return instrument === null ? label : `${label}: ${instrument}`;
+}

@@ -1,0 +1,177 @@
+// One agreement: its state and why, the evidence side by side, versions, annex, systems, contract and history.
+import type { AgreementView, ContractView, HistoryLine, SystemView, VersionView } from './agreement-types.ts';
+import { annexOf, versionRow } from './agreement-versions.ts';
+import { period, statusTag } from './agreements.ts';
+import { anchorOf, bySeverity, type FindingView, findingCard, gapWords, ownerName } from './findings.ts';
+import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
+import type { Renderer } from './render.ts';
+import type { Words } from './words.ts';
+import { findingExplanation } from './wording/findings.ts';
+import { actionLabel, fieldLabel } from './wording/labels.ts';
+
+export type { AgreementView, ContractView, HistoryLine, SystemView, VersionView } from './agreement-types.ts';
+
+/** What the agreement page is made of. */
+export type AgreementInput = {
+  agreement: AgreementView;
+  /** Outcomes of the agreement and of the systems it covers: found, coming and cannot tell. */
+  findings: readonly FindingView[];
+  systems: readonly SystemView[];
+  contract: ContractView | null;
+  /** Newest first. */
+  history: readonly HistoryLine[];
+  names: Names;
+  may: { registerChange: boolean };
+};
+
+/** The page of one agreement: GET /agreements/{id}. */
+export function renderAgreement(renderer: Renderer, frame: Frame, input: AgreementInput): Page {
+  const setting = settingOf(frame);
+  const { words, links } = setting;
+  const { agreement, names } = input;
+  const found = input.findings.filter(({ outcome }) => outcome === 'found');
+  const now = found.filter(({ coming }) => !coming).sort(bySeverity);
+  const gaps = input.findings.filter(({ outcome, coming }) => outcome === 'cannot_tell' && !coming);
+  const inForce = agreement.versions.find(({ id }) => id === agreement.versionInForceId) ?? null;
+  const card = (finding: FindingView) => findingCard(setting, finding, names, findingExplanation(finding.code));
+  const content = {
+    state: stateOf(words, agreement, now, gaps),
+    facts: factsOf(words, agreement, inForce, names),
+    findings: now.map(card),
+    coming: found.filter(({ coming }) => coming).sort(bySeverity).map(card),
+    gaps: gaps.map((gap) => ({ ...gapWords(gap), subject: gap.subjectTitle })),
+    versions: [...agreement.versions].reverse().map((version) => versionRow(words, version, inForce?.id ?? null)),
+    annex: inForce === null ? null : annexOf(words, inForce, input.systems),
+    systems: input.systems.map((system) => systemCard(words, system)),
+    contract: input.contract === null ? null : contractCard(words, input.contract),
+    notices: agreement.notices.map((notice) => noticeRow(words, notice)),
+    reviews: agreement.reviews.map((review) => reviewLine(words, agreement, review, names)),
+    history: input.history.map((line) => historyRow(setting, line)),
+    newChangeUrl: changeUrl(setting, input),
+  };
+  const crumbs = [
+    { title: words.text('nav.overview'), href: links.overview() },
+    { title: words.text('nav.agreements'), href: links.agreements() },
+  ];
+  return printPage(renderer, setting, 'agreement', { title: agreement.title, section: 'agreements', crumbs }, content);
+}
+
+function changeUrl({ links }: Setting, { may, agreement, contract }: AgreementInput): string | null {
+  if (!may.registerChange) return null;
+  return links.newChange({ agreement: agreement.id, contract: contract?.id });
+}
+
+/** The state and why, in one look: the tag, one sentence, and the headlines of what does not fit. */
+function stateOf(words: Words, agreement: AgreementView, now: readonly FindingView[], gaps: readonly FindingView[]): object {
+  const tag = statusTag(words, agreement.status);
+  const reasons = now.map((finding) => ({ text: finding.title, href: `#${anchorOf(finding.key)}` }));
+  const tone = tag.tone === 'success' && now.length > 0 ? 'warning' : tag.tone;
+  return { tag, tone, sentence: sentenceOf(words, agreement, now, gaps), reasons };
+}
+
+function sentenceOf(words: Words, agreement: AgreementView, now: readonly FindingView[], gaps: readonly FindingView[]): string {
+  if (agreement.status === 'needs_update') {
+    const stale = now.filter(({ makesStale }) => makesStale).length;
+    return `${words.text('agreement.stale')} ${stale > 0 ? words.count('notAgreed', stale) : ''}`.trim();
+  }
+  if (agreement.status !== 'in_force') return words.text('agreement.statusIs', { status: words.label('status', agreement.status) });
+  if (now.length > 0) return words.text('agreement.inForceFindings');
+  return words.text(gaps.length > 0 ? 'agreement.fitsGaps' : 'agreement.fits');
+}
+
+function factsOf(words: Words, agreement: AgreementView, inForce: VersionView | null, names: Names): object[] {
+  const party = (role: string) => inForce?.parties.filter((p) => p.role === role).map(({ name }) => name) ?? [];
+  const controllers = [...party('controller'), ...party('joint_controller')];
+  const within = (key: 'days' | 'hours', n: number | null | undefined) =>
+    n == null ? null : words.text('agreement.within', { time: words.count(key, n) });
+  const facts: [string, string | null][] = [
+    [words.text('agreement.controller'), controllers.length > 0 ? words.list(controllers) : agreement.bodyName],
+    [words.text('agreement.processor'), agreement.processorName ?? words.text('common.unknown')],
+    [words.text('agreement.valid'), period(words, agreement.validFrom, agreement.validTo)],
+    [words.text('agreements.owner'), ownerName(words, names, agreement.ownerId)],
+    [words.text('agreement.case'), agreement.caseReference],
+    [words.text('agreement.form'), words.label('agreementForm', agreement.form)],
+    [words.text('agreement.framework'), agreement.framework ? words.text('common.yes') : null],
+    [words.text('agreement.authorisation'), inForce?.authorisation ? words.label('authorisation', inForce.authorisation) : null],
+    [words.text('agreement.noticeDays'), inForce?.noticeDays == null ? null : words.count('days', inForce.noticeDays)],
+    [words.text('agreement.objectionDays'), inForce?.objectionDays == null ? null : words.count('days', inForce.objectionDays)],
+    [words.text('agreement.breachHours'), within('hours', inForce?.breachHours)],
+  ];
+  return facts.filter(([, value]) => value !== null).map(([label, value]) => ({ label, value }));
+}
+
+function systemCard(words: Words, system: SystemView): object {
+  const labels = (vocabulary: 'category' | 'subject', codes: readonly string[]) =>
+    codes.length > 0 ? words.list(codes.map((code) => words.label(vocabulary, code))) : null;
+  const chain = system.subProcessors.map(({ name, country }) => `${name} (${words.country(country)})`);
+  const places = system.locations.map(({ country, activity }) => `${words.country(country)} (${words.label('activity', activity).toLocaleLowerCase(words.language)})`);
+  const facts: [string, string | null][] = [
+    [words.text('agreement.systemPurpose'), system.purpose],
+    [words.text('agreement.inUse'), period(words, system.goLive, system.endedOn)],
+    [words.text('agreement.operatingModel'), system.operatingModel ? words.label('operatingModel', system.operatingModel) : null],
+    [words.text('agreement.zone'), system.zone ? words.label('zone', system.zone) : null],
+    [words.text('agreement.twoFactor'), words.label('twoFactor', system.twoFactor)],
+    [words.text('agreement.categories'), labels('category', system.dataCategories)],
+    [words.text('agreement.subjects'), labels('subject', system.dataSubjects)],
+    [words.text('agreement.chain'), chain.length > 0 ? words.list(chain) : null],
+    [words.text('agreement.locations'), places.length > 0 ? words.list(places) : null],
+  ];
+  return {
+    name: system.name,
+    product: system.productName === system.name ? null : system.productName,
+    facts: facts.map(([label, value]) => ({ label, value: value ?? words.text('common.unknown'), unknown: value === null })),
+  };
+}
+
+function contractCard(words: Words, contract: ContractView): object {
+  const facts: [string, string | null][] = [
+    [words.text('agreement.customer'), contract.customerName],
+    [words.text('agreement.vendor'), contract.vendorName],
+    [words.text('agreement.contractTerm'), period(words, contract.startOn, contract.endOn)],
+    [words.text('agreement.form'), words.label('contractForm', contract.form)],
+    [words.text('agreement.case'), contract.caseReference],
+  ];
+  return {
+    title: contract.title,
+    facts: facts.filter(([, value]) => value !== null).map(([label, value]) => ({ label, value })),
+    amendments: [...contract.amendments].reverse().map((amendment) => ({
+      number: amendment.number,
+      effective: words.shortDay(amendment.effectiveOn),
+      kinds: words.list(amendment.kinds.map((kind) => words.label('amendmentKind', kind))),
+      material: words.text(amendment.material ? 'common.yes' : 'common.no'),
+      summary: amendment.summary,
+    })),
+  };
+}
+
+function noticeRow(words: Words, notice: AgreementView['notices'][number]): object {
+  return {
+    company: notice.entityName,
+    received: `${words.shortDay(notice.receivedOn)} (${words.label('noticeHow', notice.how).toLocaleLowerCase(words.language)})`,
+    response: words.label('noticeResponse', notice.response),
+    objectBy: notice.objectionDeadline === null ? '–' : words.shortDay(notice.objectionDeadline),
+  };
+}
+
+function reviewLine(words: Words, agreement: AgreementView, review: AgreementView['reviews'][number], names: Names): string {
+  return words.text('agreement.review', {
+    day: words.day(review.reviewedOn),
+    name: names[review.byId] ?? words.text('common.someone'),
+    version: agreement.versions.find(({ id }) => id === review.versionId)?.label ?? '–',
+    contractOn: words.day(review.contractOn),
+  });
+}
+
+function historyRow({ words, links }: Setting, line: HistoryLine): object {
+  return {
+    at: words.moment(line.at),
+    what: actionLabel(line.action),
+    kind: words.label('subjectKind', line.subjectKind),
+    subject: line.subjectTitle,
+    fields: line.fields.length > 0 ? words.list(line.fields.map(fieldLabel)) : null,
+    from: line.effectiveOn === null ? '–' : words.shortDay(line.effectiveOn),
+    by: line.by ?? words.text('agreement.historySystem'),
+    url: line.changeId === null ? null : links.change(line.changeId),
+    withdrawn: line.withdrawn,
+  };
+}

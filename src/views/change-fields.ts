@@ -1,0 +1,204 @@
+// What is asked about each kind of change; the name of a field is the path of its value in the change's JSON.
+import {
+  AMENDMENT_KINDS,
+  EVIDENCE_KINDS,
+  LOCATION_ACTIVITIES,
+  OPERATING_MODELS,
+  REGISTRY_STATUSES,
+  TWO_FACTOR,
+} from '../domain/vocabulary.ts';
+import { categoryGroups, companyFields, countryGroups, processingFields, subjectGroups } from './change-company.ts';
+import type { Field, FieldGroup, Option } from './form.ts';
+import type { TextKey, VocabularyName } from './wording/nb.ts';
+import type { Words } from './words.ts';
+
+/** What holds for the subject now: fills the choices "which one ends". What does not fit the scope is left empty. */
+export type CurrentFacts = {
+  subProcessors: readonly { key: string; name: string; country: string }[];
+  locations: readonly { country: string; activity: string }[];
+  dataCategories: readonly string[];
+  dataSubjects: readonly string[];
+  purpose: string | null;
+  operatingModel: string | null;
+  twoFactor: string | null;
+  /** The vendor's name. */
+  name: string | null;
+  registryStatus: string | null;
+  /** The contract's last day. */
+  endOn: string | null;
+};
+
+/** A company the register knows. */
+export type KnownEntity = { id: string; name: string; number: string | null; country: string };
+
+/** What the questions are made from. */
+export type Asking = { words: Words; current: CurrentFacts; entities: readonly KnownEntity[] };
+
+/** How many new locations one form takes. */
+export const LOCATION_ROWS = 3;
+
+const choices = (words: Words, vocabulary: VocabularyName, codes: readonly string[]): Option[] =>
+  codes.map((value) => ({ value, label: words.label(vocabulary, value) }));
+const unnamed = (options: readonly Option[]) => [{ label: null, options }];
+
+type Details = (asking: Asking) => readonly FieldGroup[];
+
+/** The groups of questions a kind of change asks, by kind. */
+const DETAILS: Record<string, Details> = {
+  sub_processor_added: (asking) => [
+    { legend: asking.words.text('field.entity'), fields: companyFields(asking, 'details.entity') },
+    ...processingFields(asking, 'details'),
+  ],
+  sub_processor_removed: (asking) => inOne(asking, [leavingField(asking, 'field.key.removed')]),
+  sub_processor_replaced: (asking) => [
+    ...inOne(asking, [leavingField(asking, 'field.key')]),
+    { legend: asking.words.text('field.entity'), fields: companyFields(asking, 'details.by.entity') },
+    ...processingFields(asking, 'details.by'),
+  ],
+  locations_changed: locationGroups,
+  data_categories_changed: (asking) => {
+    const { words, current } = asking;
+    const ends = choices(words, 'category', current.dataCategories);
+    const add = { ...ticks(words, 'details.add', 'field.categoriesAdd'), groups: categoryGroups(words, current.dataCategories) };
+    return inOne(asking, [add, ...endField(words, 'field.categoriesEnd', ends)]);
+  },
+  data_subjects_changed: (asking) => {
+    const { words, current } = asking;
+    const ends = choices(words, 'subject', current.dataSubjects);
+    const add = { ...ticks(words, 'details.add', 'field.subjectsAdd'), groups: subjectGroups(words, current.dataSubjects) };
+    return inOne(asking, [add, ...endField(words, 'field.subjectsEnd', ends)]);
+  },
+  purpose_changed: (asking) => {
+    const { words, current } = asking;
+    const hint = words.text('field.purpose.hint');
+    return inOne(asking, [{ ...text(words, 'details.purpose', 'field.purpose'), kind: 'textarea', hint, initial: current.purpose ?? '' }]);
+  },
+  operating_model_changed: (asking) =>
+    inOne(asking, [radios(asking.words, 'details.operatingModel', 'field.operatingModel', choices(asking.words, 'operatingModel', OPERATING_MODELS))]),
+  two_factor_changed: (asking) =>
+    inOne(asking, [radios(asking.words, 'details.twoFactor', 'field.twoFactor', choices(asking.words, 'twoFactor', TWO_FACTOR))]),
+  contract_amended: (asking) => inOne(asking, amendmentFields(asking.words)),
+  contract_renewed: (asking) =>
+    inOne(asking, [
+      { ...text(asking.words, 'details.number', 'field.number'), hint: asking.words.text('field.number.hint'), width: 'medium' },
+      { name: 'details.endOn', kind: 'day', label: asking.words.text('field.endOn'), required: true, width: 'short' },
+    ]),
+  vendor_renamed: (asking) => inOne(asking, [text(asking.words, 'details.name', 'field.vendorName')]),
+  vendor_merged: (asking) => [{ legend: asking.words.text('field.entity'), fields: companyFields(asking, 'details.into') }],
+  vendor_status_changed: (asking) =>
+    inOne(asking, [radios(asking.words, 'details.registryStatus', 'field.registryStatus', choices(asking.words, 'registryStatus', REGISTRY_STATUSES))]),
+};
+
+/** The kinds of change, grouped as the first step shows them. */
+export const KIND_GROUPS: readonly { title: TextKey; kinds: readonly string[] }[] = [
+  {
+    title: 'change.group.vendor',
+    kinds: [
+      'sub_processor_added',
+      'sub_processor_replaced',
+      'sub_processor_removed',
+      'locations_changed',
+      'vendor_merged',
+      'vendor_renamed',
+      'vendor_status_changed',
+    ],
+  },
+  { title: 'change.group.contract', kinds: ['contract_amended', 'contract_renewed'] },
+  {
+    title: 'change.group.use',
+    kinds: ['data_categories_changed', 'data_subjects_changed', 'purpose_changed', 'operating_model_changed', 'two_factor_changed'],
+  },
+];
+
+/** Everything asked about a change of a kind: its own questions, then when and on what evidence. */
+export function fieldGroups(asking: Asking, kind: string): FieldGroup[] {
+  const details = Object.hasOwn(DETAILS, kind) ? DETAILS[kind] : undefined;
+  if (!details) throw new Error(`there is no form for a change of the kind "${kind}"`);
+  return [...details(asking), whenGroup(asking.words)];
+}
+
+/** Whether there is a form for a change of the kind. */
+export function isChangeKind(kind: string): boolean {
+  return Object.hasOwn(DETAILS, kind);
+}
+
+function inOne({ words }: Asking, fields: readonly Field[]): FieldGroup[] {
+  return [{ legend: words.text('change.details'), fields }];
+}
+
+function text(words: Words, name: string, label: TextKey): Field {
+  return { name, kind: 'text', label: words.text(label), required: true };
+}
+
+function ticks(words: Words, name: string, label: TextKey): Field {
+  return { name, kind: 'checkboxes', label: words.text(label) };
+}
+
+function radios(words: Words, name: string, label: TextKey, options: readonly Option[]): Field {
+  return { name, kind: 'radios', label: words.text(label), required: true, groups: unnamed(options) };
+}
+
+function leavingField({ words, current }: Asking, label: TextKey): Field {
+  const options = current.subProcessors.map(({ key, name, country }) => ({ value: key, label: `${name} (${words.country(country)})` }));
+  const hint = options.length === 0 ? words.text('change.nothingToEnd') : undefined;
+  const first = { value: '', label: words.text('field.choose') };
+  return { name: 'details.key', kind: 'select', label: words.text(label), required: true, hint, groups: unnamed([first, ...options]) };
+}
+
+/** The question which of today's members end; left out when there are none. */
+function endField(words: Words, label: TextKey, options: readonly Option[]): Field[] {
+  return options.length > 0 ? [{ ...ticks(words, 'details.end', label), groups: unnamed(options) }] : [];
+}
+
+function locationGroups({ words, current }: Asking): FieldGroup[] {
+  const activities = [{ value: '', label: words.text('field.choose') }, ...choices(words, 'activity', LOCATION_ACTIVITIES)];
+  const rows = Array.from({ length: LOCATION_ROWS }, (_, i): FieldGroup => {
+    const at = `details.add.${i}`;
+    const first = i === 0;
+    return {
+      legend: words.text('field.locationAdd', { n: i + 1 }),
+      more: !first,
+      fields: [
+        { name: `${at}.country`, kind: 'select', label: words.text('field.locationCountry'), groups: countryGroups(words, words.text('field.countryChoose')), required: first && current.locations.length === 0, width: 'medium' },
+        { name: `${at}.activity`, kind: 'select', label: words.text('field.locationActivity'), groups: unnamed(activities), required: first && current.locations.length === 0, width: 'medium' },
+        ...(processingFields({ words, current, entities: [] }, at, true)[0]?.fields ?? []),
+      ],
+    };
+  });
+  const ends = current.locations.map(({ country, activity }) => ({
+    value: `${country}:${activity}`,
+    label: `${words.country(country)}: ${words.label('activity', activity).toLocaleLowerCase(words.language)}`,
+  }));
+  return ends.length > 0 ? [...rows, { legend: words.text('field.locationEnd'), fields: endField(words, 'field.locationEnd', ends) }] : rows;
+}
+
+function amendmentFields(words: Words): Field[] {
+  const material: Option[] = [
+    { value: '', label: words.text('field.material.default') },
+    { value: 'true', label: words.text('field.material.yes') },
+    { value: 'false', label: words.text('field.material.no') },
+  ];
+  return [
+    { ...text(words, 'details.number', 'field.number'), hint: words.text('field.number.hint'), width: 'medium' },
+    { ...ticks(words, 'details.kinds', 'field.kinds'), required: true, groups: unnamed(choices(words, 'amendmentKind', AMENDMENT_KINDS)) },
+    { name: 'details.summary', kind: 'textarea', label: words.text('field.summary'), optional: true },
+    { name: 'details.signedOn', kind: 'day', label: words.text('field.signedOn'), optional: true, width: 'short' },
+    { ...radios(words, 'details.material', 'field.material', material), required: false, initial: '' },
+    { name: 'details.materialReason', kind: 'text', label: words.text('field.materialReason'), hint: words.text('field.materialReason.hint') },
+    { name: 'details.documentReference', kind: 'text', label: words.text('field.documentReference'), optional: true, width: 'medium' },
+  ];
+}
+
+function whenGroup(words: Words): FieldGroup {
+  const kinds = [{ value: '', label: words.text('field.evidence.kind.none') }, ...choices(words, 'evidenceKind', EVIDENCE_KINDS)];
+  return {
+    legend: words.text('change.when'),
+    fields: [
+      { name: 'effectiveOn', kind: 'day', label: words.text('field.effectiveOn'), hint: words.text('field.effectiveOn.hint'), required: true, width: 'short' },
+      { name: 'evidence.kind', kind: 'select', label: words.text('field.evidence.kind'), groups: unnamed(kinds), width: 'medium' },
+      { name: 'evidence.reference', kind: 'text', label: words.text('field.evidence.reference'), optional: true, hint: words.text('field.evidence.reference.hint') },
+      { name: 'evidence.issuedOn', kind: 'day', label: words.text('field.evidence.issuedOn'), optional: true, width: 'short' },
+      { name: 'note', kind: 'textarea', label: words.text('field.note'), optional: true, hint: words.text('field.note.hint') },
+    ],
+  };
+}

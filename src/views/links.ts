@@ -1,0 +1,39 @@
+// Where pages are: every address in one place, carrying the reader's body and day along.
+
+/** What a reader carries from page to page. */
+export type Carried = { body: string | null; asOf: string | null; knownAt: string | null };
+
+type Query = Record<string, string | null | undefined>;
+
+/** An address with a query; blank values are left out. */
+export function address(path: string, query: Query = {}): string {
+  const pairs = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return pairs.length > 0 ? `${path}?${new URLSearchParams(pairs)}` : path;
+}
+
+const segment = encodeURIComponent;
+
+/** The addresses of the pages, for someone who carries a body and a day along. */
+export function linksFor(carried: Carried, base = '') {
+  const time = { asOf: carried.asOf, knownAt: carried.knownAt };
+  const all = { body: carried.body, ...time };
+  return {
+    overview: (body: string | null = carried.body) => address(`${base}/`, { ...all, body }),
+    agreements: (query: Query = {}) => address(`${base}/agreements`, { ...all, ...query }),
+    agreement: (id: string) => address(`${base}/agreements/${segment(id)}`, time),
+    changes: (query: Query = {}) => address(`${base}/changes`, { body: carried.body, ...query }),
+    change: (id: string) => `${base}/changes/${segment(id)}`,
+    newChange: (query: Query = {}) => address(`${base}/changes/new`, query),
+    withdrawal: (id: string) => `${base}/changes/${segment(id)}/withdrawal`,
+    report: (query: Query = {}) => address(`${base}/report`, { ...all, ...query }),
+    download: (query: Query) => address(`${base}/api/v1/reports/compliance`, query),
+    deliveries: (query: Query = {}) => address(`${base}/deliveries`, query),
+    mail: () => `${base}/mail`,
+    message: (id: string) => `${base}/mail/${segment(id)}`,
+    log: (query: Query = {}) => address(`${base}/log`, query),
+    session: () => `${base}/session`,
+    runs: () => `${base}/runs`,
+  };
+}
+
+export type Links = ReturnType<typeof linksFor>;

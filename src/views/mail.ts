@@ -1,0 +1,124 @@
+// The mails: a digest with one item per cause, and the correction of a change that was withdrawn.
+import type { Language } from '../domain/vocabulary.ts';
+import { type CauseGroup, groupByCause } from './causes.ts';
+import type { ChangeView } from './change.ts';
+import { dueText, type FindingView, statements } from './findings.ts';
+import { linksFor } from './links.ts';
+import type { Renderer } from './render.ts';
+import { changeLine } from './wording/changes.ts';
+import { type Words, wordsOf } from './words.ts';
+
+/** A mail ready to be sent. */
+export type MailText = { subject: string; text: string; html: string };
+
+/** What a digest is made of: the outcomes that are new to the recipient, grouped by cause here. */
+export type DigestInput = {
+  language: Language;
+  recipient: { name: string };
+  /** The day of the run in Oslo. */
+  today: string;
+  /** Where the service is reached, without a slash at the end. */
+  baseUrl: string;
+  findings: readonly FindingView[];
+  /** Outcomes the recipient was told of earlier that no longer hold. */
+  cleared: readonly FindingView[];
+  demo: boolean;
+};
+
+/** What a correction is made of: the change that was withdrawn and what it had flagged for the recipient. */
+export type CorrectionInput = {
+  language: Language;
+  recipient: { name: string };
+  baseUrl: string;
+  change: Pick<ChangeView, 'kind' | 'scopeTitle' | 'effectiveOn'> & { id: string };
+  /** The change in one line, as `wording.change` gives it. */
+  summary: string | null;
+  reason: string;
+  withdrawnOn: string;
+  cleared: readonly FindingView[];
+  demo: boolean;
+};
+
+/** The two mails, for the world a runtime hands in. */
+export function mailTexts(renderer: Renderer) {
+  return {
+    digest: (input: DigestInput): MailText => renderDigest(renderer, input),
+    correction: (input: CorrectionInput): MailText => renderCorrection(renderer, input),
+  };
+}
+
+/** One mail with one item per cause: subject, plain text and HTML. */
+export function renderDigest(renderer: Renderer, input: DigestInput): MailText {
+  const words = wordsOf(input.language);
+  const groups = groupByCause(input.findings);
+  const cleared = groupByCause(input.cleared);
+  const [only] = groups;
+  const summary = groups.length === 0 ? words.text('mail.digest.cleared') : groups.length === 1 && only ? only.cause.title : words.count('matters', groups.length);
+  return printed(renderer, 'mail/digest', words, input, {
+    subject: words.text('mail.digest.subject', { summary }),
+    heading: words.text(groups.length === 0 ? 'mail.digest.cleared' : 'mail.digest.heading'),
+    lead: words.text(groups.length === 0 ? 'mail.digest.leadCleared' : 'mail.digest.lead'),
+    items: groups.map((group) => itemOf(words, group, input)),
+    cleared: cleared.map((group) => ({ title: group.cause.title, rows: group.findings.map((finding) => rowOf(words, finding, input.baseUrl, null)) })),
+  });
+}
+
+function itemOf(words: Words, group: CauseGroup, { baseUrl, today }: DigestInput): object {
+  return {
+    title: group.cause.title,
+    remedy: group.worst.remedy,
+    rows: group.findings.map((finding) => rowOf(words, finding, baseUrl, today)),
+  };
+}
+
+function rowOf(words: Words, finding: FindingView, baseUrl: string, today: string | null): object {
+  const links = linksFor({ body: null, asOf: null, knownAt: null }, baseUrl);
+  const agreement = finding.agreementId ?? (finding.subjectKind === 'agreement' ? finding.subjectId : null);
+  const since = finding.since === null ? null : words.text(finding.coming ? 'mail.from' : 'mail.since', { day: words.day(finding.since) });
+  const due = today === null ? null : (dueText(words, finding.dueOn, today)?.text ?? null);
+  return {
+    subject: finding.subjectTitle,
+    body: finding.bodyName,
+    title: finding.title,
+    severity: words.label('severity', finding.severity),
+    when: today === null ? '' : [since, due].filter(Boolean).join('. '),
+    says: statements(finding.agreementSays),
+    truth: statements(finding.trueNow),
+    url: agreement === null ? links.overview() : links.agreement(agreement),
+  };
+}
+
+/** The mail that takes back what an earlier one said. */
+export function renderCorrection(renderer: Renderer, input: CorrectionInput): MailText {
+  const words = wordsOf(input.language);
+  const links = linksFor({ body: null, asOf: null, knownAt: null }, input.baseUrl);
+  const title = input.summary ?? changeLine(words, { ...input.change, details: {} }, () => undefined);
+  return printed(renderer, 'mail/correction', words, input, {
+    subject: words.text('mail.correction.subject', { title }),
+    heading: words.text('mail.correction.heading'),
+    lead: words.text('mail.correction.lead', { day: words.day(input.withdrawnOn) }),
+    title,
+    reason: words.text('mail.correction.reason', { reason: input.reason }),
+    rows: input.cleared.map((finding) => rowOf(words, finding, input.baseUrl, null)),
+    changeUrl: links.change(input.change.id),
+  });
+}
+
+type Addressed = { recipient: { name: string }; baseUrl: string; demo: boolean };
+type Content = Record<string, unknown> & { subject: string };
+
+function printed(renderer: Renderer, template: string, words: Words, to: Addressed, content: Content): MailText {
+  // A subject is one line: what a name holds must not start another header.
+  const subject = content.subject.replaceAll(/[\r\n]+/g, ' ');
+  const data = {
+    ...content,
+    wording: words.texts,
+    lang: words.language,
+    hello: words.text('mail.hello', { name: to.recipient.name }),
+    demo: to.demo,
+    overviewUrl: `${to.baseUrl}/`,
+    subject,
+  };
+  const text = renderer.render(`${template}.text`, data).replaceAll(/\n{3,}/g, '\n\n').trim();
+  return { subject, text: `${text}\n`, html: renderer.render(template, data) };
+}

@@ -1,0 +1,52 @@
+// The pages for what went wrong, and the page that asks who is there.
+import { type FieldError, type Frame, type Page, personLine, printPage, settingOf } from './page.ts';
+import type { Renderer } from './render.ts';
+import { problemText } from './wording/problems.ts';
+
+/** What went wrong, by its HTTP status; a status without words of its own reads as unexpected. */
+export type ProblemInput = {
+  status: number;
+  /** What was wrong with the request, where that helps (422). */
+  errors: readonly FieldError[];
+  /** After how many seconds to try again (503). */
+  retryAfter: number | null;
+  /** A reference to give to whoever runs the service; null when there is none. */
+  reference: string | null;
+};
+
+/** Posts `person` and `returnTo` to /session. */
+export type SessionInput = { returnTo: string };
+
+const WORDED = [403, 404, 409, 422, 503] as const;
+const SAME_AS: Record<number, (typeof WORDED)[number]> = { 400: 422, 405: 404, 412: 409, 429: 503 };
+
+/** The page for what went wrong; the caller answers with the same status. */
+export function renderProblem(renderer: Renderer, frame: Frame, input: ProblemInput): Page {
+  const setting = settingOf(frame);
+  const { words, links } = setting;
+  const status = SAME_AS[input.status] ?? input.status;
+  const worded = WORDED.find((known) => known === status) ?? (500 as const);
+  const after = worded === 503 && input.retryAfter !== null ? words.text('problem.503.after', { seconds: input.retryAfter }) : null;
+  const content = {
+    text: words.text(`problem.${worded}.text`),
+    after,
+    errors: input.errors.map((error) => problemText(words, error, null)),
+    reference: input.reference === null ? null : words.text('problem.reference', { reference: input.reference }),
+    showHome: frame.may.readRegister || frame.person === null,
+    homeUrl: links.overview(),
+  };
+  return printPage(renderer, setting, 'problem', { title: words.text(`problem.${worded}`), section: null }, content);
+}
+
+/** The page that asks who is there, in the demonstration. */
+export function renderSession(renderer: Renderer, frame: Frame, input: SessionInput): Page {
+  const setting = settingOf({ ...frame, path: input.returnTo });
+  const { words, links } = setting;
+  const content = {
+    action: links.session(),
+    returnTo: input.returnTo,
+    choices: frame.people.map((person) => ({ id: person.id, name: person.name, line: personLine(words, { ...person, name: '' }) })),
+    cast: null,
+  };
+  return printPage(renderer, setting, 'session', { title: words.text('session.title'), section: null }, content);
+}

@@ -1,0 +1,25 @@
+// Bokmål: every text of the pages by key, labels of coded values, counts, and the words of findings and facts.
+import { actions, fields } from './nb/actions.ts';
+import { changes } from './nb/changes.ts';
+import { causes } from './nb/causes.ts';
+import { evidence } from './nb/evidence.ts';
+import { facts } from './nb/facts.ts';
+import { findings } from './nb/findings.ts';
+import { law } from './nb/law.ts';
+import { pages } from './nb/pages.ts';
+import { plurals } from './nb/plurals.ts';
+import { reports } from './nb/reports.ts';
+import { vocabulary } from './nb/vocabulary.ts';
+
+const texts = { ...pages, ...changes, ...reports, ...causes };
+
+export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, evidence, law };
+
+/** The key of a text. */
+export type TextKey = keyof typeof texts;
+/** The key of a text that depends on a number. */
+export type PluralKey = keyof typeof plurals;
+/** A vocabulary with labels. */
+export type VocabularyName = keyof typeof vocabulary;
+/** A message shown once after an act. */
+export type FlashCode = TextKey extends infer K ? (K extends `flash.${infer Code}` ? Code : never) : never;

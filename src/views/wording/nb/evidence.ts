@@ -1,0 +1,218 @@
+// Bokmål statements for each finding: what the agreement says and what is true, from the facts the rule answers with.
+import type { Told } from '../reading.ts';
+
+/** The words for one finding's facts; `detail` follows the title after a colon. */
+export type Evidence = {
+  detail?: (says: Told, truth: Told, part: string | null) => string | null;
+  says: (says: Told) => (string | null)[];
+  truth: (truth: Told, part: string | null) => (string | null)[];
+};
+
+/** `Versjon 2.0`, or `Avtalen` where the version has no label. */
+const version = (told: Told): string => {
+  const label = told.text('label');
+  return label === null ? 'Avtalen' : /^versjon/i.test(label) ? label : `Versjon ${label}`;
+};
+const when = <T>(value: T | null, tell: (value: T) => string): string | null => (value === null ? null : tell(value));
+const systems = (told: Told): string | null => when(told.list('systems'), (names) => `Gjelder ${names}.`);
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A place outside the EEA: a company of the chain, or an activity in a country. */
+function place(told: Told): string {
+  const country = told.country('country') ?? 'ukjent land';
+  const from = when(told.day('from'), (day) => ` fra ${day}`) ?? '';
+  const name = told.text('name');
+  if (name !== null) return `${name} behandler opplysninger i ${country}${from}.`;
+  return `${told.label('activity', 'activity') ?? 'Behandling'} i ${country}${from}.`;
+}
+
+const placeDetail = (told: Told): string | null => told.text('name') ?? told.country('country');
+
+const ANNEX_FIELDS: Record<string, string> = {
+  subjectMatter: 'gjenstand',
+  nature: 'behandlingens art',
+  purpose: 'formål',
+  duration: 'varighet',
+  dataCategories: 'kategorier av personopplysninger',
+  dataSubjects: 'kategorier av registrerte',
+};
+
+/** What the annex lists of the kind that is missing, with the labels of codes. */
+function listed(told: Told): string | null {
+  const codes = told.items('listed');
+  if (codes.length === 0) return null;
+  const known = codes.map((code) => labelOf(told, code));
+  return `${version(told)} fører opp: ${known.map(lower).join(', ')}.`;
+}
+
+function labelOf(told: Told, code: string): string {
+  const [, country, activity] = /^([A-Z]{2}):(\w+)$/.exec(code) ?? [];
+  if (country && activity) return `${told.name('country', country)} (${lower(told.name('activity', activity))})`;
+  return told.name('category', code, 'subject');
+}
+
+const F29: Record<string, string> = {
+  mandate: 'Kommunen har ikke noe personvernombud i registeret.',
+  decidedOn: 'Vedtaket om personvernombud er ikke registrert.',
+  notifiedOn: 'Personvernombudet er ikke meldt til Datatilsynet.',
+  publishedUrl: 'Kontaktopplysningene til personvernombudet er ikke publisert.',
+};
+
+const F23: Record<string, (name: string, from: string | null) => string> = {
+  contract_vendor: (name) => `Leverandøren i hovedavtalen er ${name}.`,
+  system_processor: (name) => `Databehandleren for systemet er ${name}.`,
+  contract_customer: (name) => `Kunden i hovedavtalen er ${name}.`,
+  merged_into: (name, from) => `Selskapet er slått sammen med ${name}${from ? ` fra ${from}` : ''}.`,
+  registered_name: (name, from) => `Selskapet heter ${name}${from ? ` fra ${from}` : ''}.`,
+};
+
+export const evidence: Record<string, Evidence> = {
+  F01: {
+    says: (s) => [when(s.day('coveredUntil'), (day) => `Den forrige avtalen gjaldt til og med ${day}.`) ?? 'Ingen databehandleravtale har dekket systemet.'],
+    truth: (t) => [
+      `${t.text('name') ?? 'Systemet'} er i bruk${when(t.day('inUseFrom'), (day) => ` siden ${day}`) ?? ''}.`,
+      when(t.text('processorName'), (name) => `${name} behandler personopplysninger for kommunen.`),
+    ],
+  },
+  F02: {
+    says: (s) => [
+      `${version(s)} er ${s.text('state') === 'signed' ? 'ikke signert av alle' : 'sendt til signering'}${when(s.day('validFrom'), (day) => `, og skal gjelde fra ${day}`) ?? ''}.`,
+      when(s.list('unsigned'), (names) => `Mangler signatur fra ${names}.`),
+    ],
+    truth: (t) => [`${t.list('systems') ?? 'Systemet'} er i bruk${when(t.day('inUseFrom'), (day) => ` siden ${day}`) ?? ''}.`],
+  },
+  F03: {
+    says: (s) => [`${version(s)} gjaldt til og med ${s.day('validTo') ?? 'en ukjent dato'}.`],
+    truth: (t) => [`${t.list('systems') ?? 'Systemet'} er fortsatt i bruk${when(t.day('inUseFrom'), (day) => ` (siden ${day})`) ?? ''}.`],
+  },
+  F04: {
+    says: (s) => [`${version(s)} gjelder til og med ${s.day('validTo') ?? 'en ukjent dato'}.`],
+    truth: (t) => ['Ingen ny versjon er signert.', systems(t)],
+  },
+  F05: {
+    says: (s) => [
+      `${version(s)} ble signert ${s.day('signedOn') ?? 'en ukjent dato'}.`,
+      s.flag('gdpr') === false ? 'Den er ikke skrevet etter personvernforordningen.' : null,
+    ],
+    truth: (t) => [
+      t.law('law') && when(t.day('appliesFrom'), (day) => `Personvernforordningen har vært gjeldende rett i Norge siden ${day}.`),
+    ],
+  },
+  F06: {
+    detail: (_, t) => t.text('number'),
+    says: (s) => [`${version(s)} er lest mot hovedavtalen slik den var ${s.day('readUpTo') ?? 'ved signering'}.`],
+    truth: (t) => [
+      `${t.text('title') ?? 'Hovedavtalen'}: ${t.text('number') ?? 'en endring'} gjelder fra ${t.day('effectiveOn') ?? 'en ukjent dato'}.`,
+      t.items('kinds').length > 0 ? `Endret: ${t.items('kinds').map((kind) => lower(t.name('amendmentKind', kind))).join(', ')}.` : null,
+      t.text('summary'),
+    ],
+  },
+  F09: {
+    detail: (s, t) => when(s.text('field'), (field) => ANNEX_FIELDS[field] ?? field) ?? annexDetail(t),
+    says: (s) => [
+      when(s.text('field'), (field) => `${version(s)} sier ikke noe om ${ANNEX_FIELDS[field] ?? field}.`) ?? listed(s) ?? `${version(s)} fører ikke opp noe for dette systemet.`,
+    ],
+    truth: (t) => [annexTruth(t)],
+  },
+  F10: {
+    detail: (_, t) => t.text('name'),
+    says: (s) => [
+      s.text('authorisation') === 'general'
+        ? `${version(s)} gir generell godkjenning, mot varsel om nye underdatabehandlere.`
+        : `${version(s)} krever at hver underdatabehandler godkjennes særskilt.`,
+      when(s.list('listed'), (names) => `Godkjent i vedlegget: ${names}.`) ?? 'Ingen underdatabehandler er ført opp i vedlegget.',
+      noticed(s),
+    ],
+    truth: (t) => [
+      `${t.text('name') ?? 'Underdatabehandleren'} behandler personopplysninger i ${t.country('country') ?? 'ukjent land'}${when(t.day('from'), (day) => ` fra ${day}`) ?? ''}.`,
+      when(t.text('service'), (service) => `Tjeneste: ${service}.`),
+      systems(t),
+    ],
+  },
+  F15: {
+    detail: (_, t) => placeDetail(t),
+    says: (s) => [when(s.basis(), (basis) => `${version(s)} viser til ${lower(basis)}, som ikke gjelder her.`) ?? `${version(s)} nevner ikke noe overføringsgrunnlag.`],
+    truth: (t) => [
+      place(t),
+      when(t.day('leftEeaOn'), (day) => `${t.country('country')} har vært utenfor EØS siden ${day}.`) ?? `${t.country('country') ?? 'Landet'} er utenfor EØS.`,
+      systems(t),
+    ],
+  },
+  F16: {
+    detail: (_, t) => placeDetail(t),
+    says: (s) => [
+      `${version(s)} bygger på ${when(s.basis(), lawInSentence) ?? 'et grunnlag som ikke er navngitt'}.`,
+      when(s.day('basisSignedOn'), (day) => `Signert ${day}.`),
+    ],
+    truth: (t) => [
+      `${upper(when(t.law('law'), lawInSentence) ?? 'grunnlaget')} gjelder ikke${when(t.day('lapsedOn'), (day) => ` fra ${day}`) ?? ''}.`,
+      place(t),
+      systems(t),
+    ],
+  },
+  F23: {
+    detail: (s) => s.text('name'),
+    says: (s) => [`${version(s)} har ${s.text('name') ?? 'en annen'} som part.`],
+    truth: (t) => [(F23[t.text('of') ?? ''] ?? ((name: string) => `Parten er ${name}.`))(t.text('name') ?? 'en annen', t.day('from'))],
+  },
+  F25: {
+    detail: (_, t) => t.text('name'),
+    says: (s) => [
+      s.text('role') === 'contract_customer'
+        ? `${s.text('name') ?? 'Samarbeidet'} er kunde i hovedavtalen som ${lower(version(s))} bygger på.`
+        : `${version(s)} har ${s.text('name') ?? 'samarbeidet'} som part (${lower(s.label('partyRole', 'role') ?? 'part')}).`,
+    ],
+    truth: (t) => [`Kommunen var med i ${t.text('name') ?? 'samarbeidet'} til og med ${t.day('memberUntil') ?? 'en ukjent dato'}.`],
+  },
+  F26: {
+    says: () => [],
+    truth: (t) => [
+      `Tofaktor i ${t.text('name') ?? 'systemet'}: ${lower(t.label('twoFactor', 'twoFactor') ?? 'ukjent')}${when(t.day('from'), (day) => ` (siden ${day})`) ?? ''}.`,
+      t.text('zone') === 'secure' ? 'Systemet er i sikker sone.' : null,
+      t.flag('personalData') ? 'Systemet har personopplysninger.' : null,
+    ],
+  },
+  F29: {
+    says: () => [],
+    truth: (t, part) => [
+      F29[part ?? ''] ?? F29.mandate ?? null,
+      when(t.day('decidedOn'), (day) => `Vedtatt ${day}.`),
+      when(t.day('notifiedOn'), (day) => `Meldt til Datatilsynet ${day}.`),
+      when(t.text('publishedUrl'), (url) => `Publisert på ${url}.`),
+      t.text('name') && null,
+    ],
+  },
+};
+
+function annexDetail(t: Told): string | null {
+  const category = t.label('category', 'category') ?? t.label('subject', 'subject');
+  if (category !== null) return lower(category);
+  const activity = t.label('activity', 'activity');
+  return activity === null ? null : `${lower(activity)} i ${t.country('country') ?? 'ukjent land'}`;
+}
+
+function annexTruth(t: Told): string {
+  const names = t.list('systems') ?? 'Systemet';
+  const from = when(t.day('from'), (day) => ` fra ${day}`) ?? '';
+  const category = t.label('category', 'category');
+  if (category !== null) return `${names} har ${lower(category)}${from}.`;
+  const subject = t.label('subject', 'subject');
+  if (subject !== null) return `${names} har opplysninger om ${lower(subject)}${from}.`;
+  const activity = t.label('activity', 'activity');
+  if (activity !== null) return `${names} har ${lower(activity)} i ${t.country('country') ?? 'ukjent land'}${from}.`;
+  return `${names} har personopplysninger.`;
+}
+
+function noticed(s: Told): string | null {
+  const notified = s.day('notifiedOn');
+  const objected = s.day('objectedOn');
+  if (objected !== null) return `Varsel kom ${notified ?? 'tidligere'}, og kommunen gjorde innsigelse ${objected}.`;
+  if (notified !== null) return `Varsel kom ${notified}.`;
+  return s.text('authorisation') === 'general' ? 'Kommunen har ikke fått varsel om selskapet.' : null;
+}
+
+/** A law's name inside a sentence: names keep their capital, descriptions do not. */
+function lawInSentence(name: string): string {
+  return /^(Adekvans|Standard)/.test(name) ? lower(name) : name;
+}

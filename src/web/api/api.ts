@@ -1,0 +1,147 @@
+// The JSON interface under /api/v1: every endpoint of the document, parsed, guarded and answered in one way.
+import { type Context, Hono } from 'hono';
+import type { z } from 'zod';
+import { canonicalJson } from '../../domain/canonical.ts';
+import { Failure, invalidFields } from '../../domain/failures.ts';
+import { sha256 } from '../../domain/log.ts';
+import type { Actor } from '../../domain/permissions.ts';
+import { answerKept, keptFor } from '../../operations/idempotency.ts';
+import { etagOfSystem } from '../../operations/systems.ts';
+import type { World } from '../../operations/world.ts';
+import { problem, problemOf, problemResponse } from '../failures.ts';
+import { whoAsks } from '../session.ts';
+import { endpoints, openApiDocument } from './contract/document.ts';
+import type { Endpoint } from './contract/endpoint.ts';
+import { docsPage } from './docs.ts';
+import { type Asked, handlers } from './handlers.ts';
+import { reportResponse } from './report.ts';
+
+type Variables = { Variables: { world: World } };
+type Handler = (world: World, actor: Actor, asked: Asked<Endpoint>) => Promise<unknown>;
+
+/** Bodies above this many bytes are refused before they are read; uploads come with their own door. */
+const LARGEST_BODY = 1_000_000;
+
+/** The interface as a Hono app; mounted at `/api/v1`, with `world` set by the door. */
+export function api(): Hono<Variables> {
+  const app = new Hono<Variables>();
+  const document = JSON.stringify(openApiDocument());
+  app.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }));
+  app.get('/docs', (c) => docsPage(c, endpoints));
+  for (const [name, endpoint] of Object.entries(endpoints)) {
+    const handler = handlers[name as keyof typeof handlers] as Handler;
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    app.on(endpoint.method.toUpperCase(), path, (c) => answer(c, endpoint as unknown as Endpoint, handler));
+  }
+  app.all('*', () => problemResponse(problem(404, 'There is no such endpoint')));
+  return app;
+}
+
+async function answer(c: Context<Variables>, endpoint: Endpoint, handler: Handler): Promise<Response> {
+  try {
+    const world = c.get('world');
+    const asked = await parsed(c, endpoint);
+    const { actor } = await whoAsks(c, world);
+    const key = endpoint.method === 'post' ? c.req.header('idempotency-key') : undefined;
+    if (key !== undefined) return await answerOnce(c, endpoint, handler, world, actor, asked, key);
+    return await answerWith(endpoint, world, actor, asked, await handler(world, actor, asked));
+  } catch (error) {
+    if (!(error instanceof Failure)) console.error(error);
+    return problemResponse(problemOf(error));
+  }
+}
+
+async function answerOnce(
+  c: Context,
+  endpoint: Endpoint,
+  handler: Handler,
+  world: World,
+  actor: Actor,
+  asked: Asked<Endpoint>,
+  key: string,
+): Promise<Response> {
+  if (key.length === 0 || key.length > 200)
+    throw invalidFields([{ path: 'Idempotency-Key', message: 'expected 1 to 200 characters' }]);
+  const hash = await sha256(canonicalJson({ path: c.req.path, query: asked.query, body: asked.body ?? null }));
+  const before = await keptFor(world, actor, { key, hash });
+  if (before !== null) return jsonResponse(before, endpoint.status, { 'idempotency-replayed': 'true' });
+  const content = await handler({ ...world, request: { key, hash } }, actor, asked);
+  await answerKept(world, actor, key, content);
+  return answerWith(endpoint, world, actor, asked, content);
+}
+
+/** The answer in the media type asked for, with its ETag where the endpoint has one. */
+async function answerWith(
+  endpoint: Endpoint,
+  world: World,
+  actor: Actor,
+  asked: Asked<Endpoint>,
+  content: unknown,
+): Promise<Response> {
+  if (endpoint.name === 'getReport') return reportResponse(world, asked.query as never, content as never);
+  const etag = await etagOf(endpoint, world, actor, asked, content);
+  return jsonResponse(JSON.stringify(content), endpoint.status, etag === null ? {} : { etag });
+}
+
+async function etagOf(
+  endpoint: Endpoint,
+  world: World,
+  actor: Actor,
+  asked: Asked<Endpoint>,
+  content: unknown,
+): Promise<string | null> {
+  if (['getSystem', 'getSystemProfile', 'reviseSystem'].includes(endpoint.name))
+    return etagOfSystem(world, actor, asked.params as { body: string; id: string });
+  const own = (content as { etag?: unknown }).etag;
+  return typeof own === 'string' ? own : null;
+}
+
+function jsonResponse(text: string, status: number, headers: Record<string, string>): Response {
+  return new Response(text, {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+  });
+}
+
+async function parsed(c: Context, endpoint: Endpoint): Promise<Asked<Endpoint>> {
+  const params = check(endpoint.params, c.req.param(), '');
+  const query = check(endpoint.query, c.req.query(), '');
+  const ifMatch = c.req.header('if-match');
+  const body = endpoint.body ? check(endpoint.body, await jsonBody(c), '') : undefined;
+  return { params, query, body, ...(ifMatch === undefined ? {} : { ifMatch }) } as Asked<Endpoint>;
+}
+
+async function jsonBody(c: Context): Promise<unknown> {
+  const type = c.req.header('content-type') ?? '';
+  if (!/^application\/json\b/i.test(type))
+    throw new Failure('invalid', 'expected a body of content type application/json', [
+      { path: '', message: 'expected application/json' },
+    ]);
+  if (Number(c.req.header('content-length') ?? 0) > LARGEST_BODY) throw tooLarge();
+  const text = await c.req.text();
+  if (text.length > LARGEST_BODY) throw tooLarge();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Failure('unreadable', 'expected JSON', [{ path: '', message: 'expected JSON' }]);
+  }
+}
+
+function tooLarge(): Failure {
+  return new Failure('too_large', `expected at most ${LARGEST_BODY} bytes`);
+}
+
+/** The value in its shape; throws 422 with every path that is wrong and what was expected there. */
+export function check<T extends z.ZodType>(shape: T, value: unknown, prefix: string): z.output<T> {
+  const result = shape.safeParse(value);
+  if (result.success) return result.data;
+  throw invalidFields(result.error.issues.flatMap((issue) => issuesOf(issue, prefix)));
+}
+
+function issuesOf(issue: z.core.$ZodIssue, prefix: string): { path: string; message: string }[] {
+  const at = (key?: string) =>
+    [prefix, ...issue.path.map(String), ...(key === undefined ? [] : [key])].filter(Boolean).join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: at(key), message: 'expected no such field' }));
+  return [{ path: at(), message: issue.message }];
+}

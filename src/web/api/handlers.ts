@@ -1,0 +1,106 @@
+// Which operation answers which endpoint; the compiler asks for one handler for each.
+import type { z } from 'zod';
+import type { Actor } from '../../domain/permissions.ts';
+import { listAgreements } from '../../operations/agreement-list.ts';
+import * as agreements from '../../operations/agreements.ts';
+import * as bodies from '../../operations/bodies.ts';
+import * as changes from '../../operations/changes.ts';
+import * as contracts from '../../operations/contracts.ts';
+import * as decisions from '../../operations/decisions.ts';
+import * as evidence from '../../operations/evidence.ts';
+import * as findings from '../../operations/findings.ts';
+import * as log from '../../operations/log.ts';
+import * as people from '../../operations/people.ts';
+import * as registered from '../../operations/registered-changes.ts';
+import * as report from '../../operations/report.ts';
+import * as runs from '../../operations/runs.ts';
+import * as systems from '../../operations/systems.ts';
+import * as vendors from '../../operations/vendors.ts';
+import * as versions from '../../operations/versions.ts';
+import type { World } from '../../operations/world.ts';
+import type { endpoints } from './contract/document.ts';
+
+type Endpoints = typeof endpoints;
+type Body<E> = E extends { body: infer B | null } ? (B extends z.ZodType ? z.output<B> : undefined) : undefined;
+
+/** What a handler is given: parsed path, query and body, and the ETag the asker read. */
+export type Asked<E extends { params: z.ZodType; query: z.ZodType }> = {
+  params: z.output<E['params']>;
+  query: z.output<E['query']>;
+  body: Body<E>;
+  ifMatch?: string;
+};
+
+/** One handler for each endpoint; each answers in the endpoint's own shape. */
+export type Handlers = {
+  [N in keyof Endpoints]: (
+    world: World,
+    actor: Actor,
+    asked: Asked<Endpoints[N]>,
+  ) => Promise<z.output<Endpoints[N]['answer']>>;
+};
+
+export const handlers: Handlers = {
+  listBodies: bodies.listBodies,
+  createBody: bodies.createBody,
+  getBody: bodies.getBody,
+  createSuccessor: bodies.createSuccessor,
+  listMemberships: bodies.listMemberships,
+  createMembership: bodies.createMembership,
+  endMembership: bodies.endMembership,
+  listMandates: bodies.listMandates,
+  createMandate: bodies.createMandate,
+  listEntities: vendors.listEntities,
+  createEntity: vendors.createEntity,
+  getEntity: vendors.getEntity,
+  listPeople: people.listPeople,
+  createPerson: people.createPerson,
+  grantRole: people.grantRole,
+  listVendors: vendors.listVendors,
+  createVendor: vendors.createVendor,
+  getVendor: vendors.getVendor,
+  listProducts: vendors.listProducts,
+  createProduct: vendors.createProduct,
+  getProduct: vendors.getProduct,
+  listSubProcessors: vendors.listSubProcessors,
+  createSubProcessor: vendors.createSubProcessor,
+  listSystems: systems.listSystems,
+  createSystem: systems.createSystem,
+  getSystem: systems.getSystem,
+  getSystemProfile: systems.getSystem,
+  reviseSystem: systems.reviseSystem,
+  listContracts: contracts.listContracts,
+  createContract: contracts.createContract,
+  getContract: contracts.getContract,
+  listAmendments: contracts.listAmendments,
+  createAmendment: contracts.createAmendment,
+  listAgreements,
+  createAgreement: agreements.createAgreement,
+  getAgreement: agreements.getAgreement,
+  listVersions: versions.listVersions,
+  createVersion: versions.createVersion,
+  getVersion: versions.getVersion,
+  replaceDraft: versions.replaceDraft,
+  moveVersion: versions.moveVersion,
+  createReview: agreements.createReview,
+  createAccession: agreements.createAccession,
+  listNotices: evidence.listNotices,
+  createNotice: evidence.createNotice,
+  listEvidence: evidence.listEvidence,
+  createEvidence: evidence.createEvidence,
+  createChange: changes.createChange,
+  listChanges: registered.listChanges,
+  getChange: registered.getChange,
+  withdrawChange: registered.withdrawChange,
+  listBodyFindings: findings.listBodyFindings,
+  listFindings: findings.listFindings,
+  listDecisions: decisions.listDecisions,
+  createDecision: decisions.createDecision,
+  getReport: report.getReport,
+  createRun: runs.createRun,
+  listRuns: runs.listRuns,
+  listAlerts: runs.listAlerts,
+  acknowledgeAlert: runs.acknowledgeAlert,
+  listDeliveries: runs.listDeliveries,
+  listLog: log.listLog,
+};

@@ -1,0 +1,61 @@
+// The door of HTTP: createApp(world) gives the same application on every runtime.
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { health, readiness } from '../operations/readiness.ts';
+import type { World } from '../operations/world.ts';
+import { api } from './api/api.ts';
+import { assets } from './assets.ts';
+import { problem, problemOf, problemResponse } from './failures.ts';
+import type { PageExtras } from './pages/framing.ts';
+import { pages } from './pages/pages.ts';
+import { isOurs } from './session.ts';
+
+export type App = Hono<{ Variables: { world: World } }>;
+
+/** What only some runtimes have: the demonstration's captured mailbox. */
+export type Extras = PageExtras;
+
+const CONTENT_SECURITY = {
+  defaultSrc: ["'none'"],
+  styleSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  fontSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  frameSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'self'"],
+};
+
+/** The application; `worldFor` makes the world of one request. */
+export function createApp(worldFor: (request: Request) => World, extras: Extras = { mailbox: null }): App {
+  const app: App = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: CONTENT_SECURITY,
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'SAMEORIGIN',
+    }),
+  );
+  app.use(async (c, next) => {
+    const world = worldFor(c.req.raw);
+    c.set('world', world);
+    if (!isOurs(c.req.raw, world.settings.hosts))
+      return problemResponse(problem(400, 'Host or Origin is not one of ours'));
+    return next();
+  });
+  app.get('/health', (c) => c.json(health()));
+  app.get('/ready', async (c) => {
+    const ready = await readiness(c.get('world'));
+    return c.json(ready, ready.status === 'ready' ? 200 : 503);
+  });
+  app.route('/', assets);
+  app.route('/api/v1', api());
+  app.route('/', pages(extras));
+  app.onError((error) => {
+    console.error(error);
+    return problemResponse(problemOf(error));
+  });
+  return app;
+}

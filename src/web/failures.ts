@@ -1,0 +1,47 @@
+// Expected failures in their HTTP form: problem details (RFC 9457) for the interface, a status for pages.
+import { Failure, type FailureKind, type FieldError } from '../domain/failures.ts';
+
+const STATUS: Record<FailureKind, number> = {
+  invalid: 422,
+  forbidden: 403,
+  not_found: 404,
+  stale: 412,
+  conflict: 409,
+  unreadable: 400,
+  too_large: 413,
+  busy: 503,
+};
+const TITLE: Record<number, string> = {
+  400: 'The request cannot be read',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Being saved already',
+  412: 'Somebody saved meanwhile',
+  413: 'Too large',
+  415: 'Not JSON',
+  422: 'A field is wrong',
+  500: 'Something went wrong here',
+  503: 'Busy or out of reach',
+};
+/** After how many seconds a busy register is worth another try. */
+export const RETRY_AFTER = 2;
+
+export type Problem = { type: string; title: string; status: number; detail: string; errors: FieldError[] };
+
+/** The status and problem of whatever was thrown; what was not expected is told nothing of. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Failure) return problem(STATUS[error.kind], error.message, [...error.errors]);
+  return problem(500, 'Something went wrong here. Nothing was saved unless you were told so.');
+}
+
+/** A problem with a status. */
+export function problem(status: number, detail: string, errors: FieldError[] = []): Problem {
+  return { type: 'about:blank', title: TITLE[status] ?? 'Error', status, detail, errors };
+}
+
+/** A problem as a response. */
+export function problemResponse(given: Problem): Response {
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
+  if (given.status === 503) headers['retry-after'] = String(RETRY_AFTER);
+  return new Response(JSON.stringify(given), { status: given.status, headers });
+}

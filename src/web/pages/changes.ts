@@ -1,0 +1,236 @@
+// Registering a change step by step, its consequences before saving, its page, and taking it back.
+
+import { canonicalJson } from '../../domain/canonical.ts';
+import { scopesOf } from '../../domain/change.ts';
+import type { ChangeKind } from '../../domain/changes/changing.ts';
+import { Failure, forbidden, invalid } from '../../domain/failures.ts';
+import { sha256 } from '../../domain/log.ts';
+import { may, mayAnywhere } from '../../domain/permissions.ts';
+import { CHANGE_SCOPES, type ChangeScope } from '../../domain/vocabulary.ts';
+import { createChange } from '../../operations/changes.ts';
+import { companies, currentFacts, subjectsFor } from '../../operations/choosing.ts';
+import { evidenceById } from '../../operations/evidence.ts';
+import { answerKept, keptFor } from '../../operations/idempotency.ts';
+import { namesOfPeople } from '../../operations/people.ts';
+import { getChange, listChanges, registeredChange, withdrawChange } from '../../operations/registered-changes.ts';
+import { ChangeCreate, type ChangeInput, WithdrawalCreate } from '../../operations/shapes/changes.ts';
+import { renderChange, renderChanges } from '../../views/change.ts';
+import {
+  changeInput,
+  type FormValues,
+  renderChangeDetails,
+  renderChangeKind,
+  renderChangePreview,
+  renderChangeScope,
+} from '../../views/change-form.ts';
+import { wording } from '../../views/wording/wording.ts';
+import { check } from '../api/api.ts';
+import { renderer } from '../renderer.ts';
+import { leaveFlash, type PageContext, type Reader } from './framing.ts';
+
+type FieldErrors = readonly { path: string; message: string }[];
+
+/** GET /changes */
+export async function changesPage(c: PageContext, { world, actor, frame }: Reader): Promise<Response> {
+  const { cursor } = c.req.query();
+  const page = await listChanges(world, actor, {
+    params: {},
+    query: { limit: 25, ...(cursor ? { cursor } : {}) },
+    body: undefined,
+  });
+  const names = await namesOfPeople(
+    world,
+    page.items.map((change) => change.registeredById).filter((id) => id !== null),
+  );
+  return c.html(renderChanges(renderer(), frame, { changes: page.items, nextCursor: page.nextCursor, names }).html);
+}
+
+function mustRegister({ actor }: Reader): void {
+  if (!mayAnywhere(actor, 'register_change')) throw forbidden('register_change');
+}
+
+function kindOf(kind: string): ChangeKind {
+  const known = ChangeCreate.options.some((option) => option.shape.kind.value === kind);
+  if (!known) throw invalid('kind', 'expected a known kind of change');
+  return kind as ChangeKind;
+}
+
+function scopeOfForm(kind: ChangeKind, text: string): { kind: ChangeScope; id: string } {
+  const [scopeKind = '', ...id] = text.split(':');
+  const fits =
+    (CHANGE_SCOPES as readonly string[]).includes(scopeKind) && scopesOf(kind).includes(scopeKind as ChangeScope);
+  if (!fits || id.length === 0) throw invalid('scope', 'expected something this kind of change fits');
+  return { kind: scopeKind as ChangeScope, id: id.join(':') };
+}
+
+/** GET /changes/new: the first step, the second with `kind`, the third with `kind` and `scope`. */
+export async function newChangePage(c: PageContext, reader: Reader): Promise<Response> {
+  mustRegister(reader);
+  const { kind, scope, agreement, contract } = c.req.query();
+  if (!kind) return c.html(renderChangeKind(renderer(), reader.frame).html);
+  if (!scope)
+    return scopeStep(c, reader, kindOf(kind), [], {
+      ...(agreement ? { agreement } : {}),
+      ...(contract ? { contract } : {}),
+    });
+  return detailsStep(c, reader, { kind, scope }, []);
+}
+
+async function scopeStep(
+  c: PageContext,
+  { world, actor, frame }: Reader,
+  kind: ChangeKind,
+  errors: FieldErrors,
+  values: FormValues,
+): Promise<Response> {
+  const scopes = await subjectsFor(world, actor, kind);
+  return c.html(
+    renderChangeScope(renderer(), frame, { kind, scopes, values, errors }).html,
+    errors.length > 0 ? 422 : 200,
+  );
+}
+
+async function detailsStep(c: PageContext, reader: Reader, values: FormValues, errors: FieldErrors): Promise<Response> {
+  const { world, actor, frame } = reader;
+  const kind = kindOf(String(values.kind ?? ''));
+  const scope = scopeOfForm(kind, String(values.scope ?? ''));
+  const [{ title, ...current }, entities] = await Promise.all([currentFacts(world, actor, scope), companies(world)]);
+  const input = { kind, scope: { ...scope, title }, current, entities, values, errors };
+  return c.html(renderChangeDetails(renderer(), frame, input).html, errors.length > 0 ? 422 : 200);
+}
+
+async function formValues(c: PageContext): Promise<Record<string, string | string[]>> {
+  const values: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(await c.req.parseBody({ all: true }))) {
+    values[name] = Array.isArray(value) ? value.map(String) : String(value);
+  }
+  return values;
+}
+
+/** POST /changes/details: back to the details with all that was typed. */
+export async function changeDetailsPage(c: PageContext, reader: Reader): Promise<Response> {
+  mustRegister(reader);
+  return detailsStep(c, reader, await formValues(c), []);
+}
+
+/** POST /changes/preview: the consequences before anything is saved, or the form again with what is wrong. */
+export async function changePreviewPage(c: PageContext, reader: Reader): Promise<Response> {
+  mustRegister(reader);
+  const values = await formValues(c);
+  return withErrors(c, reader, values, async () => {
+    const { world, actor, frame } = reader;
+    const given = check(ChangeCreate, changeInput(values), '') as ChangeInput;
+    const preview = await createChange(world, actor, { params: {}, query: { preview: 'true' }, body: given });
+    const [{ title, ...current }, entities] = await Promise.all([
+      currentFacts(world, actor, given.scope),
+      companies(world),
+    ]);
+    const names = await namesOfPeople(
+      world,
+      preview.consequences.map((one) => one.ownerId).filter((id) => id !== null),
+    );
+    const idempotencyKey = world.newId('form');
+    const input = {
+      kind: given.kind,
+      scope: { ...given.scope, title },
+      current,
+      entities,
+      values,
+      consequences: preview.consequences,
+      idempotencyKey,
+      names,
+    };
+    return c.html(renderChangePreview(renderer(), frame, input).html);
+  });
+}
+
+/** POST /changes: saves once, however often the button is pressed, and shows the receipt. */
+export async function saveChange(c: PageContext, reader: Reader): Promise<Response> {
+  mustRegister(reader);
+  const { idempotencyKey, ...values } = await formValues(c);
+  return withErrors(c, reader, values, async () => {
+    const { world, actor } = reader;
+    const given = check(ChangeCreate, changeInput(values), '') as ChangeInput;
+    const key = typeof idempotencyKey === 'string' && idempotencyKey ? idempotencyKey : world.newId('form');
+    const request = { key, hash: await sha256(canonicalJson(given)) };
+    const kept = await keptFor(world, actor, request);
+    const saved =
+      kept === null
+        ? await createChange({ ...world, request }, actor, { params: {}, query: {}, body: given })
+        : (JSON.parse(kept) as { id: string });
+    if (kept === null) await answerKept(world, actor, key, saved);
+    leaveFlash(c, { code: 'change_saved' });
+    return c.redirect(`/changes/${encodeURIComponent(saved.id ?? '')}?saved=1`, 303);
+  });
+}
+
+async function withErrors(
+  c: PageContext,
+  reader: Reader,
+  values: FormValues,
+  act: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'invalid' && error.errors.length > 0)
+      return detailsStep(c, reader, values, error.errors);
+    throw error;
+  }
+}
+
+/** GET /changes/{id}; with `saved` the receipt. */
+export async function changePage(c: PageContext, reader: Reader): Promise<Response> {
+  return showChange(c, reader, null);
+}
+
+async function showChange(
+  c: PageContext,
+  { world, actor, frame }: Reader,
+  typed: { reason: string; errors: FieldErrors } | null,
+): Promise<Response> {
+  const id = c.req.param('id') ?? '';
+  const change = await getChange(world, actor, { params: { id }, query: {}, body: undefined });
+  const registered = await registeredChange(world, id);
+  const withdrawn = registered?.withdrawn ?? null;
+  const evidence =
+    change.evidenceId === null ? null : await evidenceById(world, actor, change.scope.id, change.evidenceId);
+  const people = [change.registeredById, withdrawn?.by, ...change.consequences.map((one) => one.ownerId)];
+  const bodies =
+    change.scope.kind === 'system' || change.scope.kind === 'contract' ? (registered?.body ?? null) : undefined;
+  const input = {
+    change,
+    summary: registered ? wording.change(registered.worded, registered.nameOf, frame.language) : null,
+    evidence,
+    saved: c.req.query('saved') === '1' && withdrawn === null,
+    withdrawal: withdrawn ? { reason: withdrawn.reason, byId: withdrawn.by || null, correctingMails: null } : null,
+    typed,
+    may: {
+      withdraw:
+        withdrawn === null &&
+        (bodies === undefined ? mayAnywhere(actor, 'register_change') : may(actor, 'register_change', bodies)),
+    },
+    names: await namesOfPeople(
+      world,
+      people.filter((one) => one != null),
+    ),
+  };
+  return c.html(renderChange(renderer(), frame, input).html, typed === null ? 200 : 422);
+}
+
+/** POST /changes/{id}/withdrawal */
+export async function withdrawalPage(c: PageContext, reader: Reader): Promise<Response> {
+  const { world, actor } = reader;
+  const id = c.req.param('id') ?? '';
+  const reason = String((await c.req.parseBody()).reason ?? '');
+  try {
+    const body = check(WithdrawalCreate, { reason }, '');
+    await withdrawChange(world, actor, { params: { id }, query: {}, body });
+  } catch (error) {
+    if (error instanceof Failure && error.kind === 'invalid')
+      return showChange(c, reader, { reason, errors: error.errors });
+    throw error;
+  }
+  leaveFlash(c, { code: 'change_withdrawn' });
+  return c.redirect(`/changes/${encodeURIComponent(id)}`, 303);
+}

@@ -1,0 +1,134 @@
+// The pages beside the work: mail sent and captured, the log, who is asking, a run now, what does not exist.
+import { forbidden, notFound } from '../../domain/failures.ts';
+import { bodiesFor, may, mayAnywhere } from '../../domain/permissions.ts';
+import { listLog } from '../../operations/log.ts';
+import { namesOfSubjects } from '../../operations/naming.ts';
+import { namesOfPeople } from '../../operations/people.ts';
+import { createRun, listDeliveries } from '../../operations/runs.ts';
+import { renderLog } from '../../views/log.ts';
+import { renderDeliveries, renderMailbox, renderMessage } from '../../views/mailbox.ts';
+import { renderProblem, renderSession } from '../../views/problem.ts';
+import { renderer } from '../renderer.ts';
+import { choosePerson } from '../session.ts';
+import { leaveFlash, type PageContext, type PageExtras, type Reader } from './framing.ts';
+
+/** GET /deliveries */
+export async function deliveriesPage(c: PageContext, { world, actor, frame }: Reader): Promise<Response> {
+  const { cursor } = c.req.query();
+  const page = await listDeliveries(world, actor, {
+    params: {},
+    query: { limit: 50, ...(cursor ? { cursor } : {}) },
+    body: undefined,
+  });
+  const names = await namesOfPeople(
+    world,
+    page.items.map((delivery) => delivery.personId),
+  );
+  const input = {
+    deliveries: page.items,
+    nextCursor: page.nextCursor,
+    names,
+    may: { run: may(actor, 'administer', null) },
+  };
+  return c.html(renderDeliveries(renderer(), frame, input).html);
+}
+
+/** GET /mail */
+export async function mailboxPage(
+  c: PageContext,
+  { actor, frame }: Reader,
+  { mailbox }: PageExtras,
+): Promise<Response> {
+  if (!mailbox) throw notFound('page');
+  return c.html(
+    renderMailbox(renderer(), frame, { messages: mailbox.list(), may: { run: may(actor, 'administer', null) } }).html,
+  );
+}
+
+/** GET /mail/{id} */
+export async function messagePage(c: PageContext, { frame }: Reader, { mailbox }: PageExtras): Promise<Response> {
+  const mail = mailbox?.get(c.req.param('id') ?? '');
+  if (!mail) throw notFound('mail');
+  const htmlUrl = mail.html === null ? null : `/mail/${encodeURIComponent(mail.id)}/html`;
+  return c.html(renderMessage(renderer(), frame, { message: { ...mail, htmlUrl } }).html);
+}
+
+/** GET /mail/{id}/html: the HTML part alone, in a sandbox with a policy of its own. */
+export async function messageHtml(c: PageContext, _reader: Reader, { mailbox }: PageExtras): Promise<Response> {
+  const mail = mailbox?.get(c.req.param('id') ?? '');
+  if (!mail?.html) throw notFound('mail');
+  return new Response(mail.html, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox",
+    },
+  });
+}
+
+/** GET /log?chain=&cursor= */
+export async function logPage(c: PageContext, { world, actor, frame }: Reader): Promise<Response> {
+  if (!mayAnywhere(actor, 'read_log')) throw forbidden('read_log');
+  const { chain = 'shared', cursor } = c.req.query();
+  const query = { limit: 50, ...(chain === 'shared' ? {} : { body: chain }), ...(cursor ? { cursor } : {}) };
+  const page = await listLog(world, actor, { params: {}, query, body: undefined });
+  const readable = bodiesFor(actor, 'read_log');
+  const chains = [
+    { id: 'shared', title: 'Felles opplysninger' },
+    ...frame.bodies
+      .filter(({ id }) => readable === 'all' || readable.has(id))
+      .map(({ id, name }) => ({ id, title: name })),
+  ];
+  const people = await namesOfPeople(
+    world,
+    page.items.map((entry) => entry.actor),
+  );
+  const subjects = await namesOfSubjects(
+    world,
+    page.items.flatMap((entry) => entry.subjects),
+  );
+  return c.html(
+    renderLog(renderer(), frame, {
+      chains,
+      chain,
+      entries: page.items,
+      nextCursor: page.nextCursor,
+      names: { ...subjects, ...people },
+    }).html,
+  );
+}
+
+/** POST /runs */
+export async function runNow(c: PageContext, { world, actor, frame }: Reader): Promise<Response> {
+  const run = await createRun(world, actor);
+  leaveFlash(c, { code: 'run_done', values: { sent: run.deliveriesSent } });
+  return c.redirect(frame.may.readMail ? '/mail' : '/deliveries', 303);
+}
+
+/** GET /session */
+export async function sessionPage(c: PageContext, { frame }: Reader): Promise<Response> {
+  return c.html(renderSession(renderer(), frame, { returnTo: ownPath(c.req.query('returnTo')) }).html);
+}
+
+/** POST /session: chooses who asks, and goes back to where the chooser stood. */
+export async function setSession(c: PageContext, { frame }: Reader): Promise<Response> {
+  const { person, returnTo } = await c.req.parseBody();
+  const chosen = frame.people.find((one) => one.id === person);
+  if (!chosen) throw notFound('person');
+  choosePerson(c, chosen.id);
+  leaveFlash(c, { code: 'person_chosen', values: { name: chosen.name } });
+  return c.redirect(ownPath(String(returnTo ?? '/')), 303);
+}
+
+/** A path of ours, never another site's: `//host` and addresses with a scheme lead home. */
+function ownPath(path: string | undefined): string {
+  return path && /^\/(?![/\\])/.test(path) ? path : '/';
+}
+
+/** What does not exist, or is not for this reader: a helpful page. */
+export async function unknownPage(c: PageContext, { frame }: Reader): Promise<Response> {
+  return c.html(
+    renderProblem(renderer(), frame, { status: 404, errors: [], retryAfter: null, reference: null }).html,
+    404,
+  );
+}

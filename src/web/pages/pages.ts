@@ -1,0 +1,65 @@
+// The pages people read: which address shows what.
+import { Hono } from 'hono';
+import type { World } from '../../operations/world.ts';
+import { agreementPage, agreementsPage } from './agreements.ts';
+import {
+  changeDetailsPage,
+  changePage,
+  changePreviewPage,
+  changesPage,
+  newChangePage,
+  saveChange,
+  withdrawalPage,
+} from './changes.ts';
+import { answerPage, type PageContext, type PageExtras, type Reader } from './framing.ts';
+import {
+  deliveriesPage,
+  logPage,
+  mailboxPage,
+  messageHtml,
+  messagePage,
+  runNow,
+  sessionPage,
+  setSession,
+  unknownPage,
+} from './housekeeping.ts';
+import { overviewPage } from './overview.ts';
+import { reportPage } from './report.ts';
+
+type Show = (c: PageContext, reader: Reader, extras: PageExtras) => Promise<Response>;
+
+const PAGES: readonly (readonly ['get' | 'post', string, Show])[] = [
+  ['get', '/', overviewPage],
+  ['get', '/agreements', agreementsPage],
+  ['get', '/agreements/:id', agreementPage],
+  ['get', '/changes', changesPage],
+  ['get', '/changes/new', newChangePage],
+  ['post', '/changes/details', changeDetailsPage],
+  ['post', '/changes/preview', changePreviewPage],
+  ['post', '/changes', saveChange],
+  ['get', '/changes/:id', changePage],
+  ['post', '/changes/:id/withdrawal', withdrawalPage],
+  ['get', '/report', reportPage],
+  ['get', '/deliveries', deliveriesPage],
+  ['get', '/mail', mailboxPage],
+  ['get', '/mail/:id', messagePage],
+  ['get', '/mail/:id/html', messageHtml],
+  ['get', '/log', logPage],
+  ['post', '/runs', runNow],
+  ['get', '/session', sessionPage],
+  ['post', '/session', setSession],
+];
+
+/** The pages as a Hono app; `world` is set by the door. */
+export function pages(extras: PageExtras): Hono<{ Variables: { world: World } }> {
+  const app = new Hono<{ Variables: { world: World } }>();
+  for (const [method, path, show] of PAGES) {
+    app.on(method.toUpperCase(), path, (c) =>
+      answerPage(c, extras.mailbox !== null, (reader) => show(c, reader, extras)),
+    );
+  }
+  app.notFound((c) =>
+    answerPage(c as PageContext, extras.mailbox !== null, (reader) => unknownPage(c as PageContext, reader)),
+  );
+  return app;
+}

@@ -1,0 +1,1 @@
+// What every page loads; each page works without it.

@@ -1,0 +1,271 @@
+// F01: a system in use that holds personal data at a processor without an agreement in force.
+import { describe, expect, test } from 'vitest';
+import { BODIES, COMPANIES } from '../../../support/cast.ts';
+import {
+  categories,
+  day,
+  dayAfter,
+  dayBefore,
+  entity,
+  holding,
+  journal,
+  link,
+  party,
+  place,
+  told,
+} from '../../../support/journal.ts';
+import { IDS, type Otherwise, outcomes, story, system, verdict, verdicts, version } from '../../../support/story.ts';
+
+const on = (register: ReturnType<typeof journal>, ...days: string[]) => verdicts(register, 'F01', days, 'system');
+/** The story without its agreement: only the system, its product and the cast. */
+const bare = (otherwise: Otherwise = {}) => story(otherwise).filter(({ kind }) => kind !== 'version');
+
+describe('a system in use without an agreement', () => {
+  test.each([
+    ['an ordinary day', '2019-03-01'],
+    ['a leap day', '2020-02-29'],
+    ['the last day of a month', '2019-04-30'],
+    ['the day summer time begins', '2019-03-31'],
+    ['the day summer time ends', '2019-10-27'],
+  ])('is found from the day it goes live: %s', (_, goLive) => {
+    const register = journal(bare({ system: { goLive: day(goLive) } }));
+    expect(on(register, dayBefore(goLive), goLive, dayAfter(goLive))).toEqual([
+      `${dayBefore(goLive)} clear`,
+      `${goLive} found`,
+      `${dayAfter(goLive)} found`,
+    ]);
+  });
+
+  test('is found until the day before it is ended', () => {
+    const register = journal(bare({ system: { endedOn: day('2020-03-01') } }));
+    expect(on(register, '2020-02-28', '2020-02-29', '2020-03-01')).toEqual([
+      '2020-02-28 found',
+      '2020-02-29 found',
+      '2020-03-01 clear',
+    ]);
+  });
+
+  test('says since when, who processes, and that nothing covered it', () => {
+    const [outcome] = outcomes(journal(bare()), 'F01', '2019-06-30', 'system');
+    expect(outcome).toMatchObject({
+      key: `F01.${BODIES.frana.id}.${IDS.system}`,
+      severity: 'critical',
+      since: '2019-01-01',
+      dueOn: '2019-01-15',
+      agreement: IDS.agreement,
+      says: { coveredUntil: null },
+      truth: {
+        system: IDS.system,
+        processor: COMPANIES.fjordsky.id,
+        processorName: 'Fjordsky AS',
+        inUseFrom: '2019-01-01',
+      },
+    });
+  });
+
+  test('is found since it went live even when that was before it was registered', () => {
+    const [outcome] = outcomes(journal(bare({ system: { goLive: day('2016-05-01') } })), 'F01', '2019-06-30', 'system');
+    expect(outcome?.since).toBe('2016-05-01');
+  });
+
+  test('is found since the day it came to hold personal data', () => {
+    const register = journal(
+      bare({ system: { personalData: false }, systemSets: { dataCategories: {} } }),
+      told(
+        'system',
+        IDS.system,
+        '2020-02-29',
+        { added: { dataCategories: categories('health') } },
+        { cause: 'change:c1' },
+      ),
+    );
+    expect(on(register, '2020-02-28', '2020-02-29')).toEqual(['2020-02-28 clear', '2020-02-29 found']);
+    expect(outcomes(register, 'F01', '2020-03-15', 'system')[0]).toMatchObject({
+      since: '2020-02-29',
+      cause: 'change:c1',
+      severity: 'critical',
+    });
+  });
+});
+
+describe('a system whose agreement is over', () => {
+  test('is found from the day after the last day', () => {
+    const register = journal(story({ version: { validTo: day('2020-02-29') } }));
+    expect(on(register, '2020-02-28', '2020-02-29', '2020-03-01')).toEqual([
+      '2020-02-28 clear',
+      '2020-02-29 clear',
+      '2020-03-01 found',
+    ]);
+    expect(outcomes(register, 'F01', '2020-03-05', 'system')[0]).toMatchObject({
+      since: '2020-03-01',
+      says: { coveredUntil: '2020-02-29' },
+      cause: `time:${IDS.system}`,
+    });
+  });
+
+  test('is found from the day the agreement is terminated', () => {
+    const ended = told(
+      'version',
+      IDS.version,
+      '2020-05-01',
+      { fields: { state: 'terminated', terminatedOn: day('2020-05-01') } },
+      { root: IDS.agreement, id: 'rev_end' },
+    );
+    const register = journal(story(), ended);
+    expect(on(register, '2020-04-30', '2020-05-01')).toEqual(['2020-04-30 clear', '2020-05-01 found']);
+    expect(outcomes(register, 'F01', '2020-05-01', 'system')[0]).toMatchObject({
+      since: '2020-05-01',
+      cause: 'revision:rev_end',
+    });
+  });
+
+  test('is found from the day it is taken out of the agreement', () => {
+    const out = told(
+      'agreement',
+      IDS.agreement,
+      '2020-05-01',
+      { ended: { systems: [IDS.system] } },
+      { cause: 'change:c2' },
+    );
+    const register = journal(story(), out);
+    expect(on(register, '2020-04-30', '2020-05-01')).toEqual(['2020-04-30 clear', '2020-05-01 found']);
+    expect(outcomes(register, 'F01', '2020-05-01', 'system')[0]).toMatchObject({
+      since: '2020-05-01',
+      cause: 'change:c2',
+      agreement: null,
+    });
+  });
+
+  test('is not found when a later version takes over the day after', () => {
+    const next = version({ version: { validFrom: day('2020-03-01') }, versionOn: '2020-02-01' }, 'ver_2');
+    const register = journal(story({ version: { validTo: day('2020-02-29') } }), next);
+    expect(on(register, '2020-02-29', '2020-03-01')).toEqual(['2020-02-29 clear', '2020-03-01 clear']);
+  });
+
+  test('is found again after the later version, which took the first one’s place for good', () => {
+    const next = version(
+      { version: { validFrom: day('2020-03-01'), validTo: day('2020-12-31') }, versionOn: '2020-02-01' },
+      'ver_2',
+    );
+    const register = journal(story(), next);
+    expect(on(register, '2020-12-31', '2021-01-01')).toEqual(['2020-12-31 clear', '2021-01-01 found']);
+  });
+});
+
+describe('an agreement covers a system', () => {
+  test('of the body that holds it, not of another body', () => {
+    const register = journal(story(), holding('agreement', IDS.agreement, BODIES.eide.id, '2020-01-01'));
+    expect(on(register, '2019-12-31', '2020-01-01')).toEqual(['2019-12-31 clear', '2020-01-01 found']);
+  });
+
+  test('of a body that has taken over from the one that holds it', () => {
+    const successors = { x: { body: BODIES.hustadvika.id, kind: 'merger' as const } };
+    const register = journal(
+      story(),
+      told('body', BODIES.frana.id, '2020-01-01', { added: { successors } }),
+      holding('system', IDS.system, BODIES.hustadvika.id, '2020-01-01'),
+    );
+    expect(on(register, '2019-12-31', '2020-01-01')).toEqual(['2019-12-31 clear', '2020-01-01 clear']);
+  });
+
+  test('of a body that has acceded to a framework agreement, while it has', () => {
+    const accessions = { x: { body: BODIES.frana.id, version: null, deviations: null } };
+    const register = journal(
+      story(),
+      holding('agreement', IDS.agreement, BODIES.orkide.id, '2020-01-01'),
+      told('agreement', IDS.agreement, '2020-02-01', { fields: { framework: true }, added: { accessions } }),
+      told('agreement', IDS.agreement, '2020-06-01', { ended: { accessions: ['x'] } }),
+    );
+    expect(on(register, '2020-01-31', '2020-02-01', '2020-05-31', '2020-06-01')).toEqual([
+      '2020-01-31 found',
+      '2020-02-01 clear',
+      '2020-05-31 clear',
+      '2020-06-01 found',
+    ]);
+  });
+
+  test('only once every party has signed', () => {
+    const parties = {
+      ...party(BODIES.frana.entity, 'controller', '2019-01-01'),
+      ...party(COMPANIES.fjordsky.id, 'processor', '2019-03-01'),
+    };
+    const register = journal(story({ versionSets: { parties } }));
+    expect(on(register, '2019-02-28', '2019-03-01', '2019-03-02')).toEqual([
+      '2019-02-28 found',
+      '2019-03-01 clear',
+      '2019-03-02 clear',
+    ]);
+  });
+});
+
+describe('nobody processes', () => {
+  const onPrem: Otherwise = { system: { operatingModel: 'on_prem' }, product: { subProcessors: {} } };
+
+  test('on the municipality’s own machines that no company reaches', () => {
+    expect(verdict(journal(bare(onPrem)), 'F01', '2019-06-01', 'system')).toBe('clear');
+  });
+
+  test.each(['access', 'support'] as const)('unless the vendor has %s', (activity) => {
+    const register = journal(bare({ ...onPrem, product: { subProcessors: {}, locations: place('NO', activity) } }));
+    expect(verdict(register, 'F01', '2019-06-01', 'system')).toBe('found');
+  });
+
+  test('unless a company works in its chain', () => {
+    const register = journal(bare({ ...onPrem, product: { subProcessors: link(COMPANIES.bergdata.id, 'NO') } }));
+    expect(verdict(register, 'F01', '2019-06-01', 'system')).toBe('found');
+  });
+
+  test('when the controller runs it itself', () => {
+    expect(verdict(journal(bare({ system: { processor: BODIES.frana.entity } })), 'F01', '2019-06-01', 'system')).toBe(
+      'clear',
+    );
+  });
+
+  test('in a system that holds no personal data', () => {
+    const register = journal(bare({ system: { personalData: false }, systemSets: { dataCategories: {} } }));
+    expect(verdict(register, 'F01', '2019-06-01', 'system')).toBe('clear');
+  });
+});
+
+describe('nobody can tell', () => {
+  test('while it is not known whether the system holds personal data', () => {
+    const register = journal(
+      bare({ system: { personalData: null }, systemSets: { dataCategories: {} } }),
+      told('system', IDS.system, '2019-05-01', { fields: { personalData: false } }),
+    );
+    expect(on(register, '2019-04-30', '2019-05-01')).toEqual(['2019-04-30 cannot_tell', '2019-05-01 clear']);
+    expect(outcomes(register, 'F01', '2019-04-30', 'system')[0]).toMatchObject({
+      missing: { fact: 'system.personalData', kind: 'system', id: IDS.system },
+      cause: `gap:system:${IDS.system}`,
+      since: null,
+      dueOn: null,
+    });
+  });
+
+  test('while it is not known who the processor is', () => {
+    const register = journal(
+      bare({ system: { product: null } }),
+      told('system', IDS.system, '2019-05-01', { fields: { processor: COMPANIES.fjordsky.id } }),
+    );
+    expect(on(register, '2019-04-30', '2019-05-01')).toEqual(['2019-04-30 cannot_tell', '2019-05-01 found']);
+    expect(outcomes(register, 'F01', '2019-04-30', 'system')[0]?.missing?.fact).toBe('system.processor');
+  });
+
+  test('but a system with an agreement in force is clear whatever else is unknown', () => {
+    const register = journal(
+      story({ system: { personalData: null, product: null }, systemSets: { dataCategories: {} } }),
+    );
+    expect(verdict(register, 'F01', '2019-06-01', 'system')).toBe('clear');
+  });
+});
+
+test('a co-operative that runs the system is the processor who must have the agreement', () => {
+  const register = journal(
+    entity('ent_frana', { name: 'Fræna kommune' }),
+    bare({ system: { processor: BODIES.orkide.entity } }),
+    system(),
+  );
+  expect(outcomes(register, 'F01', '2018-12-31', 'system')).toEqual([]);
+  const processor = journal(bare({ system: { processor: BODIES.orkide.entity } }));
+  expect(outcomes(processor, 'F01', '2019-06-01', 'system')[0]?.truth).toMatchObject({ processorName: 'IKT Orkidé' });
+});

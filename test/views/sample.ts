@@ -1,0 +1,493 @@
+// Realistic data for the pages: findings, an agreement, a change and a report, made of what the interface gives.
+import type { AgreementInput } from '../../src/views/agreement.ts';
+import type { VersionView } from '../../src/views/agreement-types.ts';
+import type { AgreementRowView } from '../../src/views/agreements.ts';
+import type { ConsequenceView, SavedChange } from '../../src/views/change.ts';
+import type { CurrentFacts } from '../../src/views/change-fields.ts';
+import type { FindingView } from '../../src/views/findings.ts';
+import type { Frame } from '../../src/views/page.ts';
+import type { ReportView } from '../../src/views/report.ts';
+
+export const TODAY = '2026-11-22';
+
+export const PEOPLE = [
+  { id: 'per_kari', name: 'Kari Nes', role: 'contract_manager', bodyName: 'Hustadvika kommune' },
+  { id: 'per_ola', name: 'Ola Farstad', role: 'contract_manager', bodyName: 'Averøy kommune' },
+  { id: 'per_dpo', name: 'Ingrid Solem', role: 'data_protection_officer', bodyName: 'Interkommunalt arkiv' },
+  { id: 'per_adm', name: 'Per Admin', role: 'administrator', bodyName: null },
+] as const;
+
+export const NAMES = { per_kari: 'Kari Nes', per_ola: 'Ola Farstad', per_dpo: 'Ingrid Solem' };
+
+const EVERYTHING = {
+  readRegister: true,
+  registerChange: true,
+  readReport: true,
+  readDeliveries: false,
+  readMail: true,
+  readLog: true,
+};
+const NOTHING = {
+  readRegister: false,
+  registerChange: false,
+  readReport: false,
+  readDeliveries: false,
+  readMail: false,
+  readLog: false,
+};
+
+/** A page as a contract manager of one municipality sees it, in the demonstration. */
+export function frame(changed: Partial<Frame> = {}): Frame {
+  return {
+    language: 'nb',
+    path: '/',
+    today: TODAY,
+    asOf: TODAY,
+    knownAt: null,
+    demo: true,
+    person: PEOPLE[0],
+    people: PEOPLE,
+    body: null,
+    bodies: [{ id: 'bod_hus', name: 'Hustadvika kommune' }],
+    may: EVERYTHING,
+    flash: null,
+    ...changed,
+  };
+}
+
+/** A page as the DPO sees it, over several municipalities. */
+export function dpoFrame(changed: Partial<Frame> = {}): Frame {
+  const bodies = [
+    { id: 'bod_ave', name: 'Averøy kommune' },
+    { id: 'bod_hus', name: 'Hustadvika kommune' },
+    { id: 'bod_mol', name: 'Molde kommune' },
+  ];
+  return frame({ person: PEOPLE[2], bodies, may: { ...EVERYTHING, registerChange: false }, ...changed });
+}
+
+/** Nobody, outside the demonstration: what a page must bear with. */
+export function bareFrame(changed: Partial<Frame> = {}): Frame {
+  return frame({ demo: false, person: null, people: [], bodies: [], may: NOTHING, ...changed });
+}
+
+const CHANGE_CAUSE = {
+  key: 'change:chg_1',
+  title: 'Ny underdatabehandler Datavask Inc. i USA for Office 365 fra 1. desember 2026',
+  on: '2026-12-01',
+};
+
+/** A finding; unauthorised sub-processor unless changed. */
+export function finding(changed: Partial<FindingView> = {}): FindingView {
+  return {
+    key: 'F10.bod_hus.agr_office.ent_datavask',
+    code: 'F10',
+    name: 'unauthorised-sub-processor',
+    title: 'Ikke godkjent underdatabehandler: Datavask Inc.',
+    outcome: 'found',
+    severity: 'critical',
+    makesStale: true,
+    bodyId: 'bod_hus',
+    bodyName: 'Hustadvika kommune',
+    subjectKind: 'agreement',
+    subjectId: 'agr_office',
+    subjectTitle: 'Databehandleravtale Office 365',
+    agreementId: 'agr_office',
+    part: 'ent_datavask',
+    agreementSays:
+      'Versjon 3.0 krever at hver underdatabehandler godkjennes særskilt.\nGodkjent i vedlegget: Atea AS og Microsoft Ireland Operations Ltd.',
+    trueNow:
+      'Datavask Inc. behandler personopplysninger i USA fra 1. desember 2026.\nTjeneste: vasking av adresselister.\nGjelder Office 365 og Office 365 skole.',
+    facts: { 'truth.country': 'US' },
+    missing: null,
+    since: '2026-12-01',
+    dueOn: '2026-12-15',
+    overdue: false,
+    coming: false,
+    cause: CHANGE_CAUSE,
+    authority: ['GDPR art. 28(2)'],
+    remedy: 'Godkjenn underdatabehandleren i en ny versjon, eller gjør innsigelse.',
+    ownerId: 'per_kari',
+    decisions: [],
+    ...changed,
+  };
+}
+
+const twoFactor = finding({
+  key: 'F26.bod_hus.sys_chat',
+  code: 'F26',
+  title: 'Mangler tofaktor',
+  severity: 'high',
+  makesStale: false,
+  subjectKind: 'system',
+  subjectId: 'sys_chat',
+  subjectTitle: 'Chatboten Kommune-Kari',
+  agreementId: null,
+  part: null,
+  agreementSays: null,
+  trueNow: 'Chatboten Kommune-Kari har tofaktor: finnes ikke, siden 1. april 2018.\nSystemet har personopplysninger.',
+  since: '2026-09-01',
+  dueOn: '2026-10-01',
+  overdue: true,
+  cause: { key: 'revision:rev_9', title: 'Mangler tofaktor: Chatboten Kommune-Kari', on: null },
+  authority: ['GDPR art. 32(1)'],
+  remedy: 'Slå på tofaktor for alle, eller få risikoen akseptert av ledelsen.',
+  ownerId: null,
+  decisions: [
+    {
+      id: 'dec_1',
+      kind: 'advice',
+      byId: 'per_dpo',
+      ownerId: null,
+      dueOn: null,
+      until: null,
+      reason: 'Slå på tofaktor før årsskiftet.',
+      decidedAt: '2026-10-05T08:00:00.000Z',
+    },
+  ],
+});
+
+const changedContract = finding({
+  key: 'F06.bod_hus.agr_okonomi.amd_2',
+  code: 'F06',
+  title: 'Hovedavtalen er endret: Endringsavtale 2',
+  severity: 'high',
+  subjectId: 'agr_okonomi',
+  subjectTitle: 'Databehandleravtale økonomisystem',
+  agreementId: 'agr_okonomi',
+  agreementSays: 'Versjon 2.0 er lest mot hovedavtalen slik den var 5. november 2025.',
+  trueNow: 'Økonomisystem: Endringsavtale 2 gjelder fra 1. mai 2026.\nEndret: ny modul.\nFakturamodul med innbyggerportal.',
+  since: '2026-11-01',
+  dueOn: '2026-12-01',
+  cause: { key: 'change:chg_2', title: 'Økonomisystem: Endringsavtale 2 gjelder fra 1. mai 2026', on: '2026-05-01' },
+  authority: ['GDPR art. 28(3)', 'GDPR art. 24(1)'],
+  remedy: 'Gå gjennom databehandleravtalen mot endringen, og lag ny versjon hvis den ikke lenger passer.',
+});
+
+const expiring = finding({
+  key: 'F04.bod_hus.agr_byggsak',
+  code: 'F04',
+  title: 'Avtalen utløper snart',
+  severity: 'medium',
+  makesStale: false,
+  subjectId: 'agr_byggsak',
+  subjectTitle: 'Databehandleravtale byggesak',
+  agreementId: 'agr_byggsak',
+  agreementSays: 'Versjon 1.1 gjelder til og med 31. mars 2027.',
+  trueNow: 'Ingen ny versjon er signert.\nGjelder Byggesak.',
+  since: '2026-12-31',
+  dueOn: '2027-03-01',
+  coming: true,
+  cause: { key: 'time:agr_byggsak', title: 'Avtalen utløper snart: Databehandleravtale byggesak', on: null },
+  authority: ['GDPR art. 28(3)'],
+  remedy: 'Start fornyelsen nå, slik at ny versjon er signert før avtalen utløper.',
+});
+
+const lapsing = finding({
+  key: 'F16.bod_hus.agr_kart.location:GB:support',
+  code: 'F16',
+  title: 'Overføringsgrunnlaget er falt bort: Storbritannia',
+  subjectId: 'agr_kart',
+  subjectTitle: 'Databehandleravtale kartløsning',
+  agreementId: 'agr_kart',
+  since: '2027-12-28',
+  dueOn: '2028-01-11',
+  coming: true,
+  cause: { key: 'law:UK', title: 'adekvansbeslutningen for Storbritannia (EU 2021/1772) falt bort 28. desember 2027', on: null },
+});
+
+const gap = finding({
+  key: 'F01.bod_hus.sys_nett',
+  code: 'F01',
+  outcome: 'cannot_tell',
+  title: 'Kan ikke vurdere «Mangler databehandleravtale»: mangler om systemet har personopplysninger',
+  subjectKind: 'system',
+  subjectId: 'sys_nett',
+  subjectTitle: 'Kommunens nettside',
+  agreementId: null,
+  agreementSays: null,
+  trueNow: null,
+  missing: { fact: 'system.personalData', where: 'system/sys_nett' },
+  since: null,
+  dueOn: null,
+  cause: { key: 'gap:sys_nett', title: 'Opplysninger mangler: Kommunens nettside', on: null },
+  ownerId: null,
+});
+
+export const withoutAgreement = finding({
+  key: 'F01.bod_hus.sys_elev',
+  code: 'F01',
+  title: 'Mangler databehandleravtale',
+  makesStale: false,
+  subjectKind: 'system',
+  subjectId: 'sys_elev',
+  subjectTitle: 'Elevmapper på bærbare pc-er',
+  agreementId: null,
+  agreementSays: 'Ingen databehandleravtale har dekket systemet.',
+  trueNow: 'Elevmapper på bærbare pc-er er i bruk siden 1. august 2026.\nSkolesky AS behandler personopplysninger for kommunen.',
+  since: '2026-08-01',
+  dueOn: '2026-08-15',
+  overdue: true,
+  cause: { key: 'revision:rev_4', title: 'Mangler databehandleravtale: Elevmapper på bærbare pc-er', on: '2026-08-01' },
+  authority: ['GDPR art. 28(3)'],
+  remedy: 'Inngå databehandleravtale, eller stans behandlingen.',
+  ownerId: 'per_borte',
+});
+
+/** Findings of one municipality: now, coming and gaps. */
+export const FINDINGS: readonly FindingView[] = [
+  finding(),
+  finding({
+    key: 'F15.bod_hus.agr_office.ent_datavask',
+    code: 'F15',
+    title: 'Mangler overføringsgrunnlag: Datavask Inc.',
+    authority: ['GDPR art. 44'],
+    agreementSays: 'Versjon 3.0 nevner ikke noe overføringsgrunnlag.',
+    trueNow: 'Datavask Inc. behandler opplysninger i USA fra 1. desember 2026.\nUSA er utenfor EØS.',
+    remedy: 'Stans overføringen, eller få et gyldig grunnlag på plass.',
+  }),
+  finding({
+    key: 'F10.bod_hus.agr_skole.ent_datavask',
+    subjectId: 'agr_skole',
+    subjectTitle: 'Databehandleravtale Office 365 skole',
+    agreementId: 'agr_skole',
+    severity: 'high',
+  }),
+  twoFactor,
+  changedContract,
+  withoutAgreement,
+  expiring,
+  lapsing,
+  gap,
+];
+
+/** The same findings as two municipalities have them. */
+export const DPO_FINDINGS: readonly FindingView[] = [
+  ...FINDINGS,
+  finding({ key: 'F10.bod_ave.agr_ave.ent_datavask', bodyId: 'bod_ave', bodyName: 'Averøy kommune', subjectId: 'agr_ave', agreementId: 'agr_ave', ownerId: 'per_ola' }),
+];
+
+export const FIGURES = [
+  { bodyId: 'bod_ave', bodyName: 'Averøy kommune', light: 'yellow', agreementsInForce: 17, agreementsNeedingUpdate: 1, agreementsMissing: 0, dataGaps: 2 },
+  { bodyId: 'bod_hus', bodyName: 'Hustadvika kommune', light: 'red', agreementsInForce: 24, agreementsNeedingUpdate: 4, agreementsMissing: 1, dataGaps: 1 },
+  { bodyId: 'bod_mol', bodyName: 'Molde kommune', light: 'green', agreementsInForce: 31, agreementsNeedingUpdate: 0, agreementsMissing: 0, dataGaps: 0 },
+] as const;
+
+/** A row of the list of agreements. */
+export function agreementRow(changed: Partial<AgreementRowView> = {}): AgreementRowView {
+  return {
+    id: 'agr_office',
+    bodyId: 'bod_hus',
+    bodyName: 'Hustadvika kommune',
+    title: 'Databehandleravtale Office 365',
+    processorName: 'Microsoft Ireland Operations Ltd',
+    systemNames: ['Office 365', 'Office 365 skole'],
+    status: 'needs_update',
+    validFrom: '2021-03-01',
+    validTo: null,
+    ownerId: 'per_kari',
+    findingCodes: ['F10', 'F15'],
+    worstSeverity: 'critical',
+    ...changed,
+  };
+}
+
+export const ROWS: readonly AgreementRowView[] = [
+  agreementRow(),
+  agreementRow({ id: 'agr_okonomi', title: 'Databehandleravtale økonomisystem', processorName: 'Visma Enterprise AS', systemNames: ['Økonomisystem'], findingCodes: ['F06'], worstSeverity: 'high' }),
+  agreementRow({ id: 'agr_svarut', title: 'Databehandleravtale SvarUT', processorName: 'KS', systemNames: ['SvarUT'], status: 'in_force', findingCodes: [], worstSeverity: null, validTo: '2028-06-30' }),
+  agreementRow({ id: 'agr_kari', title: 'Databehandleravtale chatbot', processorName: 'Prokom AS', systemNames: ['Chatboten Kommune-Kari'], status: 'out_for_signature', findingCodes: ['F02'], worstSeverity: 'high', validFrom: null, ownerId: null }),
+  agreementRow({ id: 'agr_gammel', title: 'Databehandleravtale drift, IKT Orkidé', processorName: null, systemNames: [], status: 'terminated', findingCodes: [], worstSeverity: null }),
+];
+
+/** A version of an agreement; signed and in force unless changed. */
+export function version(changed: Partial<VersionView> = {}): VersionView {
+  return {
+    id: 'ver_3',
+    label: '3.0',
+    state: 'signed',
+    status: 'needs_update',
+    validFrom: '2021-03-01',
+    validTo: null,
+    terminatedOn: null,
+    contractOn: '2021-02-20',
+    gdpr: true,
+    parties: [
+      { entityId: 'ent_hus', name: 'Hustadvika kommune', number: '312206498', role: 'controller', signatory: 'Per Sverre Ersvik', signedOn: '2021-02-22', signatureRequired: true },
+      { entityId: 'ent_ms', name: 'Microsoft Ireland Operations Ltd', number: null, role: 'processor', signatory: null, signedOn: '2021-02-20', signatureRequired: true },
+    ],
+    authorisation: 'specific',
+    noticeDays: 30,
+    objectionDays: 30,
+    breachHours: 24,
+    subjectMatter: 'Kontorstøtte og samhandling',
+    nature: 'Lagring, deling og visning',
+    purpose: 'Saksbehandling, undervisning og kommunikasjon',
+    duration: 'Så lenge hovedavtalen gjelder',
+    retention: '90 dager etter at en konto er avsluttet',
+    deletion: null,
+    annex: {
+      dataCategories: [
+        { category: 'identity', systemId: null },
+        { category: 'health', systemId: 'sys_o365' },
+      ],
+      dataSubjects: [{ subject: 'employees', systemId: null }],
+      locations: [{ key: 'IE:storage', country: 'IE', activity: 'storage', basis: null, instrument: null, basisSignedOn: null, from: '2021-03-01', systemId: null }],
+      subProcessors: [
+        { key: 'ent_atea', entityId: 'ent_atea', name: 'Atea AS', country: 'NO', service: 'Brukerstøtte', parentKey: null, address: null, contact: null, basis: null, instrument: null, basisSignedOn: null, from: '2021-03-01', changeId: null, systemId: null },
+        { key: 'ent_mscorp', entityId: 'ent_mscorp', name: 'Microsoft Corporation', country: 'US', service: null, parentKey: null, address: null, contact: null, basis: 'A46_2_c', instrument: 'SCC-2021', basisSignedOn: '2021-09-15', from: '2021-03-01', changeId: null, systemId: null },
+      ],
+    },
+    documentReference: '2021/214-7',
+    ...changed,
+  };
+}
+
+/** The page of an agreement with everything on it. */
+export function agreementInput(changed: Partial<AgreementInput> = {}): AgreementInput {
+  const old = version({ id: 'ver_2', label: '2.0', status: 'superseded', validFrom: '2018-09-03', validTo: '2021-02-28', documentReference: null });
+  return {
+    agreement: {
+      ...agreementRow(),
+      contractId: 'con_1',
+      form: 'vendor_form',
+      framework: false,
+      caseReference: '2021/214',
+      systemIds: ['sys_o365'],
+      versionInForceId: 'ver_3',
+      versions: [old, version()],
+      reviews: [{ id: 'rvw_1', versionId: 'ver_3', contractOn: '2025-02-01', reviewedOn: '2025-02-10', byId: 'per_kari', note: null }],
+      accessions: [],
+      notices: [{ id: 'not_1', entityName: 'Datavask Inc.', receivedOn: '2026-11-10', how: 'e_mail', response: 'none', respondedOn: null, objectionDeadline: '2026-12-10' }],
+    },
+    findings: [...FINDINGS.slice(0, 2), { ...gap, subjectTitle: 'Office 365 skole' }, { ...expiring, agreementId: 'agr_office' }],
+    systems: [
+      {
+        id: 'sys_o365',
+        name: 'Office 365',
+        productName: 'Microsoft 365',
+        purpose: 'Kontorstøtte for ansatte',
+        personalData: true,
+        operatingModel: 'saas',
+        zone: 'internal',
+        twoFactor: 'enforced',
+        goLive: '2018-10-01',
+        endedOn: null,
+        dataCategories: ['identity', 'contact', 'health'],
+        dataSubjects: ['employees'],
+        subProcessors: version().annex.subProcessors,
+        locations: version().annex.locations,
+      },
+    ],
+    contract: {
+      id: 'con_1',
+      title: 'Lisensavtale Microsoft 365',
+      customerName: 'Hustadvika kommune',
+      vendorName: 'Microsoft Ireland Operations Ltd',
+      form: 'SSA-sky',
+      caseReference: '2021/200',
+      startOn: '2021-01-01',
+      endOn: '2027-12-31',
+      noticeMonths: 3,
+      amendments: [
+        { id: 'amd_1', number: 'Endringsavtale 1', kinds: ['new_module', 'price'], effectiveOn: '2025-02-01', signedOn: '2025-01-15', material: true, materialReason: null, summary: 'Copilot tas i bruk', documentReference: null },
+      ],
+    },
+    history: [
+      { at: '2026-11-22T09:30:00.000Z', effectiveOn: '2026-12-01', by: 'Kari Nes', action: 'change_registered', subjectKind: 'change', subjectTitle: 'Ny underdatabehandler Datavask Inc.', fields: [], changeId: 'chg_1', withdrawn: false },
+      { at: '2025-02-10T12:00:00.000Z', effectiveOn: '2025-02-10', by: 'Kari Nes', action: 'review_registered', subjectKind: 'agreement', subjectTitle: null, fields: ['reviews'], changeId: null, withdrawn: false },
+      { at: '2024-05-02T07:15:00.000Z', effectiveOn: '2024-06-01', by: null, action: 'change_registered', subjectKind: 'change', subjectTitle: null, fields: ['locations', 'somethingNew'], changeId: 'chg_0', withdrawn: true },
+    ],
+    names: NAMES,
+    may: { registerChange: true },
+    ...changed,
+  };
+}
+
+/** A consequence of a change. */
+export function consequence(changed: Partial<ConsequenceView> = {}): ConsequenceView {
+  const { key, code, title, severity, bodyId, bodyName, subjectKind, subjectId, subjectTitle, agreementId, makesStale, agreementSays, trueNow, facts, dueOn, ownerId } = finding();
+  return { findingKey: key, code, title, severity, bodyId, bodyName, subjectKind, subjectId, subjectTitle, agreementId, makesStale, effect: 'found', agreementSays, trueNow, facts, since: '2026-12-01', dueOn, ownerId, ...changed };
+}
+
+export const CONSEQUENCES: readonly ConsequenceView[] = [
+  consequence(),
+  consequence({ findingKey: 'F15.x', code: 'F15', title: 'Mangler overføringsgrunnlag: Datavask Inc.', agreementSays: 'Versjon 3.0 nevner ikke noe overføringsgrunnlag.', trueNow: 'USA er utenfor EØS.' }),
+  consequence({ findingKey: 'F10.y', subjectId: 'agr_ave', subjectTitle: 'Databehandleravtale Office 365', bodyId: 'bod_ave', bodyName: 'Averøy kommune', agreementId: 'agr_ave', severity: 'high', ownerId: null }),
+  consequence({ findingKey: 'F06.z', effect: 'cleared', title: 'Hovedavtalen er endret', subjectId: 'agr_kart', subjectTitle: 'Databehandleravtale kartløsning' }),
+];
+
+/** A registered change. */
+export function change(changed: Partial<SavedChange> = {}): SavedChange {
+  return {
+    id: 'chg_1',
+    kind: 'sub_processor_added',
+    scope: { kind: 'product', id: 'prd_o365' },
+    scopeTitle: 'Office 365',
+    effectiveOn: '2026-12-01',
+    note: 'Meldt i leverandørens portal.',
+    registeredAt: '2026-11-22T09:30:00.000Z',
+    registeredById: 'per_kari',
+    withdrawnAt: null,
+    consequences: CONSEQUENCES,
+    ...changed,
+  };
+}
+
+export const CURRENT: CurrentFacts = {
+  subProcessors: [
+    { key: 'ent_atea', name: 'Atea AS', country: 'NO' },
+    { key: 'ent_mscorp', name: 'Microsoft Corporation', country: 'US' },
+  ],
+  locations: [
+    { country: 'IE', activity: 'storage' },
+    { country: 'US', activity: 'support' },
+  ],
+  dataCategories: ['identity', 'contact'],
+  dataSubjects: ['employees'],
+  purpose: 'Kontorstøtte',
+  operatingModel: 'saas',
+  twoFactor: 'enforced',
+  name: 'Microsoft Ireland Operations Ltd',
+  registryStatus: 'active',
+  endOn: '2027-12-31',
+};
+
+export const NO_FACTS: CurrentFacts = {
+  subProcessors: [],
+  locations: [],
+  dataCategories: [],
+  dataSubjects: [],
+  purpose: null,
+  operatingModel: null,
+  twoFactor: null,
+  name: null,
+  registryStatus: null,
+  endOn: null,
+};
+
+const found = (bodyId: string) => DPO_FINDINGS.filter((f) => f.outcome === 'found' && !f.coming && f.bodyId === bodyId);
+
+/** The report over three municipalities. */
+export function report(changed: Partial<ReportView> = {}): ReportView {
+  return {
+    asOf: TODAY,
+    knownAt: '2026-11-22T09:30:00.000Z',
+    seq: 4711,
+    language: 'nb',
+    hash: 'a'.repeat(64),
+    bodies: FIGURES.map((figures) => {
+      const causes = new Map<string, FindingView[]>();
+      for (const one of found(figures.bodyId)) causes.set(one.cause.key, [...(causes.get(one.cause.key) ?? []), one]);
+      return {
+        ...figures,
+        number: '312206498',
+        dpo: figures.bodyId === 'bod_mol' ? null : 'Interkommunalt arkiv for Møre og Romsdal IKS',
+        systems: 30,
+        systemsWithOwner: 28,
+        causes: [...causes.values()].map((findings) => ({ cause: (findings[0] as FindingView).cause, worstSeverity: (findings[0] as FindingView).severity, findings })),
+        gaps: figures.bodyId === 'bod_hus' ? [gap] : [],
+      };
+    }),
+    ...changed,
+  };
+}
