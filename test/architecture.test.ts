@@ -7,7 +7,7 @@ const ALL = ['domain', 'storage', 'operations', 'views', 'web', 'outside', 'entr
 
 /** Room by room: the rooms and the packages it may import; only entry and tools see the machine they run on. */
 const TABLE: Table = {
-  entry: { rooms: ALL, packages: 'any', ambient: true },
+  entry: { rooms: [...ALL, 'drizzle'], packages: 'any', ambient: true },
   web: { rooms: ['operations', 'views', 'domain'], packages: ['hono', '@hono/zod-openapi', 'zod'] },
   views: { rooms: ['domain'], packages: ['handlebars'] },
   operations: { rooms: ['storage', 'domain'], packages: ['zod'] },

@@ -129,13 +129,20 @@ async function decideChange(
     effectiveOn,
     evidence: evidenceId,
     note: given.note,
-    details: JSON.stringify(details),
+    details: JSON.stringify(toldOf(read, details, scope)),
     body,
     by: actor.id,
   };
   draft.add('change', id, { fields });
   const day = effectiveOn > deciding.today ? effectiveOn : deciding.today;
   return { drafts: [...draft.drafts, ...revisions], id, evidenceId, body, day };
+}
+
+/** The details as kept for words: a company that is renamed is told by the name it had. */
+function toldOf({ register }: Reading, details: DomainChange['details'], scope: Scope): object {
+  if (scope.kind !== 'vendor') return details;
+  const entity = register.get('entity', register.get('vendor', scope.id)?.fields.entity);
+  return { ...details, before: entity?.fields.name ?? null };
 }
 
 /** The body a change of a system or contract is recorded in; null for shared subjects. Throws when it is not allowed. */

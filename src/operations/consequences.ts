@@ -12,6 +12,7 @@ import { revisionsFrom, revisionsReachedFrom } from '../storage/journal.ts';
 import { presentFinding } from './findings.ts';
 import { namesFromRegister } from './naming.ts';
 import type { ConsequenceValue } from './shapes/changes.ts';
+import type { FindingValue } from './shapes/findings.ts';
 import type { World } from './world.ts';
 
 /** The revisions of everything some revisions reach, and the subjects to be assessed. */
@@ -29,67 +30,50 @@ export async function reachedBy(world: World, changed: readonly Revision[]): Pro
 
 type Sides = { before: readonly Revision[]; after: readonly Revision[] };
 
+type Effect = { outcome: Outcome; effect: 'found' | 'cleared' };
+
 /** The outcomes found on `day` on one side only, in bodies the actor may see, in words. */
 export async function consequencesOf(
   world: World,
   actor: Actor,
-  { before, after }: Sides,
+  sides: Sides,
   subjects: Reach['subjects'],
   day: CalendarDate,
   language: Language,
 ): Promise<ConsequenceValue[]> {
+  const seen = difference(sides, subjects, day).filter(({ outcome }) => inScope(scopeOf(actor), outcome.body));
+  const all = [...new Map([...sides.before, ...sides.after].map((r) => [r.id, r])).values()];
+  const register = registerOn(journalOf(all), day);
+  const outcomes = seen.map(({ outcome }) => outcome);
+  const naming = await namesFromRegister(world, register, all, outcomes, null);
+  return seen
+    .map(({ outcome, effect }) =>
+      asConsequence(presentFinding(world, { outcome, coming: false }, naming, [], day, language), effect, day),
+    )
+    .sort(foundFirst);
+}
+
+function difference({ before, after }: Sides, subjects: Reach['subjects'], day: CalendarDate): Effect[] {
   const [was, is] = [foundOn(before, subjects, day), foundOn(after, subjects, day)];
-  const found = [...is.values()]
-    .filter((o) => isNew(was.get(o.key), o))
-    .map((o) => ({ outcome: o, effect: 'found' as const }));
-  const cleared = [...was.values()]
-    .filter((o) => !is.has(o.key))
-    .map((o) => ({ outcome: o, effect: 'cleared' as const }));
-  const seen = [...found, ...cleared].filter(({ outcome }) => inScope(scopeOf(actor), outcome.body));
-  const all = new Map([...before, ...after].map((r) => [r.id, r]));
-  const register = registerOn(journalOf([...all.values()]), day);
-  const naming = await namesFromRegister(
-    world,
-    register,
-    [...all.values()],
-    seen.map((s) => s.outcome),
-    null,
-  );
-  const consequences = seen.map(({ outcome, effect }) => {
-    const finding = presentFinding(world, { outcome, coming: false }, naming, [], day, language);
-    const {
-      key,
-      code,
-      title,
-      severity,
-      bodyId,
-      bodyName,
-      subjectKind,
-      subjectId,
-      subjectTitle,
-      agreementId,
-      makesStale,
-    } = finding;
-    const { agreementSays, trueNow, facts, dueOn, ownerId } = finding;
-    const own = {
-      findingKey: key,
-      code,
-      title,
-      severity,
-      bodyId,
-      bodyName,
-      subjectKind,
-      subjectId,
-      subjectTitle,
-      agreementId,
-      makesStale,
-      effect,
-    };
-    return { ...own, agreementSays, trueNow, facts, since: finding.since ?? day, dueOn, ownerId };
-  });
-  return consequences.sort((a, b) =>
-    a.effect === b.effect ? (a.findingKey < b.findingKey ? -1 : 1) : a.effect === 'found' ? -1 : 1,
-  );
+  const found = [...is.values()].filter((o) => isNew(was.get(o.key), o));
+  const cleared = [...was.values()].filter((o) => !is.has(o.key));
+  return [
+    ...found.map((outcome) => ({ outcome, effect: 'found' as const })),
+    ...cleared.map((outcome) => ({ outcome, effect: 'cleared' as const })),
+  ];
+}
+
+function asConsequence(finding: FindingValue, effect: Effect['effect'], day: CalendarDate): ConsequenceValue {
+  const { key: findingKey, code, title, severity, bodyId, bodyName, subjectKind, subjectId, subjectTitle } = finding;
+  const { agreementId, makesStale, agreementSays, trueNow, facts, dueOn, ownerId } = finding;
+  const about = { findingKey, code, title, severity, bodyId, bodyName, subjectKind, subjectId, subjectTitle };
+  const since = finding.since ?? day;
+  return { ...about, agreementId, makesStale, effect, agreementSays, trueNow, facts, since, dueOn, ownerId };
+}
+
+function foundFirst(a: ConsequenceValue, b: ConsequenceValue): number {
+  if (a.effect !== b.effect) return a.effect === 'found' ? -1 : 1;
+  return a.findingKey < b.findingKey ? -1 : 1;
 }
 
 /** Whether an outcome is not the one that was there: another spell or cause counts as new, the same one does not. */

@@ -5,7 +5,7 @@ import { forbidden, invalid } from '../domain/failures.ts';
 import { type Actor, may } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import type { Subject } from '../domain/revisions.ts';
-import { draftFor, resolveEntity } from './drafting.ts';
+import { type Draft, draftFor, resolveEntity } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { slicePage } from './paging.ts';
 import { presentNotice } from './present-agreement.ts';
@@ -17,6 +17,7 @@ import type { World } from './world.ts';
 
 type InBody = { body: string };
 type InBodyById = InBody & { id: string };
+type NoticeInput = z.output<typeof NoticeCreate>;
 type TimedList = TimeQuery & { limit: number; cursor?: string };
 
 /** Evidence in its interface shape. */
@@ -95,7 +96,7 @@ export async function listNotices(world: World, actor: Actor, { params, query }:
 export async function createNotice(
   world: World,
   actor: Actor,
-  { params, body: given }: Input<InBodyById, unknown, z.output<typeof NoticeCreate>>,
+  { params, body: given }: Input<InBodyById, unknown, NoticeInput>,
 ) {
   mustSee(actor, params.body);
   if (!may(actor, 'write_register', params.body)) throw forbidden('write_register');
@@ -107,22 +108,7 @@ export async function createNotice(
   await carryOut(world, actor, async () => {
     await readAgreement(world, actor, params, { asOf: END_OF_TIME });
     const draft = draftFor({ effectiveOn: given.receivedOn, body: params.body, cause: null });
-    const entity = await resolveEntity(world, draft, given.entity, 'entity');
-    const { receivedOn, how, evidenceId: evidence } = given;
-    const received = {
-      agreement: params.id,
-      entity,
-      receivedOn,
-      how,
-      evidence,
-      response: 'none' as const,
-      respondedOn: null,
-    };
-    draft.add('notice', id, { fields: received }, { root: params.id });
-    if (given.response !== 'none' && given.respondedOn !== null) {
-      const answered = { response: given.response, respondedOn: given.respondedOn };
-      draft.add('notice', id, { fields: answered }, { root: params.id, effectiveOn: given.respondedOn });
-    }
+    await draftNotice(world, draft, id, params.id, given);
     return {
       drafts: draft.drafts,
       log: { action: 'notice_registered', about: [params.id, id] },
@@ -132,6 +118,21 @@ export async function createNotice(
   const asOf = given.respondedOn ?? given.receivedOn;
   const register = await readAgreement(world, actor, params, { asOf });
   return presentNotice(register, mustFind(register, 'notice', id, 'notice'));
+}
+
+async function draftNotice(
+  world: World,
+  draft: Draft,
+  id: string,
+  agreement: string,
+  given: NoticeInput,
+): Promise<void> {
+  const entity = await resolveEntity(world, draft, given.entity, 'entity');
+  const { receivedOn, how, evidenceId: evidence, response, respondedOn } = given;
+  const received = { agreement, entity, receivedOn, how, evidence, response: 'none' as const, respondedOn: null };
+  draft.add('notice', id, { fields: received }, { root: agreement });
+  if (response === 'none' || respondedOn === null) return;
+  draft.add('notice', id, { fields: { response, respondedOn } }, { root: agreement, effectiveOn: respondedOn });
 }
 
 /** The evidence of a change, read through the subject it is about; null when it does not stand any more. */

@@ -4,7 +4,7 @@ import type { LogEntry } from '../domain/log.ts';
 import { type Actor, inScope, may, mayAnywhere, scopeOf } from '../domain/permissions.ts';
 import type { Revision } from '../domain/revisions.ts';
 import { revisionsFrom, revisionsOfRoots } from '../storage/journal.ts';
-import { historyOf, logPage } from '../storage/log.ts';
+import { historyOf, logPage, logPageBefore } from '../storage/log.ts';
 import { peopleById } from '../storage/people.ts';
 import { cursorOf, cursorValue } from './paging.ts';
 import type { Input } from './reading.ts';
@@ -16,9 +16,7 @@ export async function listLog(
   actor: Actor,
   { query }: Input<unknown, { body?: string; limit: number; cursor?: string }>,
 ) {
-  if (query.body !== undefined && !inScope(scopeOf(actor), query.body)) throw notFound('body');
-  if (query.body === undefined ? !mayAnywhere(actor, 'read_log') : !may(actor, 'read_log', query.body))
-    throw forbidden('read_log');
+  mustReadLog(actor, query.body);
   const after = cursorValue<{ position: number }>(query.cursor)?.position ?? 0;
   const entries = await logPage(scopeOf(actor), world.database, query.body ?? 'shared', after, query.limit + 1);
   const items = entries.slice(0, query.limit);
@@ -48,11 +46,13 @@ export async function history(
 ): Promise<{ lines: HistoryLine[]; people: Record<string, string> }> {
   const entries = await historyOf(scopeOf(actor), world.database, root, limit);
   const [result] = await world.database.read([revisionsOfRoots([root])]);
-  const byInstant = Map.groupBy(revisionsFrom(result), (r) => r.recordedAt);
-  const standing = new Set([...byInstant.values()].flat().flatMap((r) => (r.withdraws === null ? [] : [r.withdraws])));
+  const revisions = revisionsFrom(result);
+  const byInstant = Map.groupBy(revisions, (r) => r.recordedAt);
+  const first = new Map([...revisions].reverse().map((r) => [r.subject, r.id]));
+  const standing = new Set(revisions.flatMap((r) => (r.withdraws === null ? [] : [r.withdraws])));
   const people = await peopleById(world.database, [...new Set(entries.map((e) => e.actor))]);
   const lines = entries.map((entry) =>
-    lineOf(entry, byInstant.get(entry.at) ?? [], standing, people.get(entry.actor)?.name ?? null),
+    lineOf(entry, byInstant.get(entry.at) ?? [], first, standing, people.get(entry.actor)?.name ?? null),
   );
   return { lines, people: Object.fromEntries([...people].map(([id, person]) => [id, person.name])) };
 }
@@ -60,6 +60,7 @@ export async function history(
 function lineOf(
   entry: LogEntry,
   revisions: readonly Revision[],
+  first: ReadonlyMap<string, string>,
   withdrawn: ReadonlySet<string>,
   by: string | null,
 ): HistoryLine {
@@ -67,7 +68,11 @@ function lineOf(
   const content = told?.content as
     | { fields?: { label?: string; title?: string }; added?: object; ended?: object }
     | undefined;
-  const changed = [content?.fields, content?.added, content?.ended].flatMap((part) => Object.keys(part ?? {}));
+  // What a subject was registered with is the subject itself; only what came later changed something.
+  const isFirst = told !== undefined && first.get(told.subject) === told.id;
+  const changed = isFirst
+    ? []
+    : [content?.fields, content?.added, content?.ended].flatMap((part) => Object.keys(part ?? {}));
   return {
     at: entry.at,
     effectiveOn: told?.effectiveOn ?? null,
@@ -79,4 +84,23 @@ function lineOf(
     changeId: told?.cause?.startsWith('change:') ? told.cause.slice('change:'.length) : null,
     withdrawn: revisions.length > 0 && revisions.every((r) => withdrawn.has(r.id)),
   };
+}
+
+/** A page of a chain as people read it: newest first. */
+export async function recentLog(
+  world: World,
+  actor: Actor,
+  { query }: Input<unknown, { body?: string; limit: number; cursor?: string }>,
+) {
+  mustReadLog(actor, query.body);
+  const before = cursorValue<{ before: number }>(query.cursor)?.before ?? null;
+  const entries = await logPageBefore(scopeOf(actor), world.database, query.body ?? 'shared', before, query.limit + 1);
+  const items = entries.slice(0, query.limit);
+  const last = entries.length > query.limit ? items.at(-1) : undefined;
+  return { items, nextCursor: cursorOf(last ? { before: last.position } : null) };
+}
+
+function mustReadLog(actor: Actor, body: string | undefined): void {
+  if (body !== undefined && !inScope(scopeOf(actor), body)) throw notFound('body');
+  if (body === undefined ? !mayAnywhere(actor, 'read_log') : !may(actor, 'read_log', body)) throw forbidden('read_log');
 }

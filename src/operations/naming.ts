@@ -120,11 +120,13 @@ function idsOfChange({ fields }: Subject<'change'>): string[] {
 
 /** A registered change as words are made of it. */
 export function wordedChange({ fields }: Subject<'change'>, nameOf: (id: string) => string | undefined): WordedChange {
+  const { before, ...details } = JSON.parse(fields.details ?? '{}') as Record<string, unknown>;
+  const title = typeof before === 'string' ? before : nameOf(fields.scope ?? '');
   return {
     kind: fields.kind ?? '',
-    scopeTitle: nameOf(fields.scope ?? '') ?? fields.scope ?? '',
+    scopeTitle: title ?? fields.scope ?? '',
     effectiveOn: fields.effectiveOn ?? '',
-    details: JSON.parse(fields.details ?? '{}') as Record<string, unknown>,
+    details,
   };
 }
 

@@ -1,17 +1,20 @@
 // Systems: one controller's uses of products, their facts and profile revisions.
 import type { z } from 'zod';
 import { type CalendarDate, END_OF_TIME } from '../domain/calendar.ts';
+import { chainOf, placesOf } from '../domain/chain.ts';
 import { forbidden, invalid, stale } from '../domain/failures.ts';
 import { type Actor, may, scopeOf } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import type { RevisionContent, Subject } from '../domain/revisions.ts';
 import type { FieldsOf } from '../domain/subjects.ts';
+import { categoriesOf } from '../domain/systems.ts';
+import type { DataCategory } from '../domain/vocabulary.ts';
 import { heldIds } from '../storage/lookup.ts';
 import { peopleById } from '../storage/people.ts';
-import { draftFor, draftHolding, resolveEntity } from './drafting.ts';
+import { type Draft, draftFor, draftHolding, resolveEntity } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { after, cursorOf } from './paging.ts';
-import { presentSystem } from './present.ts';
+import { presentLocation, presentSubProcessor, presentSystem } from './present.ts';
 import { type Input, mustBeHeld, mustFind, mustSee, readSubjects, type TimeQuery } from './reading.ts';
 import type { SystemCreate, SystemProfile } from './shapes/systems.ts';
 import { locationMembers, subProcessorMembers } from './vendors.ts';
@@ -19,6 +22,7 @@ import type { World } from './world.ts';
 
 type InBody = { body: string };
 type InBodyById = InBody & { id: string };
+type SystemInput = z.output<typeof SystemCreate>;
 type Search = { limit: number; cursor?: string; q?: string };
 
 /** Throws unless the actor may write the register of the body; a body out of sight answers as unknown. */
@@ -80,44 +84,39 @@ async function readSystem(
 export async function createSystem(
   world: World,
   actor: Actor,
-  { params, body: given }: Input<InBody, unknown, z.output<typeof SystemCreate>>,
+  { params, body: given }: Input<InBody, unknown, SystemInput>,
 ) {
   mustWrite(actor, params.body);
   const id = world.newId('sys');
-  const {
-    effectiveOn,
-    productId,
-    processor,
-    ownerId,
-    dataCategories,
-    dataSubjects,
-    subProcessors,
-    locations,
-    deviations,
-    ...plain
-  } = given;
-  if (plain.goLive !== null && plain.endedOn !== null && plain.endedOn < plain.goLive)
+  const { goLive, endedOn } = given;
+  if (goLive !== null && endedOn !== null && endedOn < goLive)
     throw invalid('endedOn', 'expected a day on or after goLive');
   const on = await carryOut(world, actor, async ({ today }) => {
-    const day = effectiveOn ?? today;
-    await mustBePerson(world, ownerId, 'ownerId');
-    await mustBeProduct(world, actor, productId, given.edition, day);
+    const day = given.effectiveOn ?? today;
+    await mustBePerson(world, given.ownerId, 'ownerId');
+    await mustBeProduct(world, actor, given.productId, given.edition, day);
     const draft = draftFor({ effectiveOn: day, body: params.body, cause: null });
-    const processorEntity = processor === null ? null : await resolveEntity(world, draft, processor, 'processor');
-    draft.add('system', id, {
-      fields: { ...plain, product: productId, processor: processorEntity, owner: ownerId },
-      added: {
-        dataCategories: Object.fromEntries(dataCategories.map((category) => [category, { category }])),
-        dataSubjects: Object.fromEntries(dataSubjects.map((subject) => [subject, { subject }])),
-        subProcessors: await subProcessorMembers(world, draft, subProcessors, 'subProcessors'),
-        locations: locationMembers(locations),
-        deviations: deviationMembers(deviations),
-      },
-    });
+    draft.add('system', id, await systemContent(world, draft, given));
     draftHolding(draft, 'system', id, params.body, day);
     return { drafts: draft.drafts, log: { action: 'system_registered', about: [id] }, answer: () => day };
   });
   return getSystem(world, actor, { params: { ...params, id }, query: { asOf: on }, body: undefined });
+}
+
+async function systemContent(world: World, draft: Draft, given: SystemInput): Promise<RevisionContent<'system'>> {
+  const { effectiveOn: _day, productId: product, processor: named, ownerId: owner, ...rest } = given;
+  const { dataCategories, dataSubjects, subProcessors, locations, deviations, ...plain } = rest;
+  const processor = named === null ? null : await resolveEntity(world, draft, named, 'processor');
+  return {
+    fields: { ...plain, product, processor, owner },
+    added: {
+      dataCategories: Object.fromEntries(dataCategories.map((category) => [category, { category }])),
+      dataSubjects: Object.fromEntries(dataSubjects.map((subject) => [subject, { subject }])),
+      subProcessors: await subProcessorMembers(world, draft, subProcessors, 'subProcessors'),
+      locations: locationMembers(locations),
+      deviations: deviationMembers(deviations),
+    },
+  };
 }
 
 async function mustBeProduct(
@@ -137,7 +136,7 @@ async function mustBeProduct(
     throw invalid('edition', 'expected one of the product’s editions');
 }
 
-type DeviationInput = z.output<typeof SystemCreate>['deviations'][number];
+type DeviationInput = SystemInput['deviations'][number];
 
 const deviationMembers = (given: readonly DeviationInput[]) =>
   Object.fromEntries(
@@ -189,5 +188,18 @@ function profileContent(given: Profile, system: Subject<'system'>): RevisionCont
       ...(dataCategories ? { dataCategories: dataCategories.end } : {}),
       ...(dataSubjects ? { dataSubjects: dataSubjects.end } : {}),
     },
+  };
+}
+
+/** A system as an agreement must cover it: with the whole processing chain and every location, the product's included. */
+export async function getSystemWithChain(world: World, actor: Actor, { params, query }: Input<InBodyById, TimeQuery>) {
+  const { register, system } = await readSystem(world, actor, params, query);
+  return {
+    ...presentSystem(register, system),
+    subProcessors: chainOf(register, system.id).links.map((link) =>
+      presentSubProcessor(register, { ...link, value: link }),
+    ),
+    locations: placesOf(register, system.id).map((place) => presentLocation({ ...place, value: place })),
+    dataCategories: [...categoriesOf(register, system).keys()] as DataCategory[],
   };
 }

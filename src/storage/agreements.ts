@@ -43,7 +43,9 @@ export function agreementList(
 ): Statement {
   const [all, allowed] = scopeArguments(scope);
   return {
-    sql: `SELECT json_group_array(json_array(id, body, body_name, title, processor, json(systems), status, valid_from, valid_to, owner, codes, worst)) FROM (
+    sql: `SELECT json_group_array(json_object('id', id, 'bodyId', body, 'bodyName', body_name, 'title', title,
+        'processorName', processor, 'systemNames', json(systems), 'status', status, 'validFrom', valid_from, 'validTo', valid_to,
+        'ownerId', owner, 'codes', codes, 'worst', worst)) FROM (
       SELECT a.id, s.body, b.name AS body_name, a.title, e.name AS processor,
         (SELECT json_group_array(name) FROM (SELECT y.name FROM agreement_systems x CROSS JOIN systems y ON y.id = x.system WHERE x.id = a.id ORDER BY y.name)) AS systems,
         z.status, v.valid_from, v.valid_to, a.owner, z.codes, z.worst
@@ -87,37 +89,7 @@ export async function listAgreementRows(
     agreementList(scope, today, rules, filter, after, limit),
     agreementCount(scope, today, rules, filter),
   ]);
-  type Cells = [
-    string,
-    string,
-    string,
-    string,
-    string | null,
-    string[],
-    AgreementStatus,
-    CalendarDate | null,
-    CalendarDate | null,
-    string | null,
-    string,
-    number,
-  ];
-  const cells = JSON.parse(String(list?.rows[0]?.[0] ?? '[]')) as Cells[];
-  const rows = cells.map(
-    ([id, bodyId, bodyName, title, processorName, systemNames, status, validFrom, validTo, ownerId, codes, worst]) => ({
-      id,
-      bodyId,
-      bodyName,
-      title,
-      processorName,
-      systemNames,
-      status,
-      validFrom,
-      validTo,
-      ownerId,
-      codes,
-      worst,
-    }),
-  );
+  const rows = JSON.parse(String(list?.rows[0]?.[0] ?? '[]')) as AgreementListRow[];
   return { rows, total: Number(count?.rows[0]?.[0] ?? 0) };
 }
 

@@ -54,6 +54,24 @@ export async function logPage(
   return (result?.rows ?? []).map(toEntry);
 }
 
+/** A page of one chain, newest first, before a position; a chain outside the scope has no entries. */
+export async function logPageBefore(
+  scope: Scope,
+  database: Database,
+  chain: string,
+  before: number | null,
+  limit: number,
+): Promise<LogEntry[]> {
+  if (chain !== 'shared' && !inScope(scope, chain)) return [];
+  const [result] = await database.read([
+    {
+      sql: `SELECT ${COLUMNS} FROM log_entries e WHERE e.chain = ? AND e.position < ? ORDER BY e.position DESC LIMIT ?`,
+      args: [chain, before ?? Number.MAX_SAFE_INTEGER, limit],
+    },
+  ]);
+  return (result?.rows ?? []).map(toEntry);
+}
+
 /** The entries that wrote about a subject or what stands under it, newest first; what a page shows as history. */
 export async function historyOf(scope: Scope, database: Database, root: string, limit: number): Promise<LogEntry[]> {
   const [result] = await database.read([

@@ -78,7 +78,14 @@ export type VersionView = {
 };
 
 /** How a version was found to fit the contract still. */
-export type ReviewView = { id: string; versionId: string; contractOn: string; reviewedOn: string; byId: string; note: string | null };
+export type ReviewView = {
+  id: string;
+  versionId: string;
+  contractOn: string;
+  reviewedOn: string;
+  byId: string;
+  note: string | null;
+};
 
 /** A sub-processor notice as received. */
 export type NoticeView = {

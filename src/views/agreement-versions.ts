@@ -1,7 +1,8 @@
 // The versions of an agreement and the annex of the one in force, as the agreement's page shows them.
 import type { AnnexView, PartyView, SystemView, VersionView } from './agreement-types.ts';
 import { period, statusTag } from './agreements.ts';
-import type { Words } from './words.ts';
+import { instrumentName } from './wording/law.ts';
+import { lowered, type Words } from './words.ts';
 
 /** A row of the table of versions. */
 export function versionRow(words: Words, version: VersionView, inForceId: string | null): object {
@@ -29,7 +30,9 @@ function signatureLine(words: Words, party: PartyView): { text: string; missing:
 /** The annex of a version: its texts, and what it lists for which system. */
 export function annexOf(words: Words, version: VersionView, systems: readonly SystemView[]): object {
   const systemName = (id: string | null) =>
-    id === null ? words.text('common.allSystems') : (systems.find((system) => system.id === id)?.name ?? words.text('common.unknown'));
+    id === null
+      ? words.text('common.allSystems')
+      : (systems.find((system) => system.id === id)?.name ?? words.text('common.unknown'));
   const texts: [string, string | null][] = [
     [words.text('agreement.subjectMatter'), version.subjectMatter],
     [words.text('agreement.nature'), version.nature],
@@ -40,11 +43,22 @@ export function annexOf(words: Words, version: VersionView, systems: readonly Sy
   ];
   const { annex } = version;
   return {
-    of: words.text('agreement.annexOf', { label: version.label, valid: period(words, version.validFrom, version.validTo) }),
+    of: words.text('agreement.annexOf', {
+      label: version.label,
+      valid: period(words, version.validFrom, version.validTo),
+    }),
     texts: [
-      ...texts.map(([label, value]) => ({ label, value: value ?? words.text('agreement.emptyField'), empty: value === null })),
+      ...texts.map(([label, value]) => ({
+        label,
+        value: value ?? words.text('agreement.emptyField'),
+        empty: value === null,
+      })),
       listed(words, 'agreement.categories', labelled(words, annex, systemName)),
-      listed(words, 'agreement.subjects', annex.dataSubjects.map((row) => named(words.label('subject', row.subject), row.systemId, systemName))),
+      listed(
+        words,
+        'agreement.subjects',
+        annex.dataSubjects.map((row) => named(words.label('subject', row.subject), row.systemId, systemName)),
+      ),
     ],
     locations: annex.locations.map((row) => ({
       country: words.country(row.country),
@@ -72,12 +86,16 @@ function named(label: string, systemId: string | null, systemName: (id: string |
 
 function listed(words: Words, key: 'agreement.categories' | 'agreement.subjects', items: string[]): object {
   const empty = items.length === 0;
-  return { label: words.text(key), value: empty ? words.text('agreement.emptyField') : words.list(items), empty };
+  return { label: words.text(key), value: empty ? words.text('agreement.emptyField') : phrase(words, items), empty };
+}
+
+function phrase(words: Words, [first = '', ...rest]: string[]): string {
+  return words.list([first, ...rest.map((item) => lowered(item, words.language))]);
 }
 
 /** A transfer basis in words, with the instrument relied on. */
 export function basisText(words: Words, basis: string | null, instrument: string | null): string {
   if (basis === null) return words.text('agreement.noBasis');
   const label = words.label('basis', basis);
-  return instrument === null ? label : `${label}: ${instrument}`;
+  return instrument === null ? label : `${label}: ${instrumentName(words, instrument)}`;
 }

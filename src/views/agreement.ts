@@ -5,9 +5,9 @@ import { period, statusTag } from './agreements.ts';
 import { anchorOf, bySeverity, type FindingView, findingCard, gapWords, ownerName } from './findings.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
-import type { Words } from './words.ts';
 import { findingExplanation } from './wording/findings.ts';
 import { actionLabel, fieldLabel } from './wording/labels.ts';
+import type { Words } from './words.ts';
 
 export type { AgreementView, ContractView, HistoryLine, SystemView, VersionView } from './agreement-types.ts';
 
@@ -38,7 +38,10 @@ export function renderAgreement(renderer: Renderer, frame: Frame, input: Agreeme
     state: stateOf(words, agreement, now, gaps),
     facts: factsOf(words, agreement, inForce, names),
     findings: now.map(card),
-    coming: found.filter(({ coming }) => coming).sort(bySeverity).map(card),
+    coming: found
+      .filter(({ coming }) => coming)
+      .sort(bySeverity)
+      .map(card),
     gaps: gaps.map((gap) => ({ ...gapWords(gap), subject: gap.subjectTitle })),
     versions: [...agreement.versions].reverse().map((version) => versionRow(words, version, inForce?.id ?? null)),
     annex: inForce === null ? null : annexOf(words, inForce, input.systems),
@@ -62,19 +65,30 @@ function changeUrl({ links }: Setting, { may, agreement, contract }: AgreementIn
 }
 
 /** The state and why, in one look: the tag, one sentence, and the headlines of what does not fit. */
-function stateOf(words: Words, agreement: AgreementView, now: readonly FindingView[], gaps: readonly FindingView[]): object {
+function stateOf(
+  words: Words,
+  agreement: AgreementView,
+  now: readonly FindingView[],
+  gaps: readonly FindingView[],
+): object {
   const tag = statusTag(words, agreement.status);
   const reasons = now.map((finding) => ({ text: finding.title, href: `#${anchorOf(finding.key)}` }));
   const tone = tag.tone === 'success' && now.length > 0 ? 'warning' : tag.tone;
   return { tag, tone, sentence: sentenceOf(words, agreement, now, gaps), reasons };
 }
 
-function sentenceOf(words: Words, agreement: AgreementView, now: readonly FindingView[], gaps: readonly FindingView[]): string {
+function sentenceOf(
+  words: Words,
+  agreement: AgreementView,
+  now: readonly FindingView[],
+  gaps: readonly FindingView[],
+): string {
   if (agreement.status === 'needs_update') {
     const stale = now.filter(({ makesStale }) => makesStale).length;
     return `${words.text('agreement.stale')} ${stale > 0 ? words.count('notAgreed', stale) : ''}`.trim();
   }
-  if (agreement.status !== 'in_force') return words.text('agreement.statusIs', { status: words.label('status', agreement.status) });
+  if (agreement.status !== 'in_force')
+    return words.text('agreement.statusIs', { status: words.label('status', agreement.status) });
   if (now.length > 0) return words.text('agreement.inForceFindings');
   return words.text(gaps.length > 0 ? 'agreement.fitsGaps' : 'agreement.fits');
 }
@@ -92,9 +106,15 @@ function factsOf(words: Words, agreement: AgreementView, inForce: VersionView | 
     [words.text('agreement.case'), agreement.caseReference],
     [words.text('agreement.form'), words.label('agreementForm', agreement.form)],
     [words.text('agreement.framework'), agreement.framework ? words.text('common.yes') : null],
-    [words.text('agreement.authorisation'), inForce?.authorisation ? words.label('authorisation', inForce.authorisation) : null],
+    [
+      words.text('agreement.authorisation'),
+      inForce?.authorisation ? words.label('authorisation', inForce.authorisation) : null,
+    ],
     [words.text('agreement.noticeDays'), inForce?.noticeDays == null ? null : words.count('days', inForce.noticeDays)],
-    [words.text('agreement.objectionDays'), inForce?.objectionDays == null ? null : words.count('days', inForce.objectionDays)],
+    [
+      words.text('agreement.objectionDays'),
+      inForce?.objectionDays == null ? null : words.count('days', inForce.objectionDays),
+    ],
     [words.text('agreement.breachHours'), within('hours', inForce?.breachHours)],
   ];
   return facts.filter(([, value]) => value !== null).map(([label, value]) => ({ label, value }));
@@ -102,13 +122,19 @@ function factsOf(words: Words, agreement: AgreementView, inForce: VersionView | 
 
 function systemCard(words: Words, system: SystemView): object {
   const labels = (vocabulary: 'category' | 'subject', codes: readonly string[]) =>
-    codes.length > 0 ? words.list(codes.map((code) => words.label(vocabulary, code))) : null;
+    codes.length > 0 ? words.labels(vocabulary, codes) : null;
   const chain = system.subProcessors.map(({ name, country }) => `${name} (${words.country(country)})`);
-  const places = system.locations.map(({ country, activity }) => `${words.country(country)} (${words.label('activity', activity).toLocaleLowerCase(words.language)})`);
+  const places = system.locations.map(
+    ({ country, activity }) =>
+      `${words.country(country)} (${words.label('activity', activity).toLocaleLowerCase(words.language)})`,
+  );
   const facts: [string, string | null][] = [
     [words.text('agreement.systemPurpose'), system.purpose],
     [words.text('agreement.inUse'), period(words, system.goLive, system.endedOn)],
-    [words.text('agreement.operatingModel'), system.operatingModel ? words.label('operatingModel', system.operatingModel) : null],
+    [
+      words.text('agreement.operatingModel'),
+      system.operatingModel ? words.label('operatingModel', system.operatingModel) : null,
+    ],
     [words.text('agreement.zone'), system.zone ? words.label('zone', system.zone) : null],
     [words.text('agreement.twoFactor'), words.label('twoFactor', system.twoFactor)],
     [words.text('agreement.categories'), labels('category', system.dataCategories)],
@@ -119,7 +145,11 @@ function systemCard(words: Words, system: SystemView): object {
   return {
     name: system.name,
     product: system.productName === system.name ? null : system.productName,
-    facts: facts.map(([label, value]) => ({ label, value: value ?? words.text('common.unknown'), unknown: value === null })),
+    facts: facts.map(([label, value]) => ({
+      label,
+      value: value ?? words.text('common.unknown'),
+      unknown: value === null,
+    })),
   };
 }
 
@@ -137,7 +167,7 @@ function contractCard(words: Words, contract: ContractView): object {
     amendments: [...contract.amendments].reverse().map((amendment) => ({
       number: amendment.number,
       effective: words.shortDay(amendment.effectiveOn),
-      kinds: words.list(amendment.kinds.map((kind) => words.label('amendmentKind', kind))),
+      kinds: words.labels('amendmentKind', amendment.kinds),
       material: words.text(amendment.material ? 'common.yes' : 'common.no'),
       summary: amendment.summary,
     })),
@@ -153,7 +183,12 @@ function noticeRow(words: Words, notice: AgreementView['notices'][number]): obje
   };
 }
 
-function reviewLine(words: Words, agreement: AgreementView, review: AgreementView['reviews'][number], names: Names): string {
+function reviewLine(
+  words: Words,
+  agreement: AgreementView,
+  review: AgreementView['reviews'][number],
+  names: Names,
+): string {
   return words.text('agreement.review', {
     day: words.day(review.reviewedOn),
     name: names[review.byId] ?? words.text('common.someone'),

@@ -88,7 +88,11 @@ function shownText(words: Words, { rows, total }: AgreementsInput): string {
 }
 
 function filterOf({ words, frame }: Setting, { filter }: AgreementsInput): object {
-  const option = (value: string, label: string, chosen: string | null) => ({ value, label, selected: value === chosen });
+  const option = (value: string, label: string, chosen: string | null) => ({
+    value,
+    label,
+    selected: value === chosen,
+  });
   return {
     hidden: [
       { name: 'body', value: frame.body },

@@ -1,9 +1,25 @@
 // Findings gathered by their cause: one vendor's one change is one item, however many agreements it touches.
-import { bySeverity, type CauseView, comparison, type FindingView, findingLink, dueText, ownerName, severityRank, severityTag } from './findings.ts';
+import {
+  bySeverity,
+  type CauseView,
+  comparison,
+  dueText,
+  type FindingView,
+  findingLink,
+  ownerName,
+  severityRank,
+  severityTag,
+} from './findings.ts';
 import type { Names, Setting } from './page.ts';
 
 /** A cause with what it led to; the findings stand worst first. */
-export type CauseGroup = { cause: CauseView; worst: FindingView; findings: readonly FindingView[]; dueOn: string | null; since: string | null };
+export type CauseGroup = {
+  cause: CauseView;
+  worst: FindingView;
+  findings: readonly FindingView[];
+  dueOn: string | null;
+  since: string | null;
+};
 
 /** Gathers findings by cause: the worst cause first, then the one due first, then by title. */
 export function groupByCause(findings: readonly FindingView[]): CauseGroup[] {
@@ -34,9 +50,16 @@ function byUrgency(a: CauseGroup, b: CauseGroup): number {
 }
 
 /** What a group touches, counted: agreements where it touches any, else systems or bodies. */
-export function affectedText({ words }: Pick<Setting, 'words'>, findings: readonly Pick<FindingView, 'agreementId' | 'subjectKind' | 'subjectId' | 'bodyId'>[]): string {
-  const agreements = new Set(findings.flatMap((f) => f.agreementId ?? (f.subjectKind === 'agreement' ? f.subjectId : [])));
-  const systems = new Set(findings.filter((f) => f.subjectKind === 'system' && f.agreementId === null).map((f) => f.subjectId));
+export function affectedText(
+  { words }: Pick<Setting, 'words'>,
+  findings: readonly Pick<FindingView, 'agreementId' | 'subjectKind' | 'subjectId' | 'bodyId'>[],
+): string {
+  const agreements = new Set(
+    findings.flatMap((f) => f.agreementId ?? (f.subjectKind === 'agreement' ? f.subjectId : [])),
+  );
+  const systems = new Set(
+    findings.filter((f) => f.subjectKind === 'system' && f.agreementId === null).map((f) => f.subjectId),
+  );
   const bodies = new Set(findings.filter((f) => f.subjectKind === 'body').map((f) => f.subjectId));
   const parts = [
     agreements.size > 0 ? words.count('agreements', agreements.size) : null,
@@ -53,7 +76,8 @@ export function causeItem(setting: Setting, group: CauseGroup, names: Names, ind
   const bodies = new Set(findings.map((finding) => finding.bodyId));
   const change = group.cause.key.startsWith('change:') ? group.cause.key.slice('change:'.length) : null;
   const single = findings.length === 1 ? findingLink(setting, worst) : null;
-  const starts = worst.coming && group.since !== null ? words.text('overview.starts', { day: words.day(group.since) }) : null;
+  const starts =
+    worst.coming && group.since !== null ? words.text('overview.starts', { day: words.day(group.since) }) : null;
   return {
     id: `sak-${index}`,
     title: group.cause.title,

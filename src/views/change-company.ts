@@ -28,7 +28,10 @@ export function countryGroups(words: Words, blank: string): OptionGroup[] {
 
 /** Which company: one the register knows, else a new one's name, country and number. */
 export function companyFields({ words, entities }: Asking, at: string): Field[] {
-  const known = entities.map(({ id, name, number, country }) => ({ value: id, label: `${name} (${number ?? words.country(country)})` }));
+  const known = entities.map(({ id, name, number, country }) => ({
+    value: id,
+    label: `${name} (${number ?? words.country(country)})`,
+  }));
   const first = { value: '', label: words.text('field.entity.id.new') };
   const choose: Field = {
     name: `${at}.id`,
@@ -39,8 +42,19 @@ export function companyFields({ words, entities }: Asking, at: string): Field[] 
   const country = countryGroups(words, words.text('field.countryChoose'));
   return [
     ...(known.length > 0 ? [choose] : []),
-    { name: `${at}.name`, kind: 'text', label: words.text('field.entity.name'), hint: words.text('field.entity.name.hint') },
-    { name: `${at}.country`, kind: 'select', label: words.text('field.entity.country'), groups: country, width: 'medium' },
+    {
+      name: `${at}.name`,
+      kind: 'text',
+      label: words.text('field.entity.name'),
+      hint: words.text('field.entity.name.hint'),
+    },
+    {
+      name: `${at}.country`,
+      kind: 'select',
+      label: words.text('field.entity.country'),
+      groups: country,
+      width: 'medium',
+    },
     {
       name: `${at}.number`,
       kind: 'text',
@@ -60,7 +74,19 @@ function basisOptions(words: Words): Option[] {
     { value: 'A45:US-DPF', label: words.text('field.basis.dpf') },
     { value: 'A46_2_c:SCC-2021', label: words.text('field.basis.scc2021') },
     { value: 'A46_2_c:SCC-C2P-1', label: words.text('field.basis.scc2010') },
-    ...['A46_2_a', 'A46_2_b', 'A46_2_d', 'A46_2_e', 'A46_2_f', 'A46_3_a', 'A46_3_b', 'A49_1_d', 'A49_1_e', 'A49_1_f', 'A49_1_g'].map((value) => ({
+    ...[
+      'A46_2_a',
+      'A46_2_b',
+      'A46_2_d',
+      'A46_2_e',
+      'A46_2_f',
+      'A46_3_a',
+      'A46_3_b',
+      'A49_1_d',
+      'A49_1_e',
+      'A49_1_f',
+      'A49_1_g',
+    ].map((value) => ({
       value,
       label: words.label('basis', value),
     })),
@@ -70,8 +96,20 @@ function basisOptions(words: Words): Option[] {
 /** Where and on what basis a company processes; `basisOnly` leaves the company's own facts out. */
 export function processingFields({ words, current }: Asking, at: string, basisOnly = false): FieldGroup[] {
   const basis: Field[] = [
-    { name: `${at}.basis`, kind: 'select', label: words.text('field.basis'), hint: words.text('field.basis.hint'), groups: [{ label: null, options: basisOptions(words) }] },
-    { name: `${at}.basisSignedOn`, kind: 'day', label: words.text('field.basisSignedOn'), hint: words.text('field.basisSignedOn.hint'), width: 'short' },
+    {
+      name: `${at}.basis`,
+      kind: 'select',
+      label: words.text('field.basis'),
+      hint: words.text('field.basis.hint'),
+      groups: [{ label: null, options: basisOptions(words) }],
+    },
+    {
+      name: `${at}.basisSignedOn`,
+      kind: 'day',
+      label: words.text('field.basisSignedOn'),
+      hint: words.text('field.basisSignedOn.hint'),
+      width: 'short',
+    },
   ];
   const instrument: Field = {
     name: `${at}.instrument`,
@@ -95,7 +133,13 @@ export function processingFields({ words, current }: Asking, at: string, basisOn
       legend: words.text('field.processing'),
       fields: [
         { name: `${at}.country`, kind: 'select', label: words.text('field.country'), groups: country, width: 'medium' },
-        { name: `${at}.service`, kind: 'text', label: words.text('field.service'), optional: true, hint: words.text('field.service.hint') },
+        {
+          name: `${at}.service`,
+          kind: 'text',
+          label: words.text('field.service'),
+          optional: true,
+          hint: words.text('field.service.hint'),
+        },
         ...basis,
       ],
     },
@@ -117,9 +161,15 @@ export function categoryGroups(words: Words, current: readonly string[]): Option
   const special: readonly string[] = [...ARTICLE_9, 'criminal_convictions'];
   const local: readonly string[] = SENSITIVE_LOCAL;
   const options = (wanted: (code: string) => boolean): Option[] =>
-    DATA_CATEGORIES.filter((code) => wanted(code) && !current.includes(code)).map((value) => ({ value, label: words.label('category', value) }));
+    DATA_CATEGORIES.filter((code) => wanted(code) && !current.includes(code)).map((value) => ({
+      value,
+      label: words.label('category', value),
+    }));
   return [
-    { label: words.text('field.categories.common'), options: options((code) => !special.includes(code) && !local.includes(code)) },
+    {
+      label: words.text('field.categories.common'),
+      options: options((code) => !(special.includes(code) || local.includes(code))),
+    },
     { label: words.text('field.categories.special'), options: options((code) => special.includes(code)) },
     { label: words.text('field.categories.local'), options: options((code) => local.includes(code)) },
   ];
@@ -127,6 +177,9 @@ export function categoryGroups(words: Words, current: readonly string[]): Option
 
 /** The groups of data subjects not yet there. */
 export function subjectGroups(words: Words, current: readonly string[]): OptionGroup[] {
-  const options = DATA_SUBJECTS.filter((code) => !current.includes(code)).map((value) => ({ value, label: words.label('subject', value) }));
+  const options = DATA_SUBJECTS.filter((code) => !current.includes(code)).map((value) => ({
+    value,
+    label: words.label('subject', value),
+  }));
   return [{ label: null, options }];
 }

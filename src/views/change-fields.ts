@@ -59,34 +59,64 @@ const DETAILS: Record<string, Details> = {
   data_categories_changed: (asking) => {
     const { words, current } = asking;
     const ends = choices(words, 'category', current.dataCategories);
-    const add = { ...ticks(words, 'details.add', 'field.categoriesAdd'), groups: categoryGroups(words, current.dataCategories) };
+    const add = {
+      ...ticks(words, 'details.add', 'field.categoriesAdd'),
+      groups: categoryGroups(words, current.dataCategories),
+    };
     return inOne(asking, [add, ...endField(words, 'field.categoriesEnd', ends)]);
   },
   data_subjects_changed: (asking) => {
     const { words, current } = asking;
     const ends = choices(words, 'subject', current.dataSubjects);
-    const add = { ...ticks(words, 'details.add', 'field.subjectsAdd'), groups: subjectGroups(words, current.dataSubjects) };
+    const add = {
+      ...ticks(words, 'details.add', 'field.subjectsAdd'),
+      groups: subjectGroups(words, current.dataSubjects),
+    };
     return inOne(asking, [add, ...endField(words, 'field.subjectsEnd', ends)]);
   },
   purpose_changed: (asking) => {
     const { words, current } = asking;
     const hint = words.text('field.purpose.hint');
-    return inOne(asking, [{ ...text(words, 'details.purpose', 'field.purpose'), kind: 'textarea', hint, initial: current.purpose ?? '' }]);
+    return inOne(asking, [
+      { ...text(words, 'details.purpose', 'field.purpose'), kind: 'textarea', hint, initial: current.purpose ?? '' },
+    ]);
   },
   operating_model_changed: (asking) =>
-    inOne(asking, [radios(asking.words, 'details.operatingModel', 'field.operatingModel', choices(asking.words, 'operatingModel', OPERATING_MODELS))]),
+    inOne(asking, [
+      radios(
+        asking.words,
+        'details.operatingModel',
+        'field.operatingModel',
+        choices(asking.words, 'operatingModel', OPERATING_MODELS),
+      ),
+    ]),
   two_factor_changed: (asking) =>
-    inOne(asking, [radios(asking.words, 'details.twoFactor', 'field.twoFactor', choices(asking.words, 'twoFactor', TWO_FACTOR))]),
+    inOne(asking, [
+      radios(asking.words, 'details.twoFactor', 'field.twoFactor', choices(asking.words, 'twoFactor', TWO_FACTOR)),
+    ]),
   contract_amended: (asking) => inOne(asking, amendmentFields(asking.words)),
   contract_renewed: (asking) =>
     inOne(asking, [
-      { ...text(asking.words, 'details.number', 'field.number'), hint: asking.words.text('field.number.hint'), width: 'medium' },
+      {
+        ...text(asking.words, 'details.number', 'field.number'),
+        hint: asking.words.text('field.number.hint'),
+        width: 'medium',
+      },
       { name: 'details.endOn', kind: 'day', label: asking.words.text('field.endOn'), required: true, width: 'short' },
     ]),
   vendor_renamed: (asking) => inOne(asking, [text(asking.words, 'details.name', 'field.vendorName')]),
-  vendor_merged: (asking) => [{ legend: asking.words.text('field.entity'), fields: companyFields(asking, 'details.into') }],
+  vendor_merged: (asking) => [
+    { legend: asking.words.text('field.entity'), fields: companyFields(asking, 'details.into') },
+  ],
   vendor_status_changed: (asking) =>
-    inOne(asking, [radios(asking.words, 'details.registryStatus', 'field.registryStatus', choices(asking.words, 'registryStatus', REGISTRY_STATUSES))]),
+    inOne(asking, [
+      radios(
+        asking.words,
+        'details.registryStatus',
+        'field.registryStatus',
+        choices(asking.words, 'registryStatus', REGISTRY_STATUSES),
+      ),
+    ]),
 };
 
 /** The kinds of change, grouped as the first step shows them. */
@@ -106,7 +136,13 @@ export const KIND_GROUPS: readonly { title: TextKey; kinds: readonly string[] }[
   { title: 'change.group.contract', kinds: ['contract_amended', 'contract_renewed'] },
   {
     title: 'change.group.use',
-    kinds: ['data_categories_changed', 'data_subjects_changed', 'purpose_changed', 'operating_model_changed', 'two_factor_changed'],
+    kinds: [
+      'data_categories_changed',
+      'data_subjects_changed',
+      'purpose_changed',
+      'operating_model_changed',
+      'two_factor_changed',
+    ],
   },
 ];
 
@@ -139,10 +175,20 @@ function radios(words: Words, name: string, label: TextKey, options: readonly Op
 }
 
 function leavingField({ words, current }: Asking, label: TextKey): Field {
-  const options = current.subProcessors.map(({ key, name, country }) => ({ value: key, label: `${name} (${words.country(country)})` }));
+  const options = current.subProcessors.map(({ key, name, country }) => ({
+    value: key,
+    label: `${name} (${words.country(country)})`,
+  }));
   const hint = options.length === 0 ? words.text('change.nothingToEnd') : undefined;
   const first = { value: '', label: words.text('field.choose') };
-  return { name: 'details.key', kind: 'select', label: words.text(label), required: true, hint, groups: unnamed([first, ...options]) };
+  return {
+    name: 'details.key',
+    kind: 'select',
+    label: words.text(label),
+    required: true,
+    hint,
+    groups: unnamed([first, ...options]),
+  };
 }
 
 /** The question which of today's members end; left out when there are none. */
@@ -151,7 +197,10 @@ function endField(words: Words, label: TextKey, options: readonly Option[]): Fie
 }
 
 function locationGroups({ words, current }: Asking): FieldGroup[] {
-  const activities = [{ value: '', label: words.text('field.choose') }, ...choices(words, 'activity', LOCATION_ACTIVITIES)];
+  const activities = [
+    { value: '', label: words.text('field.choose') },
+    ...choices(words, 'activity', LOCATION_ACTIVITIES),
+  ];
   const rows = Array.from({ length: LOCATION_ROWS }, (_, i): FieldGroup => {
     const at = `details.add.${i}`;
     const first = i === 0;
@@ -159,8 +208,22 @@ function locationGroups({ words, current }: Asking): FieldGroup[] {
       legend: words.text('field.locationAdd', { n: i + 1 }),
       more: !first,
       fields: [
-        { name: `${at}.country`, kind: 'select', label: words.text('field.locationCountry'), groups: countryGroups(words, words.text('field.countryChoose')), required: first && current.locations.length === 0, width: 'medium' },
-        { name: `${at}.activity`, kind: 'select', label: words.text('field.locationActivity'), groups: unnamed(activities), required: first && current.locations.length === 0, width: 'medium' },
+        {
+          name: `${at}.country`,
+          kind: 'select',
+          label: words.text('field.locationCountry'),
+          groups: countryGroups(words, words.text('field.countryChoose')),
+          required: first && current.locations.length === 0,
+          width: 'medium',
+        },
+        {
+          name: `${at}.activity`,
+          kind: 'select',
+          label: words.text('field.locationActivity'),
+          groups: unnamed(activities),
+          required: first && current.locations.length === 0,
+          width: 'medium',
+        },
         ...(processingFields({ words, current, entities: [] }, at, true)[0]?.fields ?? []),
       ],
     };
@@ -169,7 +232,9 @@ function locationGroups({ words, current }: Asking): FieldGroup[] {
     value: `${country}:${activity}`,
     label: `${words.country(country)}: ${words.label('activity', activity).toLocaleLowerCase(words.language)}`,
   }));
-  return ends.length > 0 ? [...rows, { legend: words.text('field.locationEnd'), fields: endField(words, 'field.locationEnd', ends) }] : rows;
+  return ends.length > 0
+    ? [...rows, { legend: words.text('field.locationEnd'), fields: endField(words, 'field.locationEnd', ends) }]
+    : rows;
 }
 
 function amendmentFields(words: Words): Field[] {
@@ -180,25 +245,74 @@ function amendmentFields(words: Words): Field[] {
   ];
   return [
     { ...text(words, 'details.number', 'field.number'), hint: words.text('field.number.hint'), width: 'medium' },
-    { ...ticks(words, 'details.kinds', 'field.kinds'), required: true, groups: unnamed(choices(words, 'amendmentKind', AMENDMENT_KINDS)) },
+    {
+      ...ticks(words, 'details.kinds', 'field.kinds'),
+      required: true,
+      groups: unnamed(choices(words, 'amendmentKind', AMENDMENT_KINDS)),
+    },
     { name: 'details.summary', kind: 'textarea', label: words.text('field.summary'), optional: true },
     { name: 'details.signedOn', kind: 'day', label: words.text('field.signedOn'), optional: true, width: 'short' },
     { ...radios(words, 'details.material', 'field.material', material), required: false, initial: '' },
-    { name: 'details.materialReason', kind: 'text', label: words.text('field.materialReason'), hint: words.text('field.materialReason.hint') },
-    { name: 'details.documentReference', kind: 'text', label: words.text('field.documentReference'), optional: true, width: 'medium' },
+    {
+      name: 'details.materialReason',
+      kind: 'text',
+      label: words.text('field.materialReason'),
+      hint: words.text('field.materialReason.hint'),
+    },
+    {
+      name: 'details.documentReference',
+      kind: 'text',
+      label: words.text('field.documentReference'),
+      optional: true,
+      width: 'medium',
+    },
   ];
 }
 
 function whenGroup(words: Words): FieldGroup {
-  const kinds = [{ value: '', label: words.text('field.evidence.kind.none') }, ...choices(words, 'evidenceKind', EVIDENCE_KINDS)];
+  const kinds = [
+    { value: '', label: words.text('field.evidence.kind.none') },
+    ...choices(words, 'evidenceKind', EVIDENCE_KINDS),
+  ];
   return {
     legend: words.text('change.when'),
     fields: [
-      { name: 'effectiveOn', kind: 'day', label: words.text('field.effectiveOn'), hint: words.text('field.effectiveOn.hint'), required: true, width: 'short' },
-      { name: 'evidence.kind', kind: 'select', label: words.text('field.evidence.kind'), groups: unnamed(kinds), width: 'medium' },
-      { name: 'evidence.reference', kind: 'text', label: words.text('field.evidence.reference'), optional: true, hint: words.text('field.evidence.reference.hint') },
-      { name: 'evidence.issuedOn', kind: 'day', label: words.text('field.evidence.issuedOn'), optional: true, width: 'short' },
-      { name: 'note', kind: 'textarea', label: words.text('field.note'), optional: true, hint: words.text('field.note.hint') },
+      {
+        name: 'effectiveOn',
+        kind: 'day',
+        label: words.text('field.effectiveOn'),
+        hint: words.text('field.effectiveOn.hint'),
+        required: true,
+        width: 'short',
+      },
+      {
+        name: 'evidence.kind',
+        kind: 'select',
+        label: words.text('field.evidence.kind'),
+        groups: unnamed(kinds),
+        width: 'medium',
+      },
+      {
+        name: 'evidence.reference',
+        kind: 'text',
+        label: words.text('field.evidence.reference'),
+        optional: true,
+        hint: words.text('field.evidence.reference.hint'),
+      },
+      {
+        name: 'evidence.issuedOn',
+        kind: 'day',
+        label: words.text('field.evidence.issuedOn'),
+        optional: true,
+        width: 'short',
+      },
+      {
+        name: 'note',
+        kind: 'textarea',
+        label: words.text('field.note'),
+        optional: true,
+        hint: words.text('field.note.hint'),
+      },
     ],
   };
 }

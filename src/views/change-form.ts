@@ -3,13 +3,12 @@ import type { ChangeScope } from '../domain/vocabulary.ts';
 import { type ConsequenceView, consequencesOf } from './change.ts';
 import { type Asking, type CurrentFacts, fieldGroups, KIND_GROUPS, type KnownEntity } from './change-fields.ts';
 import { withRowsClosed } from './change-input.ts';
-import { type FormValues, hiddenFields, printableField, printableForm, typedSummary, valueOf } from './form.ts';
+import { type FormValues, hiddenFields, printableField, printableForm, typedSummary, typedValue } from './form.ts';
 import { type FieldError, type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
 import type { TextKey } from './wording/nb.ts';
 
 export type { CurrentFacts, KnownEntity } from './change-fields.ts';
-export { changeInput } from './change-input.ts';
 export type { FormValues } from './form.ts';
 
 /** A subject that may be chosen in step two; `hint` says which one it is (the vendor of a product, the body of a contract). */
@@ -66,7 +65,10 @@ export function renderChangeScope(renderer: Renderer, frame: Frame, input: Chang
   const { words, links } = setting;
   const groups = input.scopes.map(({ kind, subjects }) => ({
     label: words.text(`change.scopeGroup.${kind}` as TextKey),
-    options: subjects.map(({ id, title, hint }) => ({ value: `${kind}:${id}`, label: hint === null ? title : `${title} (${hint})` })),
+    options: subjects.map(({ id, title, hint }) => ({
+      value: `${kind}:${id}`,
+      label: hint === null ? title : `${title} (${hint})`,
+    })),
   }));
   const label = words.text('change.scopeLabel');
   const choose = { label: null, options: [{ value: '', label: words.text('change.scopeChoose') }] };
@@ -79,7 +81,10 @@ export function renderChangeScope(renderer: Renderer, frame: Frame, input: Chang
     any: input.scopes.some(({ subjects }) => subjects.length > 0),
     errors: form.errors,
     field: printableField(words, chooser, input.values, error),
-    hints: input.scopes.map(({ kind }) => ({ kind: words.label('scopeKind', kind), text: words.text(`change.scopeHint.${kind}` as TextKey) })),
+    hints: input.scopes.map(({ kind }) => ({
+      kind: words.label('scopeKind', kind),
+      text: words.text(`change.scopeHint.${kind}` as TextKey),
+    })),
     backUrl: links.newChange(),
   };
   return printStep(renderer, setting, 2, 'change-scope', content);
@@ -93,7 +98,7 @@ export function renderChangeDetails(renderer: Renderer, frame: Frame, input: Cha
   const content = {
     ...chosenOf(setting, input),
     ...form,
-    idempotencyKey: valueOf(input.values, 'idempotencyKey'),
+    idempotencyKey: typedValue(input.values, 'idempotencyKey'),
     backUrl: links.newChange({ kind: input.kind }),
   };
   return printStep(renderer, setting, 3, 'change-details', content);
@@ -103,7 +108,12 @@ export function renderChangeDetails(renderer: Renderer, frame: Frame, input: Cha
 export function renderChangePreview(renderer: Renderer, frame: Frame, input: ChangePreviewInput): Page {
   const setting = settingOf(frame);
   const values = withRowsClosed(input.values);
-  const carried = { ...values, kind: input.kind, scope: `${input.scope.kind}:${input.scope.id}`, idempotencyKey: input.idempotencyKey };
+  const carried = {
+    ...values,
+    kind: input.kind,
+    scope: `${input.scope.kind}:${input.scope.id}`,
+    idempotencyKey: input.idempotencyKey,
+  };
   const content = {
     ...chosenOf(setting, input),
     typed: typedSummary(setting.words, groupsOf(setting, input), values),
@@ -129,9 +139,19 @@ function chosenOf({ words }: Setting, { kind, scope }: Pick<ChangeDetailsInput, 
 /** A step's page: its title says the step, so that the browser's tab does too. */
 function printStep(renderer: Renderer, setting: Setting, step: 1 | 2 | 3 | 4, template: string, content: object): Page {
   const { words, links } = setting;
-  const steps = ([1, 2, 3, 4] as const).map((n) => ({ title: words.text(`change.step${n}`), current: n === step, done: n < step }));
+  const steps = ([1, 2, 3, 4] as const).map((n) => ({
+    title: words.text(`change.step${n}`),
+    current: n === step,
+    done: n < step,
+  }));
   const heading = words.text(step === 4 ? 'preview.title' : `change.step${step}`);
   const title = `${words.text('change.newTitle')}: ${heading}`;
   const crumbs = [{ title: words.text('nav.overview'), href: links.overview() }];
-  return printPage(renderer, setting, template, { title, section: 'changes', crumbs }, { ...content, heading, steps, stepText: words.text('change.step', { n: step }) });
+  return printPage(
+    renderer,
+    setting,
+    template,
+    { title, section: 'changes', crumbs },
+    { ...content, heading, steps, stepText: words.text('change.step', { n: step }) },
+  );
 }

@@ -1,5 +1,5 @@
 // From what was typed to the JSON of a change, for the door's own parser; nothing is checked here.
-import { type FormValues, valuesOf } from './form.ts';
+import { type FormValues, typedValues } from './form.ts';
 
 type Node = { [key: string]: Node | unknown };
 
@@ -17,7 +17,9 @@ export function changeInput(values: FormValues): Record<string, unknown> {
   const input: Node = { details: {} };
   for (const name of Object.keys(withRowsClosed(values)).sort()) {
     if (NOT_PART.has(name)) continue;
-    const typed = valuesOf(withRowsClosed(values), name).map((value) => value.trim()).filter((value) => value !== '');
+    const typed = typedValues(withRowsClosed(values), name)
+      .map((value) => value.trim())
+      .filter((value) => value !== '');
     const [first] = typed;
     if (first !== undefined) put(input, name, first, typed);
   }
@@ -50,7 +52,9 @@ function listed(value: string): unknown {
 }
 
 function at(input: Node, name: string): unknown {
-  return name.split('.').reduce<unknown>((node, part) => (isNode(node) && Object.hasOwn(node, part) ? node[part] : undefined), input);
+  return name
+    .split('.')
+    .reduce<unknown>((node, part) => (isNode(node) && Object.hasOwn(node, part) ? node[part] : undefined), input);
 }
 
 function place(input: Node, name: string, value: unknown): void {
@@ -74,8 +78,11 @@ function isNode(value: unknown): value is Node {
 function settle(node: unknown): unknown {
   if (!isNode(node)) return node;
   const entries = Object.entries(node);
-  if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key))) return entries.map(([, value]) => settle(value));
-  const settled = Object.fromEntries(entries.map(([key, value]) => [key, isCompany(key) ? company(value) : settle(value)]));
+  if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key)))
+    return entries.map(([, value]) => settle(value));
+  const settled = Object.fromEntries(
+    entries.map(([key, value]) => [key, isCompany(key) ? company(value) : settle(value)]),
+  );
   return settled;
 }
 
@@ -95,7 +102,8 @@ export function withRowsClosed(values: FormValues): FormValues {
   for (const [name, value] of Object.entries(values)) {
     const [, row, rest] = /^details\.add\.(\d+)\.(\w+)$/.exec(name) ?? [];
     if (row === undefined || rest === undefined) closed[name] = value;
-    else if (valuesOf(values, name).some((text) => text.trim() !== '')) rows.set(row, [...(rows.get(row) ?? []), [rest, value]]);
+    else if (typedValues(values, name).some((text) => text.trim() !== ''))
+      rows.set(row, [...(rows.get(row) ?? []), [rest, value]]);
   }
   for (const [index, row] of [...rows.keys()].sort().entries()) {
     for (const [rest, value] of rows.get(row) ?? []) closed[`details.add.${index}.${rest}`] = value;

@@ -82,7 +82,9 @@ function headlineOf(setting: Setting, found: readonly ConsequenceView[], cleared
   const parts = [
     stale.length > 0 ? words.text('preview.hits', { agreements: affectedText(setting, stale) }) : null,
     other > 0 ? words.text('preview.hitsOther', { findings: words.count('findings', other) }) : null,
-    cleared.length > 0 ? words.text('preview.hitsCleared', { findings: words.count('findings', cleared.length) }) : null,
+    cleared.length > 0
+      ? words.text('preview.hitsCleared', { findings: words.count('findings', cleared.length) })
+      : null,
   ];
   return parts.filter((part) => part !== null).join(' ');
 }
@@ -101,13 +103,19 @@ function grouped(setting: Setting, consequences: readonly ConsequenceView[], nam
       url: findingLink(setting, first),
       body: first.bodyName,
       owner: ownerName(setting.words, names, first.ownerId),
-      items: group.sort((a, b) => severityRank(b.severity) - severityRank(a.severity)).map((one) => itemOf(setting, one)),
+      items: group
+        .sort((a, b) => severityRank(b.severity) - severityRank(a.severity))
+        .map((one) => itemOf(setting, one)),
     };
   });
 }
 
 function compareFirst(a: ConsequenceView, b: ConsequenceView): number {
-  return a.bodyName.localeCompare(b.bodyName, 'nb') || a.subjectTitle.localeCompare(b.subjectTitle, 'nb') || (a.findingKey < b.findingKey ? -1 : 1);
+  return (
+    a.bodyName.localeCompare(b.bodyName, 'nb') ||
+    a.subjectTitle.localeCompare(b.subjectTitle, 'nb') ||
+    (a.findingKey < b.findingKey ? -1 : 1)
+  );
 }
 
 function itemOf({ words, frame }: Setting, one: ConsequenceView): object {
@@ -148,11 +156,25 @@ export function renderChange(renderer: Renderer, frame: Frame, input: ChangeInpu
 function aboutOf({ words }: Setting, { change, evidence, names }: ChangeInput): object[] {
   const registered = change.registeredAt === null ? null : words.moment(change.registeredAt);
   const by = change.registeredById === null ? null : (names[change.registeredById] ?? words.text('common.someone'));
-  const source = evidence === null ? null : [words.label('evidenceKind', evidence.kind), evidence.issuer, evidence.issuedOn && words.day(evidence.issuedOn), evidence.reference];
+  const source =
+    evidence === null
+      ? null
+      : [
+          words.label('evidenceKind', evidence.kind),
+          evidence.issuer,
+          evidence.issuedOn && words.day(evidence.issuedOn),
+          evidence.reference,
+        ];
   const facts: [string, string | null][] = [
-    [words.text('changes.scope'), `${change.scopeTitle} (${words.label('scopeKind', change.scope.kind).toLocaleLowerCase(words.language)})`],
+    [
+      words.text('changes.scope'),
+      `${change.scopeTitle} (${words.label('scopeKind', change.scope.kind).toLocaleLowerCase(words.language)})`,
+    ],
     [words.text('field.effectiveOn'), words.day(change.effectiveOn)],
-    [words.text('change.evidence'), source === null ? words.text('change.evidenceNone') : source.filter(Boolean).join(', ')],
+    [
+      words.text('change.evidence'),
+      source === null ? words.text('change.evidenceNone') : source.filter(Boolean).join(', '),
+    ],
     [words.text('field.note'), change.note],
     [words.text('changes.registered'), registered],
     [words.text('changes.by'), by],

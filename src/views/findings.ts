@@ -55,7 +55,16 @@ export type FindingView = {
 /** What a finding and a consequence of a change have in common. */
 export type Compared = Pick<
   FindingView,
-  'code' | 'title' | 'severity' | 'bodyName' | 'subjectKind' | 'subjectTitle' | 'agreementId' | 'subjectId' | 'agreementSays' | 'trueNow'
+  | 'code'
+  | 'title'
+  | 'severity'
+  | 'bodyName'
+  | 'subjectKind'
+  | 'subjectTitle'
+  | 'agreementId'
+  | 'subjectId'
+  | 'agreementSays'
+  | 'trueNow'
 >;
 
 /** How severe, from 0 (low) to 3 (critical); -1 for what is no severity. */
@@ -90,7 +99,8 @@ export function dueText(words: Words, dueOn: string | null, today: string): { te
   const left = daysBetween(today as CalendarDate, dueOn as CalendarDate);
   const day = words.day(dueOn);
   if (left === 0) return { text: words.text('overview.dueToday'), late: false };
-  if (left < 0) return { text: words.text('overview.duePast', { day, ago: words.count('overdueBy', -left) }), late: true };
+  if (left < 0)
+    return { text: words.text('overview.duePast', { day, ago: words.count('overdueBy', -left) }), late: true };
   if (left > 60) return { text: words.text('overview.due', { day }), late: false };
   return { text: words.text('overview.dueSoon', { day, left: words.count('dueIn', left) }), late: false };
 }
@@ -98,11 +108,15 @@ export function dueText(words: Words, dueOn: string | null, today: string): { te
 /** What a data gap lacks and where that is entered, in words. */
 export function gapWords(gap: FindingView): { fact: string; where: string | null } {
   if (gap.missing === null) return { fact: gap.title, where: null };
-  return { fact: missingFact(gap.missing.fact), where: missingWhere(gap.missing.where) };
+  const fact = missingFact(gap.missing.fact);
+  return { fact: fact.charAt(0).toLocaleUpperCase('nb') + fact.slice(1), where: missingWhere(gap.missing.where) };
 }
 
 /** Where a finding is read in full: its agreement's page, at the finding; null where it has none. */
-export function findingLink({ links }: Setting, finding: Pick<FindingView, 'agreementId' | 'subjectKind' | 'subjectId'>): string | null {
+export function findingLink(
+  { links }: Setting,
+  finding: Pick<FindingView, 'agreementId' | 'subjectKind' | 'subjectId'>,
+): string | null {
   const agreement = finding.agreementId ?? (finding.subjectKind === 'agreement' ? finding.subjectId : null);
   return agreement === null ? null : links.agreement(agreement);
 }
@@ -114,7 +128,11 @@ export function ownerName(words: Words, names: Names, ownerId: string | null): s
 }
 
 /** The two sides of a finding: what the agreement says, and what is (or will be) true. */
-export function comparison(words: Words, compared: Pick<Compared, 'agreementSays' | 'trueNow'>, future = false): object | null {
+export function comparison(
+  words: Words,
+  compared: Pick<Compared, 'agreementSays' | 'trueNow'>,
+  future = false,
+): object | null {
   const says = statements(compared.agreementSays);
   const truth = statements(compared.trueNow);
   if (says.length === 0 && truth.length === 0) return null;
@@ -130,7 +148,9 @@ export function comparison(words: Words, compared: Pick<Compared, 'agreementSays
 export function findingCard(setting: Setting, finding: FindingView, names: Names, explanation: string | null): object {
   const { words, frame, links } = setting;
   const due = dueText(words, finding.dueOn, frame.asOf);
-  const change = finding.cause.key.startsWith('change:') ? links.change(finding.cause.key.slice('change:'.length)) : null;
+  const change = finding.cause.key.startsWith('change:')
+    ? links.change(finding.cause.key.slice('change:'.length))
+    : null;
   return {
     id: anchorOf(finding.key),
     code: finding.code,

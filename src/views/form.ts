@@ -1,7 +1,7 @@
 // Form fields as data: what is asked, what was typed, what was wrong with it, and the summary of all that was wrong.
 import type { FieldError } from '../domain/failures.ts';
-import type { Words } from './words.ts';
 import { problemText } from './wording/problems.ts';
+import type { Words } from './words.ts';
 
 /** What was typed, by field name; several values where several may be ticked. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
@@ -31,20 +31,23 @@ export type Field = {
 export type FieldGroup = { legend: string; fields: readonly Field[]; more?: boolean };
 
 /** The values typed for a name, as a list. */
-export function valuesOf(values: FormValues, name: string): readonly string[] {
+export function typedValues(values: FormValues, name: string): readonly string[] {
   const value = Object.hasOwn(values, name) ? values[name] : undefined;
   if (value === undefined) return [];
   return typeof value === 'string' ? [value] : value;
 }
 
 /** The one value typed for a name; empty when there is none. */
-export function valueOf(values: FormValues, name: string): string {
-  return valuesOf(values, name)[0] ?? '';
+export function typedValue(values: FormValues, name: string): string {
+  return typedValues(values, name)[0] ?? '';
 }
 
 /** A path as the doors write it (`/a/b`, `a.b`, `a[0].b`), as field names are written. */
 export function normalPath(path: string): string {
-  return path.replaceAll('/', '.').replaceAll(/\[(\w+)\]/g, '.$1').replace(/^\./, '');
+  return path
+    .replaceAll('/', '.')
+    .replaceAll(/\[(\w+)\]/g, '.$1')
+    .replace(/^\./, '');
 }
 
 /** The field an error belongs to: the one named, else the nearest inside or around its path. */
@@ -54,7 +57,9 @@ export function fieldOf(path: string, fields: readonly Field[]): Field | undefin
     fields.find(({ name }) => name === wanted) ??
     fields.find(({ name }) => name.startsWith(`${wanted}.`)) ??
     fields.find(({ name }) => wanted.startsWith(`${name}.`)) ??
-    (wanted.endsWith('.instrument') ? fields.find(({ name }) => name === wanted.replace(/instrument$/, 'basis')) : undefined)
+    (wanted.endsWith('.instrument')
+      ? fields.find(({ name }) => name === wanted.replace(/instrument$/, 'basis'))
+      : undefined)
   );
 }
 
@@ -64,7 +69,12 @@ export function inputId(name: string): string {
 }
 
 /** Groups of fields with what was typed and what was wrong, ready to print; and the summary of the errors. */
-export function printableForm(words: Words, groups: readonly FieldGroup[], values: FormValues, errors: readonly FieldError[]) {
+export function printableForm(
+  words: Words,
+  groups: readonly FieldGroup[],
+  values: FormValues,
+  errors: readonly FieldError[],
+) {
   const fields = groups.flatMap((group) => group.fields);
   const told = errors.map((error) => {
     const field = fieldOf(error.path, fields);
@@ -87,8 +97,14 @@ function focusId(field: Field): string {
   return field.kind === 'radios' || field.kind === 'checkboxes' ? `${inputId(field.name)}-1` : inputId(field.name);
 }
 
-function printableGroup(words: Words, group: FieldGroup, index: number, values: FormValues, messages: ReadonlyMap<string, string>): object {
-  const filled = group.fields.some(({ name }) => valueOf(values, name) !== '' || messages.has(name));
+function printableGroup(
+  words: Words,
+  group: FieldGroup,
+  index: number,
+  values: FormValues,
+  messages: ReadonlyMap<string, string>,
+): object {
+  const filled = group.fields.some(({ name }) => typedValue(values, name) !== '' || messages.has(name));
   return {
     id: `gruppe-${index + 1}`,
     legend: group.legend,
@@ -101,28 +117,40 @@ function printableGroup(words: Words, group: FieldGroup, index: number, values: 
 /** One field ready to print: exactly one of the `is…` flags is set. */
 export function printableField(words: Words, field: Field, values: FormValues, error: string | null): object {
   const id = inputId(field.name);
-  const typed = valuesOf(values, field.name);
-  const chosen = Object.hasOwn(values, field.name) ? typed : field.initial === undefined ? [] : [field.initial];
-  const described = [field.hint ? `${id}-hint` : null, error ? `${id}-feil` : null].filter(Boolean).join(' ');
+  const chosen = chosenOf(field, values);
+  const { hint = null } = field;
+  const described = [hint === null ? null : `${id}-hint`, error === null ? null : `${id}-feil`].filter(Boolean);
   return {
     id,
     name: field.name,
     label: field.label,
     optional: field.optional ? words.text('change.optional') : null,
-    hint: field.hint ?? null,
+    hint,
     value: chosen[0] ?? '',
     required: field.required === true,
     error,
-    described: described === '' ? null : described,
+    described: described.length > 0 ? described.join(' ') : null,
     width: field.width ?? 'long',
     inputmode: field.inputmode ?? null,
-    isText: field.kind === 'text' || field.kind === 'day',
-    type: field.kind === 'day' ? 'date' : 'text',
-    isTextarea: field.kind === 'textarea',
-    isSelect: field.kind === 'select',
-    isChoices: field.kind === 'radios' || field.kind === 'checkboxes',
-    choiceType: field.kind === 'radios' ? 'radio' : 'checkbox',
+    ...flagsOf(field.kind),
     groups: printableOptions(id, field.groups ?? [], chosen),
+  };
+}
+
+/** What was typed, or what is chosen before anything is. */
+function chosenOf(field: Field, values: FormValues): readonly string[] {
+  if (Object.hasOwn(values, field.name)) return typedValues(values, field.name);
+  return field.initial === undefined ? [] : [field.initial];
+}
+
+function flagsOf(kind: Field['kind']): object {
+  return {
+    isText: kind === 'text' || kind === 'day',
+    type: kind === 'day' ? 'date' : 'text',
+    isTextarea: kind === 'textarea',
+    isSelect: kind === 'select',
+    isChoices: kind === 'radios' || kind === 'checkboxes',
+    choiceType: kind === 'radios' ? 'radio' : 'checkbox',
   };
 }
 
@@ -146,15 +174,27 @@ function printableOptions(id: string, groups: readonly OptionGroup[], chosen: re
 }
 
 /** What was typed in words: each field that has a value, with the labels of what was chosen. */
-export function typedSummary(words: Words, groups: readonly FieldGroup[], values: FormValues): { label: string; value: string }[] {
+export function typedSummary(
+  words: Words,
+  groups: readonly FieldGroup[],
+  values: FormValues,
+): { label: string; value: string }[] {
   return groups
     .flatMap((group) => group.fields)
-    .map((field) => ({ label: field.label, value: shown(words, field, valuesOf(values, field.name).filter((v) => v !== '')) }))
+    .map((field) => ({
+      label: field.label,
+      value: shown(
+        words,
+        field,
+        typedValues(values, field.name).filter((v) => v !== ''),
+      ),
+    }))
     .filter(({ value }) => value !== '');
 }
 
 function shown(words: Words, field: Field, typed: readonly string[]): string {
-  if (field.kind === 'day') return typed.map((day) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? words.day(day) : day)).join('');
+  if (field.kind === 'day')
+    return typed.map((day) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? words.day(day) : day)).join('');
   const options = (field.groups ?? []).flatMap((group) => group.options);
   return words.list(typed.map((value) => options.find((option) => option.value === value)?.label ?? value));
 }
@@ -163,5 +203,9 @@ function shown(words: Words, field: Field, typed: readonly string[]): string {
 export function hiddenFields(values: FormValues): { name: string; value: string }[] {
   return Object.keys(values)
     .sort()
-    .flatMap((name) => valuesOf(values, name).filter((value) => value !== '').map((value) => ({ name, value })));
+    .flatMap((name) =>
+      typedValues(values, name)
+        .filter((value) => value !== '')
+        .map((value) => ({ name, value })),
+    );
 }

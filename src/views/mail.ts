@@ -53,13 +53,21 @@ export function renderDigest(renderer: Renderer, input: DigestInput): MailText {
   const groups = groupByCause(input.findings);
   const cleared = groupByCause(input.cleared);
   const [only] = groups;
-  const summary = groups.length === 0 ? words.text('mail.digest.cleared') : groups.length === 1 && only ? only.cause.title : words.count('matters', groups.length);
+  const summary =
+    groups.length === 0
+      ? words.text('mail.digest.cleared')
+      : groups.length === 1 && only
+        ? only.cause.title
+        : words.count('matters', groups.length);
   return printed(renderer, 'mail/digest', words, input, {
     subject: words.text('mail.digest.subject', { summary }),
     heading: words.text(groups.length === 0 ? 'mail.digest.cleared' : 'mail.digest.heading'),
     lead: words.text(groups.length === 0 ? 'mail.digest.leadCleared' : 'mail.digest.lead'),
     items: groups.map((group) => itemOf(words, group, input)),
-    cleared: cleared.map((group) => ({ title: group.cause.title, rows: group.findings.map((finding) => rowOf(words, finding, input.baseUrl, null)) })),
+    cleared: cleared.map((group) => ({
+      title: group.cause.title,
+      rows: group.findings.map((finding) => rowOf(words, finding, input.baseUrl, null)),
+    })),
   });
 }
 
@@ -74,7 +82,10 @@ function itemOf(words: Words, group: CauseGroup, { baseUrl, today }: DigestInput
 function rowOf(words: Words, finding: FindingView, baseUrl: string, today: string | null): object {
   const links = linksFor({ body: null, asOf: null, knownAt: null }, baseUrl);
   const agreement = finding.agreementId ?? (finding.subjectKind === 'agreement' ? finding.subjectId : null);
-  const since = finding.since === null ? null : words.text(finding.coming ? 'mail.from' : 'mail.since', { day: words.day(finding.since) });
+  const since =
+    finding.since === null
+      ? null
+      : words.text(finding.coming ? 'mail.from' : 'mail.since', { day: words.day(finding.since) });
   const due = today === null ? null : (dueText(words, finding.dueOn, today)?.text ?? null);
   return {
     subject: finding.subjectTitle,
@@ -119,6 +130,9 @@ function printed(renderer: Renderer, template: string, words: Words, to: Address
     overviewUrl: `${to.baseUrl}/`,
     subject,
   };
-  const text = renderer.render(`${template}.text`, data).replaceAll(/\n{3,}/g, '\n\n').trim();
+  const text = renderer
+    .render(`${template}.text`, data)
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
   return { subject, text: `${text}\n`, html: renderer.render(template, data) };
 }

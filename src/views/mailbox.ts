@@ -56,7 +56,10 @@ export function renderDeliveries(renderer: Renderer, frame: Frame, input: Delive
 }
 
 function deliveryRow({ words }: Setting, delivery: DeliveryView, names: Names): object {
-  const waiting = delivery.attempts > 0 ? words.text('deliveries.failed', { attempts: delivery.attempts }) : words.text('deliveries.waiting');
+  const waiting =
+    delivery.attempts > 0
+      ? words.text('deliveries.failed', { attempts: delivery.attempts })
+      : words.text('deliveries.waiting');
   return {
     subject: delivery.subject,
     kind: words.label('deliveryKind', delivery.kind),
@@ -75,7 +78,11 @@ export function renderMailbox(renderer: Renderer, frame: Frame, input: MailboxIn
   const { words, links } = setting;
   const title = words.text('mailbox.title');
   const content = {
-    messages: input.messages.map((message) => ({ ...message, at: words.moment(message.at), url: links.message(message.id) })),
+    messages: input.messages.map((message) => ({
+      ...message,
+      at: words.moment(message.at),
+      url: links.message(message.id),
+    })),
     runUrl: input.may.run ? links.runs() : null,
   };
   return printPage(renderer, setting, 'mailbox', { title, section: 'mail' }, content);

@@ -36,7 +36,8 @@ const SOON_DAYS = 90;
 export function renderOverview(renderer: Renderer, frame: Frame, input: OverviewInput): Page {
   const setting = settingOf(frame);
   const { words } = setting;
-  const body = frame.bodies.find(({ id }) => id === frame.body) ?? (frame.bodies.length === 1 ? frame.bodies[0] : undefined);
+  const body =
+    frame.bodies.find(({ id }) => id === frame.body) ?? (frame.bodies.length === 1 ? frame.bodies[0] : undefined);
   const title = body ? words.text('overview.titleBody', { body: body.name }) : words.text('overview.title');
   const found = input.findings.filter(({ outcome }) => outcome === 'found');
   const gaps = input.findings.filter(({ outcome, coming }) => outcome === 'cannot_tell' && !coming);
@@ -45,7 +46,12 @@ export function renderOverview(renderer: Renderer, frame: Frame, input: Overview
     newChangeUrl: setting.links.newChange(),
     nowTitle: words.text(frame.bodies.length > 1 ? 'overview.nowMany' : 'overview.now'),
     counts: countsOf(setting, input.bodies),
-    now: items(setting, found.filter(({ coming }) => !coming), input.names, 'n'),
+    now: items(
+      setting,
+      found.filter(({ coming }) => !coming),
+      input.names,
+      'n',
+    ),
     ...comingOf(setting, found, input.names),
     gaps: gapsOf(setting, gaps),
     bodies: input.bodies.length > 1 ? input.bodies.map((row) => bodyRow(setting, row, found)) : null,
@@ -68,14 +74,24 @@ function comingOf(setting: Setting, found: readonly FindingView[], names: Names)
   const isSoon = (finding: FindingView) => finding.since === null || finding.since <= limit;
   return {
     soon: items(setting, coming.filter(isSoon), names, 's'),
-    later: items(setting, coming.filter((finding) => !isSoon(finding)), names, 'f'),
+    later: items(
+      setting,
+      coming.filter((finding) => !isSoon(finding)),
+      names,
+      'f',
+    ),
   };
 }
 
 function countsOf({ words, links }: Setting, bodies: readonly BodyFigures[]): object[] {
   const sum = (pick: (body: BodyFigures) => number) => bodies.reduce((total, body) => total + pick(body), 0);
   return [
-    { label: words.text('overview.inForce'), n: sum((b) => b.agreementsInForce), url: links.agreements(), tone: 'neutral' },
+    {
+      label: words.text('overview.inForce'),
+      n: sum((b) => b.agreementsInForce),
+      url: links.agreements(),
+      tone: 'neutral',
+    },
     {
       label: words.text('overview.needsUpdate'),
       n: sum((b) => b.agreementsNeedingUpdate),
@@ -102,7 +118,9 @@ function gapsOf(setting: Setting, gaps: readonly FindingView[]): object[] {
   }
   return [...bySubject.values()].map((group) => {
     const first = group[0] as FindingView;
-    const facts = [...new Set(group.map(({ missing, title }) => missing === null ? title : missingFact(missing.fact)))];
+    const facts = [
+      ...new Set(group.map(({ missing, title }) => (missing === null ? title : missingFact(missing.fact)))),
+    ];
     return {
       url: findingLink(setting, first),
       subject: first.subjectTitle,

@@ -76,7 +76,13 @@ export function settingOf(frame: Frame): Setting {
 export type Heading = { title: string; section: Section | null; crumbs?: readonly Crumb[]; choosesBody?: boolean };
 
 /** Prints `pages/<template>` in the layout. */
-export function printPage(renderer: Renderer, setting: Setting, template: string, heading: Heading, content: object): Page {
+export function printPage(
+  renderer: Renderer,
+  setting: Setting,
+  template: string,
+  heading: Heading,
+  content: object,
+): Page {
   const { words } = setting;
   const html = renderer.renderPage(template, {
     wording: words.texts,
@@ -143,7 +149,9 @@ function castOf({ words, links, frame }: Setting): object {
 /** The rest of a page's query as hidden fields, so that a chooser changes one thing only. */
 function kept(path: string, dropped: readonly string[]): { path: string; hidden: { name: string; value: string }[] } {
   const url = new URL(path, 'http://localhost');
-  const hidden = [...url.searchParams].filter(([name]) => !dropped.includes(name)).map(([name, value]) => ({ name, value }));
+  const hidden = [...url.searchParams]
+    .filter(([name]) => !dropped.includes(name))
+    .map(([name, value]) => ({ name, value }));
   return { path: url.pathname, hidden };
 }
 

@@ -26,7 +26,8 @@ export function renderProblem(renderer: Renderer, frame: Frame, input: ProblemIn
   const { words, links } = setting;
   const status = SAME_AS[input.status] ?? input.status;
   const worded = WORDED.find((known) => known === status) ?? (500 as const);
-  const after = worded === 503 && input.retryAfter !== null ? words.text('problem.503.after', { seconds: input.retryAfter }) : null;
+  const after =
+    worded === 503 && input.retryAfter !== null ? words.text('problem.503.after', { seconds: input.retryAfter }) : null;
   const content = {
     text: words.text(`problem.${worded}.text`),
     after,
@@ -45,7 +46,11 @@ export function renderSession(renderer: Renderer, frame: Frame, input: SessionIn
   const content = {
     action: links.session(),
     returnTo: input.returnTo,
-    choices: frame.people.map((person) => ({ id: person.id, name: person.name, line: personLine(words, { ...person, name: '' }) })),
+    choices: frame.people.map((person) => ({
+      id: person.id,
+      name: person.name,
+      line: personLine(words, { ...person, name: '' }),
+    })),
     cast: null,
   };
   return printPage(renderer, setting, 'session', { title: words.text('session.title'), section: null }, content);

@@ -48,8 +48,16 @@ export function reportCsv(report: ReportView, setting: ReportSetting): string {
 function bodyRows(words: Words, report: ReportView, body: ReportBodyView, setting: ReportSetting): string[][] {
   const about = [body.bodyName, body.number ?? '', words.label('light', body.light), report.asOf, report.knownAt ?? ''];
   const findings = body.causes.flatMap(({ findings }) => findings);
-  const row = (kind: TextKey, finding: FindingView) => [...about, words.text(kind), ...findingCells(words, finding, setting), report.hash];
-  const rows = [...findings.map((finding) => row('csv.kindFinding', finding)), ...body.gaps.map((gap) => row('csv.kindGap', gap))];
+  const row = (kind: TextKey, finding: FindingView) => [
+    ...about,
+    words.text(kind),
+    ...findingCells(words, finding, setting),
+    report.hash,
+  ];
+  const rows = [
+    ...findings.map((finding) => row('csv.kindFinding', finding)),
+    ...body.gaps.map((gap) => row('csv.kindGap', gap)),
+  ];
   if (rows.length > 0) return rows;
   const blanks = Array.from({ length: COLUMNS.length - about.length - 2 }, () => '');
   return [[...about, words.text('csv.kindNone'), ...blanks, report.hash]];

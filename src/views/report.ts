@@ -1,7 +1,15 @@
 // The DPO's compliance report as a document of its own that prints well, and the page one asks for it on.
 import type { Language, Severity } from '../domain/vocabulary.ts';
 import { affectedText } from './causes.ts';
-import { bySeverity, type CauseView, type FindingView, gapWords, ownerName, severityTag, statements } from './findings.ts';
+import {
+  bySeverity,
+  type CauseView,
+  type FindingView,
+  gapWords,
+  ownerName,
+  severityTag,
+  statements,
+} from './findings.ts';
 import { type BodyFigures, lightOf } from './overview.ts';
 import { type FieldError, type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
@@ -59,7 +67,8 @@ export function renderReport(renderer: Renderer, report: ReportView, setting: Re
 function headOf(words: Words, report: ReportView): object {
   return {
     asOf: words.day(report.asOf),
-    known: report.knownAt === null ? words.text('report.knownAll') : `${words.moment(report.knownAt)} (${report.knownAt})`,
+    known:
+      report.knownAt === null ? words.text('report.knownAll') : `${words.moment(report.knownAt)} (${report.knownAt})`,
     seq: report.seq,
     hash: report.hash,
     summary: report.bodies.map((body, index) => summaryRow(words, body, `kommune-${index + 1}`)),
@@ -111,7 +120,7 @@ function findingRow(words: Words, finding: FindingView, names: Names): object {
     title: finding.title,
     subject: finding.subjectTitle,
     severity: severityTag(words, finding.severity),
-    says: says.length > 0 ? says : [words.text('finding.nothing')],
+    says: says.length > 0 ? says : ['–'],
     truth: statements(finding.trueNow),
     authority: finding.authority.join('; '),
     since: finding.since === null ? '–' : words.shortDay(finding.since),
@@ -150,7 +159,11 @@ export function renderReportChooser(renderer: Renderer, frame: Frame, input: Rep
 }
 
 function readyOf({ words, links }: Setting, report: ReportView): object {
-  const query = { body: report.bodies.map(({ bodyId }) => bodyId).join(','), asOf: report.asOf, knownAt: report.knownAt };
+  const query = {
+    body: report.bodies.map(({ bodyId }) => bodyId).join(','),
+    asOf: report.asOf,
+    knownAt: report.knownAt,
+  };
   return {
     title: words.text('report.ready', { day: words.day(report.asOf) }),
     htmlUrl: links.download({ ...query, format: 'html' }),

@@ -15,6 +15,8 @@ export type Words = {
   text: (key: TextKey, values?: Record<string, TextValue>) => string;
   /** The label of a coded value; an unknown code is shown as it stands. */
   label: (vocabulary: VocabularyName, code: string) => string;
+  /** The labels of several coded values as one phrase: `Identitet, helseopplysninger og logger`. */
+  labels: (vocabulary: VocabularyName, codes: readonly string[]) => string;
   /** `3 avtaler`. */
   count: (key: PluralKey, n: number) => string;
   /** `1. desember 2026`. */
@@ -55,15 +57,26 @@ function makeWords(language: Language): Words {
   const labels = nb.vocabulary as Record<string, Record<string, string>>;
   const plurals = nb.plurals as Record<string, readonly [string, string]>;
   const countries = new Intl.DisplayNames([LOCALES[language]], { type: 'region', fallback: 'code' });
+  const calendar = calendarOf(language);
+  const label = (vocabulary: string, code: string) => labels[vocabulary]?.[code] ?? code;
   return {
     language,
     texts,
     text: (key, values = {}) => fill(texts[key] ?? '', values, key),
-    label: (vocabulary, code) => labels[vocabulary]?.[code] ?? code,
+    label,
+    labels: (vocabulary, codes) => {
+      const [first, ...rest] = codes.map((code) => label(vocabulary, code));
+      return first === undefined ? '' : calendar.list([first, ...rest.map((text) => lowered(text, language))]);
+    },
     count: (key, n) => fill(plurals[key]?.[n === 1 ? 0 : 1] ?? '', { n }, key),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
-    ...calendarOf(language),
+    ...calendar,
   };
+}
+
+/** A label inside a sentence: its first letter small, unless it is an abbreviation or a name with a sign. */
+export function lowered(text: string, language: Language): string {
+  return /^[A-ZÆØÅ][a-zæøå]/.test(text) ? text.charAt(0).toLocaleLowerCase(language) + text.slice(1) : text;
 }
 
 function calendarOf(language: Language): Pick<Words, 'day' | 'shortDay' | 'moment' | 'list'> {
@@ -78,7 +91,11 @@ function calendarOf(language: Language): Pick<Words, 'day' | 'shortDay' | 'momen
     moment: (text) => {
       if (!isInstant(text)) throw new Error(`"${text}" is not an instant`);
       const [hour, minute] = clock.format(new Date(text)).split(':');
-      return fill(nb.texts['time.moment'], { day: day(osloDay(text)), hour: `${hour}`, minute: `${minute}` }, 'time.moment');
+      return fill(
+        nb.texts['time.moment'],
+        { day: day(osloDay(text)), hour: `${hour}`, minute: `${minute}` },
+        'time.moment',
+      );
     },
     list: (items) => joined.format(items),
   };

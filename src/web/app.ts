@@ -20,7 +20,7 @@ const CONTENT_SECURITY = {
   styleSrc: ["'self'"],
   scriptSrc: ["'self'"],
   fontSrc: ["'self'"],
-  imgSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
   frameSrc: ["'self'"],
   connectSrc: ["'self'"],
   formAction: ["'self'"],

@@ -1,1 +1,44 @@
 // What every page loads; each page works without it.
+
+/** Someone sent back to a form begins at what was wrong. */
+document.getElementById('feil')?.focus();
+
+/** A form that holds what was typed warns before it is left; one that is on its way is not sent twice. */
+for (const form of document.querySelectorAll('form[method="post"]')) {
+  let touched = false;
+  let sending = false;
+  form.addEventListener('input', () => {
+    touched = true;
+  });
+  form.addEventListener('submit', (event) => {
+    if (sending) event.preventDefault();
+    sending = true;
+    event.submitter?.setAttribute('aria-busy', 'true');
+  });
+  window.addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    sending = false;
+    for (const button of form.querySelectorAll('[aria-busy]')) button.removeAttribute('aria-busy');
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (form.hasAttribute('data-guard') && touched && !sending) event.preventDefault();
+  });
+}
+
+/** A company that is known needs no name, country or number. */
+for (const known of document.querySelectorAll('select[name$=".id"]')) {
+  const prefix = known.name.slice(0, -'id'.length);
+  const others = ['name', 'country', 'number']
+    .map((part) => known.form?.elements.namedItem(`${prefix}${part}`)?.closest('.av-field'))
+    .filter(Boolean);
+  const show = () => {
+    for (const field of others) field.hidden = known.value !== '';
+  };
+  known.addEventListener('change', show);
+  show();
+}
+
+/** What is folded away on the screen stands on paper. */
+window.addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll('main details')) details.open = true;
+});

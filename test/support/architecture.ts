@@ -5,7 +5,7 @@ import { parseSync } from 'rolldown/utils';
 
 /** What one room (a folder under src) may do. */
 export type Room = {
-  /** Rooms, or single files written `room/file`, it may import besides itself. */
+  /** Rooms, single files written `room/file`, and folders beside src, it may import besides itself. */
   rooms: string[];
   /** npm packages it may import; `node:` stands for all of Node's own modules. */
   packages: string[] | 'any';
@@ -94,7 +94,7 @@ function checkImports(file: Parsed, table: Table): string[] {
 function badRoom(path: string, name: string, room: string, row: Room): string | undefined {
   const target = posix.join(posix.dirname(path), name);
   const other = roomOf(target);
-  if (!other) return `may not import ${target}`;
+  if (!other) return row.rooms.includes(target.split('/')[0] ?? '') ? undefined : `may not import ${target}`;
   const file = target.slice('src/'.length).replace(/\.ts$/, '');
   if (other === room || row.rooms.includes(other) || row.rooms.includes(file)) return undefined;
   return `may not import ${target}`;

@@ -205,16 +205,23 @@ export function statusOn(of: Journal, on: string, id: string = IDS.agreement): s
   return assessOn(of, { kind: 'agreement', id }, day(on), { next: null }).status;
 }
 
-/** The codes found for a subject over a period, with the days they begin and end: `2019-01-01..2019-03-01 F06`. */
+/**
+ * The codes found for a subject over a period, with the days they begin and end: `2019-01-01..2019-03-01 F06`; a code
+ * that cannot be told has a question mark. `only` leaves other codes out.
+ */
 export function found(
   of: Journal,
   from: string,
   to: string,
-  kind: AssessedKind = 'agreement',
-  id: string = SUBJECTS[kind],
+  { kind = 'agreement', only }: { kind?: AssessedKind; only?: readonly string[] } = {},
 ): string[] {
-  return segments(of, { kind, id }, day(from), day(to)).map((segment) => {
-    const codes = segment.outcomes.map(({ code, outcome }) => (outcome === 'found' ? code : `${code}?`));
-    return `${segment.from}..${segment.to} ${codes.join(' ') || 'clear'}`;
-  });
+  const said: { from: string; to: string; codes: string }[] = [];
+  for (const segment of segments(of, { kind, id: SUBJECTS[kind] }, day(from), day(to))) {
+    const counted = segment.outcomes.filter(({ code }) => !only || only.includes(code));
+    const codes = counted.map(({ code, outcome }) => (outcome === 'found' ? code : `${code}?`)).join(' ') || 'clear';
+    const before = said.at(-1);
+    if (before?.codes === codes) before.to = segment.to;
+    else said.push({ from: segment.from, to: segment.to, codes });
+  }
+  return said.map((one) => `${one.from}..${one.to} ${one.codes}`);
 }

@@ -155,7 +155,8 @@ const changedContract = finding({
   subjectTitle: 'Databehandleravtale økonomisystem',
   agreementId: 'agr_okonomi',
   agreementSays: 'Versjon 2.0 er lest mot hovedavtalen slik den var 5. november 2025.',
-  trueNow: 'Økonomisystem: Endringsavtale 2 gjelder fra 1. mai 2026.\nEndret: ny modul.\nFakturamodul med innbyggerportal.',
+  trueNow:
+    'Økonomisystem: Endringsavtale 2 gjelder fra 1. mai 2026.\nEndret: ny modul.\nFakturamodul med innbyggerportal.',
   since: '2026-11-01',
   dueOn: '2026-12-01',
   cause: { key: 'change:chg_2', title: 'Økonomisystem: Endringsavtale 2 gjelder fra 1. mai 2026', on: '2026-05-01' },
@@ -192,7 +193,11 @@ const lapsing = finding({
   since: '2027-12-28',
   dueOn: '2028-01-11',
   coming: true,
-  cause: { key: 'law:UK', title: 'adekvansbeslutningen for Storbritannia (EU 2021/1772) falt bort 28. desember 2027', on: null },
+  cause: {
+    key: 'law:UK',
+    title: 'adekvansbeslutningen for Storbritannia (EU 2021/1772) falt bort 28. desember 2027',
+    on: null,
+  },
 });
 
 const gap = finding({
@@ -223,7 +228,8 @@ export const withoutAgreement = finding({
   subjectTitle: 'Elevmapper på bærbare pc-er',
   agreementId: null,
   agreementSays: 'Ingen databehandleravtale har dekket systemet.',
-  trueNow: 'Elevmapper på bærbare pc-er er i bruk siden 1. august 2026.\nSkolesky AS behandler personopplysninger for kommunen.',
+  trueNow:
+    'Elevmapper på bærbare pc-er er i bruk siden 1. august 2026.\nSkolesky AS behandler personopplysninger for kommunen.',
   since: '2026-08-01',
   dueOn: '2026-08-15',
   overdue: true,
@@ -263,13 +269,44 @@ export const FINDINGS: readonly FindingView[] = [
 /** The same findings as two municipalities have them. */
 export const DPO_FINDINGS: readonly FindingView[] = [
   ...FINDINGS,
-  finding({ key: 'F10.bod_ave.agr_ave.ent_datavask', bodyId: 'bod_ave', bodyName: 'Averøy kommune', subjectId: 'agr_ave', agreementId: 'agr_ave', ownerId: 'per_ola' }),
+  finding({
+    key: 'F10.bod_ave.agr_ave.ent_datavask',
+    bodyId: 'bod_ave',
+    bodyName: 'Averøy kommune',
+    subjectId: 'agr_ave',
+    agreementId: 'agr_ave',
+    ownerId: 'per_ola',
+  }),
 ];
 
 export const FIGURES = [
-  { bodyId: 'bod_ave', bodyName: 'Averøy kommune', light: 'yellow', agreementsInForce: 17, agreementsNeedingUpdate: 1, agreementsMissing: 0, dataGaps: 2 },
-  { bodyId: 'bod_hus', bodyName: 'Hustadvika kommune', light: 'red', agreementsInForce: 24, agreementsNeedingUpdate: 4, agreementsMissing: 1, dataGaps: 1 },
-  { bodyId: 'bod_mol', bodyName: 'Molde kommune', light: 'green', agreementsInForce: 31, agreementsNeedingUpdate: 0, agreementsMissing: 0, dataGaps: 0 },
+  {
+    bodyId: 'bod_ave',
+    bodyName: 'Averøy kommune',
+    light: 'yellow',
+    agreementsInForce: 17,
+    agreementsNeedingUpdate: 1,
+    agreementsMissing: 0,
+    dataGaps: 2,
+  },
+  {
+    bodyId: 'bod_hus',
+    bodyName: 'Hustadvika kommune',
+    light: 'red',
+    agreementsInForce: 24,
+    agreementsNeedingUpdate: 4,
+    agreementsMissing: 1,
+    dataGaps: 1,
+  },
+  {
+    bodyId: 'bod_mol',
+    bodyName: 'Molde kommune',
+    light: 'green',
+    agreementsInForce: 31,
+    agreementsNeedingUpdate: 0,
+    agreementsMissing: 0,
+    dataGaps: 0,
+  },
 ] as const;
 
 /** A row of the list of agreements. */
@@ -293,10 +330,44 @@ export function agreementRow(changed: Partial<AgreementRowView> = {}): Agreement
 
 export const ROWS: readonly AgreementRowView[] = [
   agreementRow(),
-  agreementRow({ id: 'agr_okonomi', title: 'Databehandleravtale økonomisystem', processorName: 'Visma Enterprise AS', systemNames: ['Økonomisystem'], findingCodes: ['F06'], worstSeverity: 'high' }),
-  agreementRow({ id: 'agr_svarut', title: 'Databehandleravtale SvarUT', processorName: 'KS', systemNames: ['SvarUT'], status: 'in_force', findingCodes: [], worstSeverity: null, validTo: '2028-06-30' }),
-  agreementRow({ id: 'agr_kari', title: 'Databehandleravtale chatbot', processorName: 'Prokom AS', systemNames: ['Chatboten Kommune-Kari'], status: 'out_for_signature', findingCodes: ['F02'], worstSeverity: 'high', validFrom: null, ownerId: null }),
-  agreementRow({ id: 'agr_gammel', title: 'Databehandleravtale drift, IKT Orkidé', processorName: null, systemNames: [], status: 'terminated', findingCodes: [], worstSeverity: null }),
+  agreementRow({
+    id: 'agr_okonomi',
+    title: 'Databehandleravtale økonomisystem',
+    processorName: 'Visma Enterprise AS',
+    systemNames: ['Økonomisystem'],
+    findingCodes: ['F06'],
+    worstSeverity: 'high',
+  }),
+  agreementRow({
+    id: 'agr_svarut',
+    title: 'Databehandleravtale SvarUT',
+    processorName: 'KS',
+    systemNames: ['SvarUT'],
+    status: 'in_force',
+    findingCodes: [],
+    worstSeverity: null,
+    validTo: '2028-06-30',
+  }),
+  agreementRow({
+    id: 'agr_kari',
+    title: 'Databehandleravtale chatbot',
+    processorName: 'Prokom AS',
+    systemNames: ['Chatboten Kommune-Kari'],
+    status: 'out_for_signature',
+    findingCodes: ['F02'],
+    worstSeverity: 'high',
+    validFrom: null,
+    ownerId: null,
+  }),
+  agreementRow({
+    id: 'agr_gammel',
+    title: 'Databehandleravtale drift, IKT Orkidé',
+    processorName: null,
+    systemNames: [],
+    status: 'terminated',
+    findingCodes: [],
+    worstSeverity: null,
+  }),
 ];
 
 /** A version of an agreement; signed and in force unless changed. */
@@ -312,8 +383,24 @@ export function version(changed: Partial<VersionView> = {}): VersionView {
     contractOn: '2021-02-20',
     gdpr: true,
     parties: [
-      { entityId: 'ent_hus', name: 'Hustadvika kommune', number: '312206498', role: 'controller', signatory: 'Per Sverre Ersvik', signedOn: '2021-02-22', signatureRequired: true },
-      { entityId: 'ent_ms', name: 'Microsoft Ireland Operations Ltd', number: null, role: 'processor', signatory: null, signedOn: '2021-02-20', signatureRequired: true },
+      {
+        entityId: 'ent_hus',
+        name: 'Hustadvika kommune',
+        number: '312206498',
+        role: 'controller',
+        signatory: 'Per Sverre Ersvik',
+        signedOn: '2021-02-22',
+        signatureRequired: true,
+      },
+      {
+        entityId: 'ent_ms',
+        name: 'Microsoft Ireland Operations Ltd',
+        number: null,
+        role: 'processor',
+        signatory: null,
+        signedOn: '2021-02-20',
+        signatureRequired: true,
+      },
     ],
     authorisation: 'specific',
     noticeDays: 30,
@@ -331,10 +418,51 @@ export function version(changed: Partial<VersionView> = {}): VersionView {
         { category: 'health', systemId: 'sys_o365' },
       ],
       dataSubjects: [{ subject: 'employees', systemId: null }],
-      locations: [{ key: 'IE:storage', country: 'IE', activity: 'storage', basis: null, instrument: null, basisSignedOn: null, from: '2021-03-01', systemId: null }],
+      locations: [
+        {
+          key: 'IE:storage',
+          country: 'IE',
+          activity: 'storage',
+          basis: null,
+          instrument: null,
+          basisSignedOn: null,
+          from: '2021-03-01',
+          systemId: null,
+        },
+      ],
       subProcessors: [
-        { key: 'ent_atea', entityId: 'ent_atea', name: 'Atea AS', country: 'NO', service: 'Brukerstøtte', parentKey: null, address: null, contact: null, basis: null, instrument: null, basisSignedOn: null, from: '2021-03-01', changeId: null, systemId: null },
-        { key: 'ent_mscorp', entityId: 'ent_mscorp', name: 'Microsoft Corporation', country: 'US', service: null, parentKey: null, address: null, contact: null, basis: 'A46_2_c', instrument: 'SCC-2021', basisSignedOn: '2021-09-15', from: '2021-03-01', changeId: null, systemId: null },
+        {
+          key: 'ent_atea',
+          entityId: 'ent_atea',
+          name: 'Atea AS',
+          country: 'NO',
+          service: 'Brukerstøtte',
+          parentKey: null,
+          address: null,
+          contact: null,
+          basis: null,
+          instrument: null,
+          basisSignedOn: null,
+          from: '2021-03-01',
+          changeId: null,
+          systemId: null,
+        },
+        {
+          key: 'ent_mscorp',
+          entityId: 'ent_mscorp',
+          name: 'Microsoft Corporation',
+          country: 'US',
+          service: null,
+          parentKey: null,
+          address: null,
+          contact: null,
+          basis: 'A46_2_c',
+          instrument: 'SCC-2021',
+          basisSignedOn: '2021-09-15',
+          from: '2021-03-01',
+          changeId: null,
+          systemId: null,
+        },
       ],
     },
     documentReference: '2021/214-7',
@@ -344,7 +472,14 @@ export function version(changed: Partial<VersionView> = {}): VersionView {
 
 /** The page of an agreement with everything on it. */
 export function agreementInput(changed: Partial<AgreementInput> = {}): AgreementInput {
-  const old = version({ id: 'ver_2', label: '2.0', status: 'superseded', validFrom: '2018-09-03', validTo: '2021-02-28', documentReference: null });
+  const old = version({
+    id: 'ver_2',
+    label: '2.0',
+    status: 'superseded',
+    validFrom: '2018-09-03',
+    validTo: '2021-02-28',
+    documentReference: null,
+  });
   return {
     agreement: {
       ...agreementRow(),
@@ -355,11 +490,34 @@ export function agreementInput(changed: Partial<AgreementInput> = {}): Agreement
       systemIds: ['sys_o365'],
       versionInForceId: 'ver_3',
       versions: [old, version()],
-      reviews: [{ id: 'rvw_1', versionId: 'ver_3', contractOn: '2025-02-01', reviewedOn: '2025-02-10', byId: 'per_kari', note: null }],
+      reviews: [
+        {
+          id: 'rvw_1',
+          versionId: 'ver_3',
+          contractOn: '2025-02-01',
+          reviewedOn: '2025-02-10',
+          byId: 'per_kari',
+          note: null,
+        },
+      ],
       accessions: [],
-      notices: [{ id: 'not_1', entityName: 'Datavask Inc.', receivedOn: '2026-11-10', how: 'e_mail', response: 'none', respondedOn: null, objectionDeadline: '2026-12-10' }],
+      notices: [
+        {
+          id: 'not_1',
+          entityName: 'Datavask Inc.',
+          receivedOn: '2026-11-10',
+          how: 'e_mail',
+          response: 'none',
+          respondedOn: null,
+          objectionDeadline: '2026-12-10',
+        },
+      ],
     },
-    findings: [...FINDINGS.slice(0, 2), { ...gap, subjectTitle: 'Office 365 skole' }, { ...expiring, agreementId: 'agr_office' }],
+    findings: [
+      ...FINDINGS.slice(0, 2),
+      { ...gap, subjectTitle: 'Office 365 skole' },
+      { ...expiring, agreementId: 'agr_office' },
+    ],
     systems: [
       {
         id: 'sys_o365',
@@ -389,13 +547,53 @@ export function agreementInput(changed: Partial<AgreementInput> = {}): Agreement
       endOn: '2027-12-31',
       noticeMonths: 3,
       amendments: [
-        { id: 'amd_1', number: 'Endringsavtale 1', kinds: ['new_module', 'price'], effectiveOn: '2025-02-01', signedOn: '2025-01-15', material: true, materialReason: null, summary: 'Copilot tas i bruk', documentReference: null },
+        {
+          id: 'amd_1',
+          number: 'Endringsavtale 1',
+          kinds: ['new_module', 'price'],
+          effectiveOn: '2025-02-01',
+          signedOn: '2025-01-15',
+          material: true,
+          materialReason: null,
+          summary: 'Copilot tas i bruk',
+          documentReference: null,
+        },
       ],
     },
     history: [
-      { at: '2026-11-22T09:30:00.000Z', effectiveOn: '2026-12-01', by: 'Kari Nes', action: 'change_registered', subjectKind: 'change', subjectTitle: 'Ny underdatabehandler Datavask Inc.', fields: [], changeId: 'chg_1', withdrawn: false },
-      { at: '2025-02-10T12:00:00.000Z', effectiveOn: '2025-02-10', by: 'Kari Nes', action: 'review_registered', subjectKind: 'agreement', subjectTitle: null, fields: ['reviews'], changeId: null, withdrawn: false },
-      { at: '2024-05-02T07:15:00.000Z', effectiveOn: '2024-06-01', by: null, action: 'change_registered', subjectKind: 'change', subjectTitle: null, fields: ['locations', 'somethingNew'], changeId: 'chg_0', withdrawn: true },
+      {
+        at: '2026-11-22T09:30:00.000Z',
+        effectiveOn: '2026-12-01',
+        by: 'Kari Nes',
+        action: 'change_registered',
+        subjectKind: 'change',
+        subjectTitle: 'Ny underdatabehandler Datavask Inc.',
+        fields: [],
+        changeId: 'chg_1',
+        withdrawn: false,
+      },
+      {
+        at: '2025-02-10T12:00:00.000Z',
+        effectiveOn: '2025-02-10',
+        by: 'Kari Nes',
+        action: 'review_registered',
+        subjectKind: 'agreement',
+        subjectTitle: null,
+        fields: ['reviews'],
+        changeId: null,
+        withdrawn: false,
+      },
+      {
+        at: '2024-05-02T07:15:00.000Z',
+        effectiveOn: '2024-06-01',
+        by: null,
+        action: 'change_registered',
+        subjectKind: 'change',
+        subjectTitle: null,
+        fields: ['locations', 'somethingNew'],
+        changeId: 'chg_0',
+        withdrawn: true,
+      },
     ],
     names: NAMES,
     may: { registerChange: true },
@@ -405,15 +603,73 @@ export function agreementInput(changed: Partial<AgreementInput> = {}): Agreement
 
 /** A consequence of a change. */
 export function consequence(changed: Partial<ConsequenceView> = {}): ConsequenceView {
-  const { key, code, title, severity, bodyId, bodyName, subjectKind, subjectId, subjectTitle, agreementId, makesStale, agreementSays, trueNow, facts, dueOn, ownerId } = finding();
-  return { findingKey: key, code, title, severity, bodyId, bodyName, subjectKind, subjectId, subjectTitle, agreementId, makesStale, effect: 'found', agreementSays, trueNow, facts, since: '2026-12-01', dueOn, ownerId, ...changed };
+  const {
+    key,
+    code,
+    title,
+    severity,
+    bodyId,
+    bodyName,
+    subjectKind,
+    subjectId,
+    subjectTitle,
+    agreementId,
+    makesStale,
+    agreementSays,
+    trueNow,
+    facts,
+    dueOn,
+    ownerId,
+  } = finding();
+  return {
+    findingKey: key,
+    code,
+    title,
+    severity,
+    bodyId,
+    bodyName,
+    subjectKind,
+    subjectId,
+    subjectTitle,
+    agreementId,
+    makesStale,
+    effect: 'found',
+    agreementSays,
+    trueNow,
+    facts,
+    since: '2026-12-01',
+    dueOn,
+    ownerId,
+    ...changed,
+  };
 }
 
 export const CONSEQUENCES: readonly ConsequenceView[] = [
   consequence(),
-  consequence({ findingKey: 'F15.x', code: 'F15', title: 'Mangler overføringsgrunnlag: Datavask Inc.', agreementSays: 'Versjon 3.0 nevner ikke noe overføringsgrunnlag.', trueNow: 'USA er utenfor EØS.' }),
-  consequence({ findingKey: 'F10.y', subjectId: 'agr_ave', subjectTitle: 'Databehandleravtale Office 365', bodyId: 'bod_ave', bodyName: 'Averøy kommune', agreementId: 'agr_ave', severity: 'high', ownerId: null }),
-  consequence({ findingKey: 'F06.z', effect: 'cleared', title: 'Hovedavtalen er endret', subjectId: 'agr_kart', subjectTitle: 'Databehandleravtale kartløsning' }),
+  consequence({
+    findingKey: 'F15.x',
+    code: 'F15',
+    title: 'Mangler overføringsgrunnlag: Datavask Inc.',
+    agreementSays: 'Versjon 3.0 nevner ikke noe overføringsgrunnlag.',
+    trueNow: 'USA er utenfor EØS.',
+  }),
+  consequence({
+    findingKey: 'F10.y',
+    subjectId: 'agr_ave',
+    subjectTitle: 'Databehandleravtale Office 365',
+    bodyId: 'bod_ave',
+    bodyName: 'Averøy kommune',
+    agreementId: 'agr_ave',
+    severity: 'high',
+    ownerId: null,
+  }),
+  consequence({
+    findingKey: 'F06.z',
+    effect: 'cleared',
+    title: 'Hovedavtalen er endret',
+    subjectId: 'agr_kart',
+    subjectTitle: 'Databehandleravtale kartløsning',
+  }),
 ];
 
 /** A registered change. */
@@ -484,7 +740,11 @@ export function report(changed: Partial<ReportView> = {}): ReportView {
         dpo: figures.bodyId === 'bod_mol' ? null : 'Interkommunalt arkiv for Møre og Romsdal IKS',
         systems: 30,
         systemsWithOwner: 28,
-        causes: [...causes.values()].map((findings) => ({ cause: (findings[0] as FindingView).cause, worstSeverity: (findings[0] as FindingView).severity, findings })),
+        causes: [...causes.values()].map((findings) => ({
+          cause: (findings[0] as FindingView).cause,
+          worstSeverity: (findings[0] as FindingView).severity,
+          findings,
+        })),
         gaps: figures.bodyId === 'bod_hus' ? [gap] : [],
       };
     }),

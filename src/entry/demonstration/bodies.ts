@@ -229,35 +229,30 @@ function cooperation(): Entry[] {
   ];
 }
 
+type MandateRow = [
+  BodyRef,
+  { on: string; from: string; to?: string; decided: string; notified: string; published: boolean },
+];
+const MANDATES: readonly MandateRow[] = [
+  ['fraena', { on: '2018-07-03', from: '2018-06-15', decided: '2018-05-31', notified: '2018-07-02', published: true }],
+  [
+    'averoy',
+    {
+      on: '2018-07-03',
+      from: '2018-06-01',
+      to: '2019-01-31',
+      decided: '2018-05-28',
+      notified: '2018-06-29',
+      published: false,
+    },
+  ],
+  ['eide', { on: '2018-09-03', from: '2018-09-01', decided: '2018-08-23', notified: '2018-08-31', published: true }],
+  ['averoy', { on: '2019-02-01', from: '2019-02-01', decided: '2018-12-17', notified: '2019-01-21', published: true }],
+  ['hustadvika', { on: MERGED, from: '2020-01-01', decided: '2019-12-12', notified: '2019-12-20', published: true }],
+];
+
 function mandates(): Entry[] {
-  type Row = [
-    BodyRef,
-    { on: string; from: string; to?: string; decided: string; notified: string; published: boolean },
-  ];
-  const rows: Row[] = [
-    [
-      'fraena',
-      { on: '2018-07-03', from: '2018-06-15', decided: '2018-05-31', notified: '2018-07-02', published: true },
-    ],
-    [
-      'averoy',
-      {
-        on: '2018-07-03',
-        from: '2018-06-01',
-        to: '2019-01-31',
-        decided: '2018-05-28',
-        notified: '2018-06-29',
-        published: false,
-      },
-    ],
-    ['eide', { on: '2018-09-03', from: '2018-09-01', decided: '2018-08-23', notified: '2018-08-31', published: true }],
-    [
-      'averoy',
-      { on: '2019-02-01', from: '2019-02-01', decided: '2018-12-17', notified: '2019-01-21', published: true },
-    ],
-    ['hustadvika', { on: MERGED, from: '2020-01-01', decided: '2019-12-12', notified: '2019-12-20', published: true }],
-  ];
-  return rows.map(([held, row]) => ({
+  return MANDATES.map(([held, row]) => ({
     on: row.on,
     by: 'sigrun',
     do: 'createMandate',

@@ -5,158 +5,154 @@ import { change, evidence, newLink, notice } from './story.ts';
 
 /** What makes agreements stale today, what will, and what people have said to it. */
 export function recentEntries(): Entry[] {
-  return [...vendors(), ...facts(), ...chatbot(), ...decisions()];
+  return [...VENDORS, ...FACTS, ...chatbot(), ...decisions()];
 }
 
 /** A new name, a merger, and a new sub-processor that only one of two municipalities heard of. */
-function vendors(): Entry[] {
-  return [
-    change(
-      '2025-04-07',
-      'oddny',
-      {
-        kind: 'vendor_renamed',
-        scope: { kind: 'vendor', id: ref('oppvekst') },
-        effectiveOn: '2025-04-01',
-        evidence: { kind: 'other', reference: 'Kunngjøring 2025-04-01', issuedOn: '2025-04-01' },
-        details: { name: 'Oppvekstdata AS' },
-      },
-      'change-oppvekst-renamed',
-    ),
-    change(
-      '2025-06-30',
-      'oddny',
-      {
-        kind: 'sub_processor_added',
-        scope: { kind: 'product', id: ref('barnehage') },
-        effectiveOn: '2025-09-01',
-        evidence: {
-          kind: 'vendor_notice',
-          reference: 'E-post 2025-06-27',
-          issuer: 'Barnehagedagen AS',
-          issuedOn: '2025-06-27',
-        },
-        details: newLink('barnehage', 'panelkraft'),
-      },
-      'change-barnehage-panelkraft',
-    ),
-    notice('2025-06-30', 'hustadvika', 'hustadvika-barnehage-dpa', {
-      entity: { id: entityOf('panelkraft') },
-      receivedOn: '2025-06-27',
-      how: 'e_mail',
-      response: 'accepted',
-      respondedOn: '2025-06-30',
-    }),
-    change(
-      '2025-09-22',
-      'marit',
-      {
-        kind: 'vendor_merged',
-        scope: { kind: 'vendor', id: ref('tryggleiksalarm') },
-        effectiveOn: '2025-10-01',
-        evidence: {
-          kind: 'vendor_notice',
-          reference: 'Brev 2025-09-17',
-          issuer: 'Tryggleiksalarm AS',
-          issuedOn: '2025-09-17',
-        },
-        details: { into: { id: entityOf('varslingshuset') } },
-      },
-      'change-alarm-merged',
-    ),
-  ];
-}
-
-function facts(): Entry[] {
-  return [
-    change(
-      '2024-04-15',
-      'oddny',
-      {
-        kind: 'sub_processor_added',
-        scope: { kind: 'product', id: ref('kart') },
-        effectiveOn: '2024-04-15',
-        note: 'Ny skydrift',
-        details: { entity: { id: entityOf('kelda') }, country: 'IE', service: 'Skydrift' },
-      },
-      'change-kart-mistaken',
-    ),
+const VENDORS: readonly Entry[] = [
+  change(
+    '2025-04-07',
+    'oddny',
     {
-      on: '2024-04-16',
-      by: 'oddny',
-      do: 'withdrawChange',
-      params: { id: ref('change-kart-mistaken') },
-      body: { reason: 'Registrert på feil produkt: varselet gjaldt en annen leverandør' },
+      kind: 'vendor_renamed',
+      scope: { kind: 'vendor', id: ref('oppvekst') },
+      effectiveOn: '2025-04-01',
+      evidence: { kind: 'other', reference: 'Kunngjøring 2025-04-01', issuedOn: '2025-04-01' },
+      details: { name: 'Oppvekstdata AS' },
     },
-    change(
-      '2026-01-26',
-      'marit',
-      {
-        kind: 'data_categories_changed',
-        scope: { kind: 'system', id: ref('averoy-lonn') },
-        effectiveOn: '2026-02-01',
-        note: 'Trekk av fagforeningskontingent tas i bruk',
-        details: { add: ['trade_union'] },
+    'change-oppvekst-renamed',
+  ),
+  change(
+    '2025-06-30',
+    'oddny',
+    {
+      kind: 'sub_processor_added',
+      scope: { kind: 'product', id: ref('barnehage') },
+      effectiveOn: '2025-09-01',
+      evidence: {
+        kind: 'vendor_notice',
+        reference: 'E-post 2025-06-27',
+        issuer: 'Barnehagedagen AS',
+        issuedOn: '2025-06-27',
       },
-      'change-averoy-lonn-categories',
-    ),
-    // Back-dated: the vendor told in May what had been so since March.
-    change(
-      '2026-05-20',
-      'oddny',
-      {
-        kind: 'sub_processor_added',
-        scope: { kind: 'product', id: ref('velferd') },
-        effectiveOn: '2026-03-01',
-        evidence: {
-          kind: 'vendor_notice',
-          reference: 'Svar på henvendelse 2026-05-19',
-          issuer: 'Velferdsdata AS',
-          issuedOn: '2026-05-19',
-        },
-        note: 'Leverandøren opplyste om dette først på spørsmål',
-        details: newLink('velferd', 'vindhosting'),
+      details: newLink('barnehage', 'panelkraft'),
+    },
+    'change-barnehage-panelkraft',
+  ),
+  notice('2025-06-30', 'hustadvika', 'hustadvika-barnehage-dpa', {
+    entity: { id: entityOf('panelkraft') },
+    receivedOn: '2025-06-27',
+    how: 'e_mail',
+    response: 'accepted',
+    respondedOn: '2025-06-30',
+  }),
+  change(
+    '2025-09-22',
+    'marit',
+    {
+      kind: 'vendor_merged',
+      scope: { kind: 'vendor', id: ref('tryggleiksalarm') },
+      effectiveOn: '2025-10-01',
+      evidence: {
+        kind: 'vendor_notice',
+        reference: 'Brev 2025-09-17',
+        issuer: 'Tryggleiksalarm AS',
+        issuedOn: '2025-09-17',
       },
-      'change-velferd-vindhosting',
-    ),
-    change(
-      '2026-08-24',
-      'oddny',
-      {
-        kind: 'locations_changed',
-        scope: { kind: 'product', id: ref('turnus') },
-        effectiveOn: '2026-08-17',
-        evidence: {
-          kind: 'vendor_notice',
-          reference: 'Nyhetsbrev 2026-08-20',
-          issuer: 'Turnusverk AS',
-          issuedOn: '2026-08-20',
-        },
-        details: { add: [{ country: 'RS', activity: 'support' }] },
+      details: { into: { id: entityOf('varslingshuset') } },
+    },
+    'change-alarm-merged',
+  ),
+];
+
+const FACTS: readonly Entry[] = [
+  change(
+    '2024-04-15',
+    'oddny',
+    {
+      kind: 'sub_processor_added',
+      scope: { kind: 'product', id: ref('kart') },
+      effectiveOn: '2024-04-15',
+      note: 'Ny skydrift',
+      details: { entity: { id: entityOf('kelda') }, country: 'IE', service: 'Skydrift' },
+    },
+    'change-kart-mistaken',
+  ),
+  {
+    on: '2024-04-16',
+    by: 'oddny',
+    do: 'withdrawChange',
+    params: { id: ref('change-kart-mistaken') },
+    body: { reason: 'Registrert på feil produkt: varselet gjaldt en annen leverandør' },
+  },
+  change(
+    '2026-01-26',
+    'marit',
+    {
+      kind: 'data_categories_changed',
+      scope: { kind: 'system', id: ref('averoy-lonn') },
+      effectiveOn: '2026-02-01',
+      note: 'Trekk av fagforeningskontingent tas i bruk',
+      details: { add: ['trade_union'] },
+    },
+    'change-averoy-lonn-categories',
+  ),
+  // Back-dated: the vendor told in May what had been so since March.
+  change(
+    '2026-05-20',
+    'oddny',
+    {
+      kind: 'sub_processor_added',
+      scope: { kind: 'product', id: ref('velferd') },
+      effectiveOn: '2026-03-01',
+      evidence: {
+        kind: 'vendor_notice',
+        reference: 'Svar på henvendelse 2026-05-19',
+        issuer: 'Velferdsdata AS',
+        issuedOn: '2026-05-19',
       },
-      'change-turnus-support',
-    ),
-    // To come: known in November, true from January.
-    change(
-      '2026-11-16',
-      'oddny',
-      {
-        kind: 'locations_changed',
-        scope: { kind: 'product', id: ref('skule') },
-        effectiveOn: '2027-01-15',
-        evidence: {
-          kind: 'vendor_notice',
-          reference: 'Brev 2026-11-12',
-          issuer: 'Skulelogg AS',
-          issuedOn: '2026-11-12',
-        },
-        note: 'Ny driftssentral i Sverige',
-        details: { add: [{ country: 'SE', activity: 'storage' }] },
+      note: 'Leverandøren opplyste om dette først på spørsmål',
+      details: newLink('velferd', 'vindhosting'),
+    },
+    'change-velferd-vindhosting',
+  ),
+  change(
+    '2026-08-24',
+    'oddny',
+    {
+      kind: 'locations_changed',
+      scope: { kind: 'product', id: ref('turnus') },
+      effectiveOn: '2026-08-17',
+      evidence: {
+        kind: 'vendor_notice',
+        reference: 'Nyhetsbrev 2026-08-20',
+        issuer: 'Turnusverk AS',
+        issuedOn: '2026-08-20',
       },
-      'change-skule-hosting',
-    ),
-  ];
-}
+      details: { add: [{ country: 'RS', activity: 'support' }] },
+    },
+    'change-turnus-support',
+  ),
+  // To come: known in November, true from January.
+  change(
+    '2026-11-16',
+    'oddny',
+    {
+      kind: 'locations_changed',
+      scope: { kind: 'product', id: ref('skule') },
+      effectiveOn: '2027-01-15',
+      evidence: {
+        kind: 'vendor_notice',
+        reference: 'Brev 2026-11-12',
+        issuer: 'Skulelogg AS',
+        issuedOn: '2026-11-12',
+      },
+      note: 'Ny driftssentral i Sverige',
+      details: { add: [{ country: 'SE', activity: 'storage' }] },
+    },
+    'change-skule-hosting',
+  ),
+];
 
 /** The vendor's notice of a language company in the United States, to both; only one authorises by notice. */
 function chatbot(): Entry[] {

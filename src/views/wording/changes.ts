@@ -1,6 +1,7 @@
 // A registered change in one line: what happened, to what, from when.
-import type { TextKey } from './nb.ts';
+
 import type { Words } from '../words.ts';
+import type { TextKey } from './nb.ts';
 
 /** A registered change to be worded: its kind, scope and details as parsed. */
 export type WordedChange = { kind: string; scopeTitle: string; effectiveOn: string; details: Record<string, unknown> };
@@ -13,25 +14,32 @@ type Telling = { words: Words; change: WordedChange; nameOf: NameOf };
 
 const BY_KIND: Record<string, (telling: Telling) => Line | null> = {
   sub_processor_added: (telling) => company(telling, 'line.sub_processor_added', telling.change.details),
-  sub_processor_replaced: (telling) => company(telling, 'line.sub_processor_replaced', record(telling.change.details.by)),
+  sub_processor_replaced: (telling) =>
+    company(telling, 'line.sub_processor_replaced', record(telling.change.details.by)),
   sub_processor_removed: ({ change, nameOf }) => {
     const name = nameOf(text(change.details.key) ?? '');
     return name === undefined ? null : { key: 'line.sub_processor_removed', values: { name } };
   },
   locations_changed: locations,
-  data_categories_changed: (telling) => members(telling, 'category', 'line.data_categories_changed', 'line.data_categories_ended'),
-  data_subjects_changed: (telling) => members(telling, 'subject', 'line.data_subjects_changed', 'line.data_subjects_ended'),
+  data_categories_changed: (telling) =>
+    members(telling, 'category', 'line.data_categories_changed', 'line.data_categories_ended'),
+  data_subjects_changed: (telling) =>
+    members(telling, 'subject', 'line.data_subjects_changed', 'line.data_subjects_ended'),
   purpose_changed: () => ({ key: 'line.purpose_changed', values: {} }),
-  operating_model_changed: ({ words, change }) => coded(words, 'line.operating_model_changed', 'model', 'operatingModel', change.details.operatingModel),
-  two_factor_changed: ({ words, change }) => coded(words, 'line.two_factor_changed', 'twoFactor', 'twoFactor', change.details.twoFactor),
+  operating_model_changed: ({ words, change }) =>
+    coded(words, 'line.operating_model_changed', 'model', 'operatingModel', change.details.operatingModel),
+  two_factor_changed: ({ words, change }) =>
+    coded(words, 'line.two_factor_changed', 'twoFactor', 'twoFactor', change.details.twoFactor),
   contract_amended: ({ change }) => named('line.contract_amended', 'number', change.details.number),
   contract_renewed: ({ words, change }) => {
     const end = text(change.details.endOn);
     return end === null ? null : { key: 'line.contract_renewed', values: { end: words.day(end) } };
   },
   vendor_renamed: ({ change }) => named('line.vendor_renamed', 'name', change.details.name),
-  vendor_merged: (telling) => named('line.vendor_merged', 'name', entityName(telling, record(telling.change.details.into))),
-  vendor_status_changed: ({ words, change }) => coded(words, 'line.vendor_status_changed', 'status', 'registryStatus', change.details.registryStatus),
+  vendor_merged: (telling) =>
+    named('line.vendor_merged', 'name', entityName(telling, companyIn(telling.change.details.into))),
+  vendor_status_changed: ({ words, change }) =>
+    coded(words, 'line.vendor_status_changed', 'status', 'registryStatus', change.details.registryStatus),
 };
 
 /** The change in one line; a kind or details without a line of their own are told by kind and scope. */
@@ -48,13 +56,18 @@ const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
+/** A company as a form gives it, or as it is kept: by its id alone. */
+function companyIn(value: unknown): Record<string, unknown> {
+  return typeof value === 'string' ? { id: value } : record(value);
+}
+
 function entityName({ nameOf }: Telling, entity: Record<string, unknown>): string | null {
   const id = text(entity.id);
   return text(entity.name) ?? (id === null ? null : (nameOf(id) ?? null));
 }
 
 function company(telling: Telling, key: TextKey, details: Record<string, unknown>): Line | null {
-  const entity = typeof details.entity === 'string' ? { id: details.entity } : record(details.entity);
+  const entity = companyIn(details.entity);
   const name = entityName(telling, entity);
   const country = text(details.country) ?? text(entity.country);
   return name === null || country === null ? null : { key, values: { name, country: telling.words.country(country) } };
@@ -69,17 +82,29 @@ function locations({ words, change }: Telling): Line {
 function place(words: Words, row: Record<string, unknown>): string {
   const country = words.country(text(row.country) ?? '');
   const activity = text(row.activity);
-  return activity === null ? country : `${country} (${words.label('activity', activity).toLocaleLowerCase(words.language)})`;
+  return activity === null
+    ? country
+    : `${country} (${words.label('activity', activity).toLocaleLowerCase(words.language)})`;
 }
 
 function members({ words, change }: Telling, vocabulary: 'category' | 'subject', added: TextKey, ended: TextKey): Line {
-  const items = list(change.details.add).flatMap((code) => text(code) ?? []).map((code) => words.label(vocabulary, code).toLocaleLowerCase(words.language));
+  const items = list(change.details.add)
+    .flatMap((code) => text(code) ?? [])
+    .map((code) => words.label(vocabulary, code).toLocaleLowerCase(words.language));
   return items.length > 0 ? { key: added, values: { items: words.list(items) } } : { key: ended, values: {} };
 }
 
-function coded(words: Words, key: TextKey, name: string, vocabulary: 'operatingModel' | 'twoFactor' | 'registryStatus', code: unknown): Line | null {
+function coded(
+  words: Words,
+  key: TextKey,
+  name: string,
+  vocabulary: 'operatingModel' | 'twoFactor' | 'registryStatus',
+  code: unknown,
+): Line | null {
   const value = text(code);
-  return value === null ? null : { key, values: { [name]: words.label(vocabulary, value).toLocaleLowerCase(words.language) } };
+  return value === null
+    ? null
+    : { key, values: { [name]: words.label(vocabulary, value).toLocaleLowerCase(words.language) } };
 }
 
 function named(key: TextKey, name: string, value: unknown): Line | null {

@@ -72,7 +72,20 @@ const TITLES: Record<Exclude<Language, 'nb'>, Record<string, string>> = {
 
 /** The codes of the first release, in the order lists show them. */
 export const WORDED_CODES: readonly string[] = [
-  'F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F09', 'F10', 'F15', 'F16', 'F23', 'F25', 'F26', 'F29',
+  'F01',
+  'F02',
+  'F03',
+  'F04',
+  'F05',
+  'F06',
+  'F09',
+  'F10',
+  'F15',
+  'F16',
+  'F23',
+  'F25',
+  'F26',
+  'F29',
 ];
 
 /** The title of a finding; its code where it has none. */

@@ -13,7 +13,8 @@ export function lawName(words: Words, id: string): string {
   const known = nb.law.names[id];
   if (known) return known;
   const adequacy = ADEQUACY.find((row) => row.id === id);
-  if (adequacy?.country) return words.text('law.adequacyOf', { country: words.country(adequacy.country), number: adequacy.instrument });
+  if (adequacy?.country)
+    return words.text('law.adequacyOf', { country: words.country(adequacy.country), number: adequacy.instrument });
   const clauses = CLAUSE_SETS.find((row) => row.id === id);
   if (clauses) return words.text('law.clauses', { number: clauses.instrument });
   const eea = EEA.find((row) => row.id === id);
@@ -40,6 +41,7 @@ function turnOf(words: Words, id: string): string {
     return words.text('law.leftEea', { country: words.country(eea.country), day: words.day(addDays(eea.validTo, 1)) });
   }
   const row = [...ADEQUACY, ...CLAUSE_SETS].find((candidate) => candidate.id === id);
-  if (row?.validTo) return words.text('law.ended', { law: lawName(words, id), day: words.day(addDays(row.validTo, 1)) });
+  if (row?.validTo)
+    return words.text('law.ended', { law: lawName(words, id), day: words.day(addDays(row.validTo, 1)) });
   return words.text('law.turned', { law: lawName(words, id) });
 }

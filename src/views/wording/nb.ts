@@ -1,7 +1,7 @@
 // Bokmål: every text of the pages by key, labels of coded values, counts, and the words of findings and facts.
 import { actions, fields } from './nb/actions.ts';
-import { changes } from './nb/changes.ts';
 import { causes } from './nb/causes.ts';
+import { changes } from './nb/changes.ts';
 import { evidence } from './nb/evidence.ts';
 import { facts } from './nb/facts.ts';
 import { findings } from './nb/findings.ts';

@@ -22,7 +22,11 @@ export type Told = {
   basis: () => string | null;
   law: (key: string) => string | null;
   /** The label of a code that is no fact's own value, from the first vocabulary that has it. */
-  name: (vocabulary: 'country' | Parameters<Words['label']>[0], code: string, other?: Parameters<Words['label']>[0]) => string;
+  name: (
+    vocabulary: 'country' | Parameters<Words['label']>[0],
+    code: string,
+    other?: Parameters<Words['label']>[0],
+  ) => string;
   /** Facts that were never asked for and have a value. */
   untold: () => [string, FactValue][];
 };
@@ -85,7 +89,8 @@ export function reading(words: Words, facts: Facts): Told {
       if (instrument !== null) return instrumentName(words, instrument);
       return basis === null ? null : words.label('basis', basis);
     },
-    untold: () => Object.entries(facts).filter(([key, value]) => !asked.has(key) && !SILENT.has(key) && hasValue(value)),
+    untold: () =>
+      Object.entries(facts).filter(([key, value]) => !(asked.has(key) || SILENT.has(key)) && hasValue(value)),
   };
 }
 

@@ -129,5 +129,7 @@ function causeTitle(words: Words, key: string, about: CauseAbout): string {
   if (kind === 'gap') return subject === null ? words.text('cause.gapAlone') : words.text('cause.gap', { subject });
   const finding = about.code === null ? null : findingTitle(about.code, words.language);
   if (finding === null) return subject === null ? words.text('cause.change') : words.text('cause.other', { subject });
-  return subject === null ? words.text('cause.foundAlone', { finding }) : words.text('cause.found', { finding, subject });
+  return subject === null
+    ? words.text('cause.foundAlone', { finding })
+    : words.text('cause.found', { finding, subject });
 }

@@ -8,7 +8,7 @@ import { getContractAnywhere } from '../../operations/contracts.ts';
 import { findingsOf } from '../../operations/findings.ts';
 import { history } from '../../operations/log.ts';
 import { namesOfPeople } from '../../operations/people.ts';
-import { getSystem } from '../../operations/systems.ts';
+import { getSystemWithChain } from '../../operations/systems.ts';
 import { renderAgreement } from '../../views/agreement.ts';
 import { renderAgreements } from '../../views/agreements.ts';
 import { renderer } from '../renderer.ts';
@@ -68,7 +68,9 @@ export async function agreementPage(c: PageContext, reader: Reader): Promise<Res
   const own = findings.filter((f) => f.agreementId === id || agreement.systemIds.includes(f.subjectId));
   const systems = await Promise.all(
     agreement.systemIds.map((system) =>
-      getSystem(world, actor, { params: { body, id: system }, query: time, body: undefined }).catch(() => null),
+      getSystemWithChain(world, actor, { params: { body, id: system }, query: time, body: undefined }).catch(
+        () => null,
+      ),
     ),
   );
   const contract =

@@ -16,13 +16,13 @@ import { getChange, listChanges, registeredChange, withdrawChange } from '../../
 import { ChangeCreate, type ChangeInput, WithdrawalCreate } from '../../operations/shapes/changes.ts';
 import { renderChange, renderChanges } from '../../views/change.ts';
 import {
-  changeInput,
   type FormValues,
   renderChangeDetails,
   renderChangeKind,
   renderChangePreview,
   renderChangeScope,
 } from '../../views/change-form.ts';
+import { changeInput } from '../../views/change-input.ts';
 import { wording } from '../../views/wording/wording.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';

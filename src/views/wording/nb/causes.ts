@@ -19,7 +19,8 @@ export const causes = {
   'finding.cannotTellRemedy': 'Legg inn {fact}.',
   'line.sub_processor_added': 'Ny underdatabehandler {name} i {country} for {scope} fra {day}',
   'line.sub_processor_removed': '{scope}: underdatabehandler {name} er ute fra {day}',
-  'line.sub_processor_replaced': 'Ny underdatabehandler {name} i {country} for {scope} fra {day}, i stedet for en annen',
+  'line.sub_processor_replaced':
+    'Ny underdatabehandler {name} i {country} for {scope} fra {day}, i stedet for en annen',
   'line.locations_changed': '{scope}: nytt behandlingssted {places} fra {day}',
   'line.locations_ended': '{scope}: behandlingssted ute fra {day}',
   'line.data_categories_changed': '{scope}: nye personopplysninger ({items}) fra {day}',

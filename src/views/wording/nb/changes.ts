@@ -16,7 +16,8 @@ export const changes = {
   'changes.next': 'Eldre endringer',
   'changes.all': 'Se registrerte endringer',
   'changes.empty': 'Ingen endringer er registrert ennå',
-  'changes.emptyText': 'Når en leverandør melder fra om noe nytt, registrerer du det én gang. Avtalevakt finner avtalene det gjelder.',
+  'changes.emptyText':
+    'Når en leverandør melder fra om noe nytt, registrerer du det én gang. Avtalevakt finner avtalene det gjelder.',
 
   'change.newTitle': 'Registrer en endring',
   'change.step': 'Steg {n} av 4',
@@ -107,7 +108,8 @@ export const changes = {
   'field.basis.scc2021': 'EUs standard personvernbestemmelser 2021/914 (art. 46)',
   'field.basis.scc2010': 'EUs gamle standardkontrakt 2010/87 (art. 46)',
   'field.instrument': 'Referanse til grunnlaget',
-  'field.instrument.hint': 'Trengs bare for grunnlag uten nummer i listen over, for eksempel bindende virksomhetsregler.',
+  'field.instrument.hint':
+    'Trengs bare for grunnlag uten nummer i listen over, for eksempel bindende virksomhetsregler.',
   'field.basisSignedOn': 'Grunnlaget signert',
   'field.basisSignedOn.hint': 'Trengs for standard personvernbestemmelser.',
   'field.more': 'Flere opplysninger om selskapet',
@@ -169,7 +171,8 @@ export const changes = {
   'change.becameFound': 'Nytt funn',
   'change.becameCleared': 'Faller bort',
   'change.withdrawTitle': 'Trekk endringen tilbake',
-  'change.withdrawLead': 'Bruk dette når endringen ble registrert ved en feil. Alt den førte til faller bort, og de som fikk varsel får en rettelse. Det blir stående i historikken at den ble registrert.',
+  'change.withdrawLead':
+    'Bruk dette når endringen ble registrert ved en feil. Alt den førte til faller bort, og de som fikk varsel får en rettelse. Det blir stående i historikken at den ble registrert.',
   'change.withdrawReason': 'Hvorfor trekkes den tilbake?',
   'change.withdrawButton': 'Trekk tilbake',
   'change.withdrawnAt': 'Endringen ble trukket tilbake {at}.',

@@ -69,7 +69,10 @@ const F23: Record<string, (name: string, from: string | null) => string> = {
 
 export const evidence: Record<string, Evidence> = {
   F01: {
-    says: (s) => [when(s.day('coveredUntil'), (day) => `Den forrige avtalen gjaldt til og med ${day}.`) ?? 'Ingen databehandleravtale har dekket systemet.'],
+    says: (s) => [
+      when(s.day('coveredUntil'), (day) => `Den forrige avtalen gjaldt til og med ${day}.`) ??
+        'Ingen databehandleravtale har dekket systemet.',
+    ],
     truth: (t) => [
       `${t.text('name') ?? 'Systemet'} er i bruk${when(t.day('inUseFrom'), (day) => ` siden ${day}`) ?? ''}.`,
       when(t.text('processorName'), (name) => `${name} behandler personopplysninger for kommunen.`),
@@ -80,11 +83,15 @@ export const evidence: Record<string, Evidence> = {
       `${version(s)} er ${s.text('state') === 'signed' ? 'ikke signert av alle' : 'sendt til signering'}${when(s.day('validFrom'), (day) => `, og skal gjelde fra ${day}`) ?? ''}.`,
       when(s.list('unsigned'), (names) => `Mangler signatur fra ${names}.`),
     ],
-    truth: (t) => [`${t.list('systems') ?? 'Systemet'} er i bruk${when(t.day('inUseFrom'), (day) => ` siden ${day}`) ?? ''}.`],
+    truth: (t) => [
+      `${t.list('systems') ?? 'Systemet'} er i bruk${when(t.day('inUseFrom'), (day) => ` siden ${day}`) ?? ''}.`,
+    ],
   },
   F03: {
     says: (s) => [`${version(s)} gjaldt til og med ${s.day('validTo') ?? 'en ukjent dato'}.`],
-    truth: (t) => [`${t.list('systems') ?? 'Systemet'} er fortsatt i bruk${when(t.day('inUseFrom'), (day) => ` (siden ${day})`) ?? ''}.`],
+    truth: (t) => [
+      `${t.list('systems') ?? 'Systemet'} er fortsatt i bruk${when(t.day('inUseFrom'), (day) => ` (siden ${day})`) ?? ''}.`,
+    ],
   },
   F04: {
     says: (s) => [`${version(s)} gjelder til og med ${s.day('validTo') ?? 'en ukjent dato'}.`],
@@ -96,7 +103,8 @@ export const evidence: Record<string, Evidence> = {
       s.flag('gdpr') === false ? 'Den er ikke skrevet etter personvernforordningen.' : null,
     ],
     truth: (t) => [
-      t.law('law') && when(t.day('appliesFrom'), (day) => `Personvernforordningen har vært gjeldende rett i Norge siden ${day}.`),
+      t.law('law') &&
+        when(t.day('appliesFrom'), (day) => `Personvernforordningen har vært gjeldende rett i Norge siden ${day}.`),
     ],
   },
   F06: {
@@ -104,14 +112,21 @@ export const evidence: Record<string, Evidence> = {
     says: (s) => [`${version(s)} er lest mot hovedavtalen slik den var ${s.day('readUpTo') ?? 'ved signering'}.`],
     truth: (t) => [
       `${t.text('title') ?? 'Hovedavtalen'}: ${t.text('number') ?? 'en endring'} gjelder fra ${t.day('effectiveOn') ?? 'en ukjent dato'}.`,
-      t.items('kinds').length > 0 ? `Endret: ${t.items('kinds').map((kind) => lower(t.name('amendmentKind', kind))).join(', ')}.` : null,
+      t.items('kinds').length > 0
+        ? `Endret: ${t
+            .items('kinds')
+            .map((kind) => lower(t.name('amendmentKind', kind)))
+            .join(', ')}.`
+        : null,
       t.text('summary'),
     ],
   },
   F09: {
     detail: (s, t) => when(s.text('field'), (field) => ANNEX_FIELDS[field] ?? field) ?? annexDetail(t),
     says: (s) => [
-      when(s.text('field'), (field) => `${version(s)} sier ikke noe om ${ANNEX_FIELDS[field] ?? field}.`) ?? listed(s) ?? `${version(s)} fører ikke opp noe for dette systemet.`,
+      when(s.text('field'), (field) => `${version(s)} sier ikke noe om ${ANNEX_FIELDS[field] ?? field}.`) ??
+        listed(s) ??
+        `${version(s)} fører ikke opp noe for dette systemet.`,
     ],
     truth: (t) => [annexTruth(t)],
   },
@@ -121,7 +136,8 @@ export const evidence: Record<string, Evidence> = {
       s.text('authorisation') === 'general'
         ? `${version(s)} gir generell godkjenning, mot varsel om nye underdatabehandlere.`
         : `${version(s)} krever at hver underdatabehandler godkjennes særskilt.`,
-      when(s.list('listed'), (names) => `Godkjent i vedlegget: ${names}.`) ?? 'Ingen underdatabehandler er ført opp i vedlegget.',
+      when(s.list('listed'), (names) => `Godkjent i vedlegget: ${names}.`) ??
+        'Ingen underdatabehandler er ført opp i vedlegget.',
       noticed(s),
     ],
     truth: (t) => [
@@ -132,10 +148,14 @@ export const evidence: Record<string, Evidence> = {
   },
   F15: {
     detail: (_, t) => placeDetail(t),
-    says: (s) => [when(s.basis(), (basis) => `${version(s)} viser til ${lower(basis)}, som ikke gjelder her.`) ?? `${version(s)} nevner ikke noe overføringsgrunnlag.`],
+    says: (s) => [
+      when(s.basis(), (basis) => `${version(s)} viser til ${lower(basis)}, som ikke gjelder her.`) ??
+        `${version(s)} nevner ikke noe overføringsgrunnlag.`,
+    ],
     truth: (t) => [
       place(t),
-      when(t.day('leftEeaOn'), (day) => `${t.country('country')} har vært utenfor EØS siden ${day}.`) ?? `${t.country('country') ?? 'Landet'} er utenfor EØS.`,
+      when(t.day('leftEeaOn'), (day) => `${t.country('country')} har vært utenfor EØS siden ${day}.`) ??
+        `${t.country('country') ?? 'Landet'} er utenfor EØS.`,
       systems(t),
     ],
   },
@@ -154,7 +174,12 @@ export const evidence: Record<string, Evidence> = {
   F23: {
     detail: (s) => s.text('name'),
     says: (s) => [`${version(s)} har ${s.text('name') ?? 'en annen'} som part.`],
-    truth: (t) => [(F23[t.text('of') ?? ''] ?? ((name: string) => `Parten er ${name}.`))(t.text('name') ?? 'en annen', t.day('from'))],
+    truth: (t) => [
+      (F23[t.text('of') ?? ''] ?? ((name: string) => `Parten er ${name}.`))(
+        t.text('name') ?? 'en annen',
+        t.day('from'),
+      ),
+    ],
   },
   F25: {
     detail: (_, t) => t.text('name'),
@@ -163,7 +188,9 @@ export const evidence: Record<string, Evidence> = {
         ? `${s.text('name') ?? 'Samarbeidet'} er kunde i hovedavtalen som ${lower(version(s))} bygger på.`
         : `${version(s)} har ${s.text('name') ?? 'samarbeidet'} som part (${lower(s.label('partyRole', 'role') ?? 'part')}).`,
     ],
-    truth: (t) => [`Kommunen var med i ${t.text('name') ?? 'samarbeidet'} til og med ${t.day('memberUntil') ?? 'en ukjent dato'}.`],
+    truth: (t) => [
+      `Kommunen var med i ${t.text('name') ?? 'samarbeidet'} til og med ${t.day('memberUntil') ?? 'en ukjent dato'}.`,
+    ],
   },
   F26: {
     says: () => [],

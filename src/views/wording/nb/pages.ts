@@ -8,7 +8,8 @@ export const pages = {
   'layout.nav': 'Hovedmeny',
   'layout.breadcrumb': 'Du er her',
   'layout.demo': 'Demonstrasjon:',
-  'layout.demoText': 'opplysningene om avtaler er eksempler (illustrative). De sier ikke noe om virkelige avtaler, kommuner eller leverandører.',
+  'layout.demoText':
+    'opplysningene om avtaler er eksempler (illustrative). De sier ikke noe om virkelige avtaler, kommuner eller leverandører.',
   'layout.who': 'Hvem er du?',
   'layout.whoButton': 'Bytt',
   'layout.body': 'Kommune',
@@ -23,7 +24,8 @@ export const pages = {
   'layout.travelKnown': 'Du ser registeret slik det var {day}, med det som var registrert {known}.',
   'layout.travelFuture': 'Du ser registeret slik det blir {day}, etter det som er registrert.',
   'layout.travelBack': 'Tilbake til i dag',
-  'layout.footer': 'Avtalevakt viser når en databehandleravtale ikke lenger stemmer med hovedavtalen eller med slik behandlingen er, og hvorfor.',
+  'layout.footer':
+    'Avtalevakt viser når en databehandleravtale ikke lenger stemmer med hovedavtalen eller med slik behandlingen er, og hvorfor.',
   'layout.footerTime': 'Viser {day}',
   'nav.overview': 'Oversikt',
   'nav.agreements': 'Avtaler',
@@ -52,7 +54,6 @@ export const pages = {
   'finding.agreementSays': 'Avtalen sier',
   'finding.trueNow': 'Det som gjelder nå',
   'finding.willBeTrue': 'Det som vil gjelde',
-  'finding.nothing': 'Ingenting om dette.',
   'finding.since': 'Siden',
   'finding.from': 'Fra',
   'finding.due': 'Frist',
@@ -86,7 +87,8 @@ export const pages = {
   'overview.comingLater': 'Senere',
   'overview.nothingComing': 'Ingenting er ventet de neste 400 dagene, slik registeret er nå.',
   'overview.gaps': 'Opplysninger som mangler',
-  'overview.gapsLead': 'Dette er ikke funn. Registeret kan bare ikke vurdere disse avtalene og systemene før opplysningene er på plass.',
+  'overview.gapsLead':
+    'Dette er ikke funn. Registeret kan bare ikke vurdere disse avtalene og systemene før opplysningene er på plass.',
   'overview.gapMissing': 'Mangler: {facts}',
   'overview.bodies': 'Kommunene',
   'overview.bodiesCaption': 'Status for hver kommune',
@@ -260,6 +262,7 @@ export const pages = {
   'log.title': 'Logg',
   'log.lead': 'Hver linje bygger på den forrige, slik at ingenting kan endres i ettertid uten at det synes.',
   'log.chain': 'Kjede',
+  'log.shared': 'Felles opplysninger',
   'log.chainButton': 'Vis',
   'log.caption': 'Logglinjer, nyeste først',
   'log.position': 'Nr.',
@@ -272,22 +275,27 @@ export const pages = {
   'log.next': 'Eldre linjer',
 
   'problem.404': 'Fant ikke siden',
-  'problem.404.text': 'Det du leter etter finnes ikke, eller du har ikke tilgang til det. Kontroller adressen, eller gå til oversikten.',
+  'problem.404.text':
+    'Det du leter etter finnes ikke, eller du har ikke tilgang til det. Kontroller adressen, eller gå til oversikten.',
   'problem.403': 'Du har ikke tilgang til dette',
-  'problem.403.text': 'Rollen din gir ikke adgang til denne siden eller handlingen. Be administratoren om tilgang hvis du trenger den.',
+  'problem.403.text':
+    'Rollen din gir ikke adgang til denne siden eller handlingen. Be administratoren om tilgang hvis du trenger den.',
   'problem.409': 'Noen andre har endret dette',
-  'problem.409.text': 'Opplysningene ble endret mens du arbeidet. Ingenting er lagret. Hent siden på nytt, se hva som er endret, og prøv igjen.',
+  'problem.409.text':
+    'Opplysningene ble endret mens du arbeidet. Ingenting er lagret. Hent siden på nytt, se hva som er endret, og prøv igjen.',
   'problem.422': 'Opplysningene kan ikke brukes',
   'problem.422.text': 'Ingenting er lagret. Gå tilbake og rett det som er nevnt under.',
   'problem.503': 'Registeret er opptatt akkurat nå',
   'problem.503.text': 'Ingenting er halvferdig lagret. Prøv igjen om litt.',
   'problem.503.after': 'Prøv igjen om {seconds} sekunder.',
   'problem.500': 'Noe gikk galt',
-  'problem.500.text': 'Feilen ligger hos oss. Ingenting er halvferdig lagret. Prøv igjen, og si fra hvis det fortsetter.',
+  'problem.500.text':
+    'Feilen ligger hos oss. Ingenting er halvferdig lagret. Prøv igjen, og si fra hvis det fortsetter.',
   'problem.reference': 'Oppgi denne referansen hvis du sier fra: {reference}',
   'problem.home': 'Gå til oversikten',
   'session.title': 'Hvem er du?',
-  'session.lead': 'Velg en person fra demonstrasjonen. Du ser det den personen har tilgang til, og kan bytte når som helst.',
+  'session.lead':
+    'Velg en person fra demonstrasjonen. Du ser det den personen har tilgang til, og kan bytte når som helst.',
   'session.nobody': 'Ingen personer er lagt inn i registeret ennå.',
   'session.button': 'Fortsett',
 } as const;

@@ -3,12 +3,14 @@
 export const reports = {
   'report.title': 'Etterlevelsesrapport',
   'report.chooserTitle': 'Rapport',
-  'report.chooserLead': 'Rapporten viser etterlevelsen i hver kommune den dagen du velger. Samme valg gir alltid samme rapport.',
+  'report.chooserLead':
+    'Rapporten viser etterlevelsen i hver kommune den dagen du velger. Samme valg gir alltid samme rapport.',
   'report.bodies': 'Kommuner',
   'report.bodiesAll': 'Velger du ingen, blir alle med.',
   'report.asOf': 'Slik det var denne dagen',
   'report.known': 'Bare det som var registrert innen',
-  'report.knownHint': 'Tidspunkt i UTC, for eksempel 2026-11-22T09:30:00.000Z. La stå tomt for alt som er registrert nå.',
+  'report.knownHint':
+    'Tidspunkt i UTC, for eksempel 2026-11-22T09:30:00.000Z. La stå tomt for alt som er registrert nå.',
   'report.show': 'Vis rapporten',
   'report.ready': 'Rapporten {day}',
   'report.downloadHtml': 'Åpne rapporten for utskrift',
@@ -55,10 +57,14 @@ export const reports = {
   'report.gapCode': 'Kan ikke vurderes',
   'report.noGaps': 'Ingen opplysninger mangler.',
   'report.method': 'Metode',
-  'report.method1': 'Rapporten er laget av registeret alene: hovedavtaler, databehandleravtaler med vedlegg, systemer, leverandører og endringer, slik de var registrert for dagen rapporten gjelder.',
-  'report.method2': 'Hver regel svarer funn, i orden eller kan ikke vurderes. Det som ikke kan vurderes, regnes verken som funn eller som i orden, og står som manglende opplysning.',
-  'report.method3': 'Rødt betyr åpne kritiske funn eller alvorlige funn over fristen. Gult betyr åpne alvorlige funn eller middels funn over fristen. Grått betyr at mer enn 10 prosent av grunnlaget mangler. Ellers er lyset grønt.',
-  'report.method4': 'Alvorlighetsgraden er hevet ett trinn der systemet har særlige kategorier, straffedommer, taushetsbelagte opplysninger eller opplysninger om barn.',
+  'report.method1':
+    'Rapporten er laget av registeret alene: hovedavtaler, databehandleravtaler med vedlegg, systemer, leverandører og endringer, slik de var registrert for dagen rapporten gjelder.',
+  'report.method2':
+    'Hver regel svarer funn, i orden eller kan ikke vurderes. Det som ikke kan vurderes, regnes verken som funn eller som i orden, og står som manglende opplysning.',
+  'report.method3':
+    'Rødt betyr åpne kritiske funn eller alvorlige funn over fristen. Gult betyr åpne alvorlige funn eller middels funn over fristen. Grått betyr at mer enn 10 prosent av grunnlaget mangler. Ellers er lyset grønt.',
+  'report.method4':
+    'Alvorlighetsgraden er hevet ett trinn der systemet har særlige kategorier, straffedommer, taushetsbelagte opplysninger eller opplysninger om barn.',
   'report.method5': 'Personvernombudet gir råd. Ledelsen i kommunen bestemmer.',
   'report.contents': 'Innhold',
   'report.page': 'Side',
@@ -105,10 +111,12 @@ export const reports = {
   'mail.digest.lead': 'Her er det som er nytt siden forrige varsel, samlet etter årsak.',
   'mail.digest.cleared': 'Dette er i orden igjen',
   'mail.digest.leadCleared': 'Du trenger ikke lenger gjøre noe med dette.',
-  'mail.digest.footer': 'Du får denne e-posten fordi du er ansvarlig for noe i Avtalevakt. Du får den bare når noe er nytt.',
+  'mail.digest.footer':
+    'Du får denne e-posten fordi du er ansvarlig for noe i Avtalevakt. Du får den bare når noe er nytt.',
   'mail.correction.subject': 'Rettelse fra Avtalevakt: {title}',
   'mail.correction.heading': 'Rettelse: trukket tilbake',
-  'mail.correction.lead': 'Du har fått varsel om endringen under. Den ble registrert ved en feil og er trukket tilbake {day}.',
+  'mail.correction.lead':
+    'Du har fått varsel om endringen under. Den ble registrert ved en feil og er trukket tilbake {day}.',
   'mail.correction.reason': 'Begrunnelse: {reason}',
   'mail.correction.cleared': 'Dette trenger du ikke lenger gjøre noe med:',
   'mail.correction.open': 'Se endringen',

@@ -174,7 +174,14 @@ export const vocabulary = {
     deleted: 'Slettet',
   },
   noticeResponse: { none: 'Ikke besvart', accepted: 'Godtatt', objected: 'Innsigelse sendt' },
-  noticeHow: { e_mail: 'E-post', letter: 'Brev', portal: 'Portal', web_page: 'Nettside', meeting: 'Møte', other: 'Annet' },
+  noticeHow: {
+    e_mail: 'E-post',
+    letter: 'Brev',
+    portal: 'Portal',
+    web_page: 'Nettside',
+    meeting: 'Møte',
+    other: 'Annet',
+  },
   scopeKind: { vendor: 'Leverandør', product: 'Produkt', contract: 'Hovedavtale', system: 'System' },
   subjectKind: {
     entity: 'Virksomhet',

@@ -8,7 +8,6 @@ import * as systems from '../../../operations/shapes/systems.ts';
 import { get, post } from './endpoint.ts';
 
 const InBody = z.strictObject({ body: Id });
-const _ById = z.strictObject({ id: Id });
 const InBodyById = z.strictObject({ body: Id, id: Id });
 const Search = ListQuery.extend({
   q: z.string().max(200).optional().meta({ description: 'Part of a name or number' }),

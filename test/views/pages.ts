@@ -1,0 +1,352 @@
+// Every page in every state that matters, by name: with all there may be, and with as little as there may be.
+import { renderAgreement } from '../../src/views/agreement.ts';
+import { renderAgreements } from '../../src/views/agreements.ts';
+import { renderChange, renderChanges } from '../../src/views/change.ts';
+import { KIND_GROUPS } from '../../src/views/change-fields.ts';
+import {
+  renderChangeDetails,
+  renderChangeKind,
+  renderChangePreview,
+  renderChangeScope,
+} from '../../src/views/change-form.ts';
+import { renderLog } from '../../src/views/log.ts';
+import { renderCorrection, renderDigest } from '../../src/views/mail.ts';
+import { renderDeliveries, renderMailbox, renderMessage } from '../../src/views/mailbox.ts';
+import { renderOverview } from '../../src/views/overview.ts';
+import { renderProblem, renderSession } from '../../src/views/problem.ts';
+import type { Renderer } from '../../src/views/render.ts';
+import { renderReport, renderReportChooser } from '../../src/views/report.ts';
+import * as sample from './sample.ts';
+
+const { frame, dpoFrame, bareFrame, NAMES, TODAY } = sample;
+const SCOPE = { kind: 'product', id: 'prd_o365', title: 'Office 365' } as const;
+const ENTITIES = [
+  { id: 'ent_atea', name: 'Atea AS', number: '976239997', country: 'NO' },
+  { id: 'ent_zen', name: 'Zendesk Inc.', number: null, country: 'US' },
+];
+const TYPED = {
+  'details.entity.name': 'Datavask <Inc.>',
+  'details.entity.country': 'US',
+  effectiveOn: '2026-12-01',
+  'evidence.kind': 'vendor_notice',
+};
+const ERRORS = [
+  { path: 'effectiveOn', message: 'Invalid input: expected string, received undefined' },
+  { path: '/details/entity/number', message: 'expected nine digits with a valid check digit (modulus 11)' },
+  { path: 'surprise', message: 'Unrecognized key: "surprise"' },
+];
+const MESSAGE = {
+  id: 'm1',
+  subject: 'Emne',
+  from: 'a@b.test',
+  to: 'kari@hus.test',
+  at: '2026-11-22T09:30:00.000Z',
+  messageId: '<a@b.test>',
+};
+const DELIVERY = {
+  id: 'd1',
+  personId: 'per_kari',
+  kind: 'digest',
+  subject: 'Emne',
+  createdAt: MESSAGE.at,
+  sentAt: null,
+  attempts: 2,
+  lastError: 'ECONNREFUSED',
+};
+const ENTRY = {
+  chain: 'shared',
+  position: 3,
+  at: MESSAGE.at,
+  actor: 'per_kari',
+  action: 'change_registered',
+  subjects: ['chg_1'],
+  hash: 'f'.repeat(64),
+  previous: '0'.repeat(64),
+};
+
+type Render = (renderer: Renderer) => string;
+
+const details =
+  (kind: string, current = sample.CURRENT): Render =>
+  (r) =>
+    renderChangeDetails(r, frame(), { kind, scope: SCOPE, current, entities: ENTITIES, values: {}, errors: [] }).html;
+
+const overviews: Record<string, Render> = {
+  'overview, everything': (r) =>
+    renderOverview(r, frame({ flash: { code: 'change_saved' } }), {
+      findings: sample.FINDINGS,
+      bodies: [sample.FIGURES[1]],
+      names: NAMES,
+    }).html,
+  'overview, DPO in 2019': (r) =>
+    renderOverview(r, dpoFrame({ path: '/?asOf=2019-06-30&body=', asOf: '2019-06-30' }), {
+      findings: sample.DPO_FINDINGS,
+      bodies: sample.FIGURES,
+      names: NAMES,
+    }).html,
+  'overview, DPO on what was known': (r) =>
+    renderOverview(r, dpoFrame({ knownAt: MESSAGE.at, body: 'bod_hus' }), {
+      findings: [],
+      bodies: [sample.FIGURES[2]],
+      names: {},
+    }).html,
+  'overview, nothing registered': (r) => renderOverview(r, bareFrame(), { findings: [], bodies: [], names: {} }).html,
+};
+
+const agreements: Record<string, Render> = {
+  'agreements, everything': (r) =>
+    renderAgreements(r, dpoFrame({ path: '/agreements' }), {
+      filter: { status: 'needs_update', finding: 'F10', text: 'office' },
+      rows: sample.ROWS,
+      total: 124,
+      cursor: 'abc',
+      nextCursor: 'def',
+      any: true,
+      withoutAgreement: [sample.withoutAgreement],
+      names: NAMES,
+    }).html,
+  'agreements, none fits': (r) =>
+    renderAgreements(r, frame(), {
+      filter: { status: null, finding: null, text: 'x' },
+      rows: [],
+      total: 0,
+      cursor: null,
+      nextCursor: null,
+      any: true,
+      withoutAgreement: [],
+      names: {},
+    }).html,
+  'agreements, none at all': (r) =>
+    renderAgreements(r, bareFrame(), {
+      filter: { status: null, finding: null, text: null },
+      rows: [],
+      total: null,
+      cursor: null,
+      nextCursor: null,
+      any: false,
+      withoutAgreement: [],
+      names: {},
+    }).html,
+  'agreement, everything': (r) => renderAgreement(r, frame(), sample.agreementInput()).html,
+  'agreement, as little as possible': (r) => {
+    const full = sample.agreementInput();
+    const bare = {
+      ...full.agreement,
+      processorName: null,
+      versionInForceId: null,
+      versions: [],
+      reviews: [],
+      notices: [],
+      caseReference: null,
+      validFrom: null,
+      ownerId: null,
+      status: 'draft' as const,
+    };
+    return renderAgreement(r, bareFrame(), {
+      agreement: bare,
+      findings: [],
+      systems: [],
+      contract: null,
+      history: [],
+      names: {},
+      may: { registerChange: false },
+    }).html;
+  },
+  'agreement, in order': (r) => {
+    const full = sample.agreementInput();
+    return renderAgreement(r, frame(), { ...full, agreement: { ...full.agreement, status: 'in_force' }, findings: [] })
+      .html;
+  },
+};
+
+const changes: Record<string, Render> = {
+  'change, step one': (r) => renderChangeKind(r, frame()).html,
+  'change, step two': (r) =>
+    renderChangeScope(r, frame(), {
+      kind: 'sub_processor_added',
+      scopes: [
+        { kind: 'product', subjects: [{ id: 'a', title: 'Office 365', hint: 'Microsoft' }] },
+        { kind: 'system', subjects: [{ id: 'b', title: 'ePhorte', hint: null }] },
+      ],
+      values: {},
+      errors: [{ path: 'scope', message: 'Invalid input: expected string, received undefined' }],
+    }).html,
+  'change, step two without a choice': (r) =>
+    renderChangeScope(r, frame(), { kind: 'vendor_merged', scopes: [], values: {}, errors: [] }).html,
+  ...Object.fromEntries(
+    KIND_GROUPS.flatMap(({ kinds }) => kinds).map((kind) => [`change, step three: ${kind}`, details(kind)]),
+  ),
+  'change, step three without facts': details('sub_processor_replaced', sample.NO_FACTS),
+  'change, step three with errors': (r) =>
+    renderChangeDetails(r, frame(), {
+      kind: 'sub_processor_added',
+      scope: SCOPE,
+      current: sample.CURRENT,
+      entities: [],
+      values: TYPED,
+      errors: ERRORS,
+    }).html,
+  'change, step four': (r) =>
+    renderChangePreview(r, dpoFrame(), {
+      kind: 'sub_processor_added',
+      scope: SCOPE,
+      current: sample.CURRENT,
+      entities: ENTITIES,
+      values: TYPED,
+      consequences: sample.CONSEQUENCES,
+      idempotencyKey: 'k1',
+      names: NAMES,
+    }).html,
+  'change, step four without consequences': (r) =>
+    renderChangePreview(r, frame(), {
+      kind: 'two_factor_changed',
+      scope: SCOPE,
+      current: sample.NO_FACTS,
+      entities: [],
+      values: { 'details.twoFactor': 'enforced', effectiveOn: 'soon' },
+      consequences: [],
+      idempotencyKey: 'k1',
+      names: {},
+    }).html,
+  'change, receipt': (r) =>
+    renderChange(r, frame(), {
+      change: sample.change(),
+      summary: 'Ny underdatabehandler',
+      evidence: { kind: 'vendor_notice', reference: '2026/99', issuer: 'Microsoft', issuedOn: '2026-11-10' },
+      saved: true,
+      withdrawal: null,
+      typed: { reason: '', errors: [{ path: 'reason', message: 'expected text, or leave it out' }] },
+      may: { withdraw: true },
+      names: NAMES,
+    }).html,
+  'change, withdrawn': (r) =>
+    renderChange(r, bareFrame(), {
+      change: sample.change({
+        withdrawnAt: MESSAGE.at,
+        consequences: [],
+        note: null,
+        registeredAt: null,
+        registeredById: null,
+      }),
+      summary: null,
+      evidence: null,
+      saved: false,
+      withdrawal: { reason: 'Feil leverandør', byId: null, correctingMails: 2 },
+      typed: null,
+      may: { withdraw: true },
+      names: {},
+    }).html,
+  'changes, some': (r) =>
+    renderChanges(r, frame(), {
+      changes: [sample.change(), sample.change({ id: 'chg_2', withdrawnAt: MESSAGE.at, consequences: [] })],
+      nextCursor: 'n',
+      names: NAMES,
+    }).html,
+  'changes, none': (r) => renderChanges(r, bareFrame(), { changes: [], nextCursor: null, names: {} }).html,
+};
+
+const SETTING = { language: 'nb', demo: true, baseUrl: 'https://av.test', names: NAMES } as const;
+const bareReport = () =>
+  sample.report({
+    knownAt: null,
+    bodies: [{ ...sample.report().bodies[2]!, number: null, dpo: null, causes: [], gaps: [] }],
+  });
+
+const reports: Record<string, Render> = {
+  'report chooser, ready': (r) =>
+    renderReportChooser(r, dpoFrame(), {
+      bodies: dpoFrame().bodies,
+      chosen: ['bod_hus'],
+      asOf: TODAY,
+      knownAt: MESSAGE.at,
+      report: sample.report(),
+      errors: [],
+    }).html,
+  'report chooser, errors': (r) =>
+    renderReportChooser(r, bareFrame(), {
+      bodies: [],
+      chosen: [],
+      asOf: '2026-02-30',
+      knownAt: 'x',
+      report: null,
+      errors: [
+        { path: 'asOf', message: 'expected a day that exists, YYYY-MM-DD' },
+        { path: 'knownAt', message: 'a future one is refused' },
+      ],
+    }).html,
+  report: (r) => renderReport(r, sample.report(), SETTING),
+  'report, one body with nothing': (r) => renderReport(r, bareReport(), { ...SETTING, demo: false, names: {} }),
+};
+
+const DIGEST = {
+  language: 'nb',
+  recipient: { name: 'Kari Nes' },
+  today: TODAY,
+  baseUrl: 'https://av.test',
+  demo: true,
+} as const;
+
+const mails: Record<string, Render> = {
+  digest: (r) =>
+    renderDigest(r, { ...DIGEST, findings: sample.FINDINGS.slice(0, 6), cleared: [sample.withoutAgreement] }).html,
+  'digest, only cleared': (r) =>
+    renderDigest(r, { ...DIGEST, demo: false, findings: [], cleared: [sample.withoutAgreement] }).html,
+  correction: (r) =>
+    renderCorrection(r, {
+      ...DIGEST,
+      change: sample.change(),
+      summary: null,
+      reason: 'Feil',
+      withdrawnOn: TODAY,
+      cleared: sample.FINDINGS.slice(0, 2),
+    }).html,
+  'mailbox, some': (r) => renderMailbox(r, frame(), { messages: [MESSAGE], may: { run: true } }).html,
+  'mailbox, none': (r) => renderMailbox(r, bareFrame(), { messages: [], may: { run: false } }).html,
+  message: (r) => renderMessage(r, frame(), { message: { ...MESSAGE, text: '<b>', htmlUrl: '/mail/m1/html' } }).html,
+  'message, text only': (r) => renderMessage(r, bareFrame(), { message: { ...MESSAGE, text: '', htmlUrl: null } }).html,
+  'deliveries, some': (r) =>
+    renderDeliveries(r, frame(), {
+      deliveries: [DELIVERY, { ...DELIVERY, sentAt: MESSAGE.at }],
+      nextCursor: 'n',
+      names: NAMES,
+      may: { run: true },
+    }).html,
+  'deliveries, none': (r) =>
+    renderDeliveries(r, bareFrame(), { deliveries: [], nextCursor: null, names: {}, may: { run: false } }).html,
+  'log, some': (r) =>
+    renderLog(r, frame(), {
+      chains: [
+        { id: 'shared', title: 'Felles' },
+        { id: 'bod_hus', title: 'Hustadvika' },
+      ],
+      chain: 'shared',
+      entries: [ENTRY],
+      nextCursor: 'n',
+      names: { ...NAMES, chg_1: 'Ny underdatabehandler' },
+    }).html,
+  'log, none': (r) =>
+    renderLog(r, bareFrame(), { chains: [], chain: 'shared', entries: [], nextCursor: null, names: {} }).html,
+};
+
+const problems: Record<string, Render> = {
+  ...Object.fromEntries(
+    [400, 403, 404, 405, 409, 412, 422, 429, 500, 503].map((status) => [
+      `problem ${status}`,
+      ((r) => renderProblem(r, bareFrame(), { status, errors: [], retryAfter: null, reference: null }).html) as Render,
+    ]),
+  ),
+  'problem, all told': (r) =>
+    renderProblem(r, frame(), { status: 503, errors: ERRORS, retryAfter: 5, reference: 'req_1' }).html,
+  session: (r) => renderSession(r, frame({ person: null }), { returnTo: '/agreements?body=bod_hus' }).html,
+  'session, nobody there': (r) => renderSession(r, bareFrame({ demo: true }), { returnTo: '/' }).html,
+};
+
+/** Every page by what it shows. */
+export const PAGES: Readonly<Record<string, Render>> = {
+  ...overviews,
+  ...agreements,
+  ...changes,
+  ...reports,
+  ...mails,
+  ...problems,
+};
