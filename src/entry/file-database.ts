@@ -4,14 +4,19 @@ import { dirname } from 'node:path';
 import { type Client, createClient } from '@libsql/client';
 import { type Database, keepDurable, openDatabase, turnstile } from '../storage/database.ts';
 import { bringUpToDate } from './migrating.ts';
+import { WrongSettings } from './settings.ts';
 
-/** Opens (or makes) the file, brings it up to date, and gives a database over it. */
+/** Opens (or makes) the file, brings it up to date, and gives a database over it. Throws WrongSettings when it cannot. */
 export async function openFile(path: string): Promise<Database> {
-  mkdirSync(dirname(path), { recursive: true });
   const connect = (): Client => createClient({ url: `file:${path}` });
-  const client = connect();
-  await keepDurable(client);
-  await bringUpToDate(client);
-  client.close();
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const client = connect();
+    await keepDurable(client);
+    await bringUpToDate(client);
+    client.close();
+  } catch (error) {
+    throw new WrongSettings([`DATA_FOLDER: cannot open ${path}: ${error instanceof Error ? error.message : error}`]);
+  }
   return openDatabase(connect, turnstile());
 }

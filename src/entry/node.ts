@@ -1,47 +1,114 @@
 // The door on Node: npm start, and npm run demo with --demo. One process, one libSQL file, loopback only.
-import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { join, resolve } from 'node:path';
-import { serve } from '@hono/node-server';
+import { parseArgs } from 'node:util';
+import { createAdaptorServer } from '@hono/node-server';
 import { Cron } from 'croner';
 import { scheduledRun } from '../operations/runs.ts';
 import { rebuild } from '../operations/upkeep.ts';
+import type { World } from '../operations/world.ts';
 import { openMailbox } from '../outside/captured-mailbox.ts';
 import { smtpMailer } from '../outside/mail-node.ts';
-import { createApp } from '../web/app.ts';
+import type { Database } from '../storage/database.ts';
+import { type App, createApp } from '../web/app.ts';
+import { problem, problemResponse } from '../web/failures.ts';
 import { fillDemonstration } from './demonstration.ts';
+import { openDemonstration } from './demonstration-file.ts';
 import { openFile } from './file-database.ts';
-import { readSettings } from './settings.ts';
+import { type RuntimeSettings, readSettings, WrongSettings } from './settings.ts';
 import { worldFrom } from './world.ts';
 
+/** How long requests under way are waited for when the service is told to stop. */
+const PATIENCE_MS = 10_000;
+
+type Flags = { demo: boolean; fresh: boolean; rebuild: boolean };
+
+function readFlags(given: string[]): Flags {
+  try {
+    const flag = { type: 'boolean', default: false } as const;
+    const { values } = parseArgs({ args: given, options: { demo: flag, fresh: flag, rebuild: flag } });
+    if (values.fresh && !values.demo) throw new Error('--fresh: only the demonstration can be started anew');
+    return values;
+  } catch (error) {
+    throw new WrongSettings([error instanceof Error ? error.message : String(error)]);
+  }
+}
+
+/** Takes the port before anything else is done; until `answer` is set, whoever asks is told to come back. */
+async function openDoor(port: number): Promise<{ server: Server; port: number; answer: App['fetch'] | null }> {
+  const starting = (): Response => problemResponse(problem(503, 'Avtalevakt is starting; try again in a moment'));
+  const door = { answer: null as App['fetch'] | null, port };
+  const server = createAdaptorServer({
+    fetch: (request: Request) => door.answer?.(request) ?? starting(),
+    hostname: '127.0.0.1',
+  }) as Server;
+  await new Promise<void>((done, failed) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE' ? 'something listens there already; choose another' : error.message;
+      failed(new WrongSettings([`PORT: cannot listen on ${port}: ${taken}`]));
+    });
+    server.listen(port, '127.0.0.1', done);
+  });
+  const address = server.address();
+  return Object.assign(door, { server, port: typeof address === 'object' && address ? address.port : port });
+}
+
+function openRegister(
+  flags: Flags,
+  settings: RuntimeSettings,
+  worldOf: (database: Database) => World,
+): Promise<Database> {
+  const path = resolve(join(settings.dataFolder, flags.demo ? 'demo.db' : 'avtalevakt.db'));
+  if (!flags.demo) return openFile(path);
+  return openDemonstration(path, flags.fresh, async (database) => {
+    console.log('Loading the demonstration register …');
+    await fillDemonstration(worldOf(database));
+  });
+}
+
+/** The timer of the scheduled run; stopping it waits for a run that is under way. */
+function timerFor(schedule: string): { start: (world: World) => void; stop: () => Promise<unknown> } {
+  let running: Promise<unknown> = Promise.resolve();
+  try {
+    const timer = new Cron(schedule, { timezone: 'Europe/Oslo', protect: true });
+    return {
+      start: (world) => {
+        timer.schedule(() => {
+          running = scheduledRun(world).catch((error) => console.error(error));
+          return running as Promise<void>;
+        });
+      },
+      stop: () => {
+        timer.stop();
+        return running;
+      },
+    };
+  } catch (error) {
+    const expected = 'expected a cron expression, for instance 15 5 * * *';
+    throw new WrongSettings([`SCHEDULE: ${expected} (${error instanceof Error ? error.message : error})`]);
+  }
+}
+
 async function main(): Promise<void> {
-  const demonstration = process.argv.includes('--demo');
-  const settings = readSettings(process.env, demonstration);
-  const path = resolve(join(settings.dataFolder, demonstration ? 'demo.db' : 'avtalevakt.db'));
-  const isNew = !existsSync(path);
-  const database = await openFile(path);
-  const mailbox = demonstration ? await openMailbox() : null;
+  const flags = readFlags(process.argv.slice(2));
+  const given = readSettings(process.env, flags.demo);
+  const timer = timerFor(given.schedule);
+  const door = await openDoor(given.port);
+  const settings = given.port === 0 ? readSettings({ ...process.env, PORT: String(door.port) }, flags.demo) : given;
+  const mailbox = flags.demo ? await openMailbox() : null;
   const smtpUrl = mailbox?.url ?? settings.smtpUrl;
   const mailer = smtpUrl === null ? null : smtpMailer(smtpUrl);
-  const world = worldFrom(database, mailer, settings);
-  if (demonstration && isNew) {
-    console.log('Loading the demonstration register …');
-    await fillDemonstration(world);
-  }
-  if (process.argv.includes('--rebuild')) console.log(`Rebuilt the caches of ${await rebuild(world)} subjects.`);
-  const app = createApp(() => world, { mailbox });
-  const server = serve({ fetch: app.fetch, port: settings.port, hostname: '127.0.0.1' }, ({ port }) => {
-    console.log(`Avtalevakt is at http://localhost:${port}${demonstration ? ' (demonstration)' : ''}`);
-  });
-  const timer = new Cron(
-    settings.schedule,
-    { timezone: 'Europe/Oslo', protect: true, catch: (error) => console.error(error) },
-    async () => {
-      await scheduledRun(world);
-    },
-  );
+  const worldOf = (database: Database): World => worldFrom(database, mailer, settings);
+  const database = await openRegister(flags, settings, worldOf);
+  const world = worldOf(database);
+  if (flags.rebuild) console.log(`Rebuilt the caches of ${await rebuild(world)} subjects.`);
+  timer.start(world);
+  door.answer = createApp(() => world, { mailbox }).fetch;
+  console.log(`Avtalevakt is at http://localhost:${door.port}${flags.demo ? ' (demonstration)' : ''}`);
   const stop = async (): Promise<void> => {
-    timer.stop();
-    await new Promise((done) => server.close(done));
+    const impatient = setTimeout(() => door.server.closeAllConnections(), PATIENCE_MS);
+    await Promise.all([timer.stop(), new Promise((done) => door.server.close(done))]);
+    clearTimeout(impatient);
     mailer?.close();
     await mailbox?.close();
     database.close();
@@ -49,4 +116,9 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof WrongSettings ? error.message : error);
+  process.exit(1);
+}

@@ -1,5 +1,6 @@
 // Settings read once from the environment or the Worker's bindings; every wrong one is named before anything starts.
 import migrations from '../../drizzle/meta/_journal.json' with { type: 'json' };
+import { type Instant, isInstant } from '../domain/calendar.ts';
 import type { Settings } from '../operations/world.ts';
 
 /** What a runtime reads from outside, as text. */
@@ -17,29 +18,101 @@ export type RuntimeSettings = Settings & {
   libsqlToken: string | null;
   /** When the run is scheduled, as a cron expression in Europe/Oslo. */
   schedule: string;
+  /** What the demonstration's clock shows when it starts; null is the machine's own time. */
+  clock: Instant | null;
 };
 
-/** Reads settings; throws an Error that names the variable and what was expected. */
+/** Settings that cannot be: whoever runs this reads the message and mends them. */
+export class WrongSettings extends Error {
+  constructor(wrong: readonly string[]) {
+    super(wrong.join('\n'));
+    this.name = 'WrongSettings';
+  }
+}
+
+type Reading = {
+  text: (name: string) => string | null;
+  /** Notes that the setting is wrong unless it is; `fallback` stands in for one that was not given. */
+  fitting: (name: string, fallback: string, fits: (text: string) => boolean, expected: string) => string;
+  wrong: string[];
+};
+
+/** Reads settings; throws WrongSettings that names each wrong one and what was expected. */
 export function readSettings(environment: Environment, demonstration: boolean): RuntimeSettings {
-  const text = (name: string, fallback: string): string => environment[name]?.trim() || fallback;
-  const port = Number(text('PORT', '8787'));
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`PORT: expected a port number, got "${environment.PORT}"`);
-  const baseUrl = text('BASE_URL', `http://localhost:${port}`).replace(/\/+$/, '');
-  if (!URL.canParse(baseUrl)) throw new Error(`BASE_URL: expected a web address, got "${environment.BASE_URL}"`);
-  const smtpUrl = environment.SMTP_URL?.trim() || null;
-  if (smtpUrl !== null && !/^smtps?:\/\//.test(smtpUrl)) throw new Error('SMTP_URL: expected smtp:// or smtps://');
-  return {
-    baseUrl,
-    mailFrom: text('MAIL_FROM', 'Avtalevakt <avtalevakt@localhost>'),
+  const reading = readingOf(environment);
+  const { text, fitting } = reading;
+  const port = Number(fitting('PORT', '8787', isPort, 'a port number, 0 to 65535'));
+  const settings = {
+    baseUrl: fitting('BASE_URL', `http://localhost:${port}`, isAddress(['http', 'https']), 'a web address').replace(
+      /\/+$/,
+      '',
+    ),
+    mailFrom: fitting(
+      'MAIL_FROM',
+      'Avtalevakt <avtalevakt@localhost>',
+      isSender,
+      'an e-mail address, or Name <address>',
+    ),
     demonstration,
     migrations: migrations.entries.length,
     hosts: ['localhost', '127.0.0.1', '[::1]'],
     port,
-    dataFolder: text('DATA_FOLDER', './data'),
-    smtpUrl,
-    libsqlUrl: environment.LIBSQL_URL?.trim() || null,
-    libsqlToken: environment.LIBSQL_AUTH_TOKEN?.trim() || null,
-    schedule: text('SCHEDULE', '15 5 * * *'),
+    dataFolder: text('DATA_FOLDER') ?? './data',
+    smtpUrl: fitting('SMTP_URL', '', isAddress(['smtp', 'smtps']), 'smtp://host:port or smtps://host:port') || null,
+    libsqlUrl:
+      fitting(
+        'LIBSQL_URL',
+        '',
+        isAddress(['http', 'https', 'libsql', 'ws', 'wss']),
+        'the address of a libSQL server',
+      ) || null,
+    libsqlToken: text('LIBSQL_AUTH_TOKEN'),
+    schedule: text('SCHEDULE') ?? '15 5 * * *',
+    clock: clockOf(reading, demonstration),
   };
+  if (reading.wrong.length > 0) throw new WrongSettings(reading.wrong);
+  return settings;
+}
+
+function readingOf(environment: Environment): Reading {
+  const wrong: string[] = [];
+  const text = (name: string): string | null => environment[name]?.trim() || null;
+  const fitting: Reading['fitting'] = (name, fallback, fits, expected) => {
+    const given = text(name);
+    if (given === null) return fallback;
+    if (!fits(given)) wrong.push(`${name}: expected ${expected}, got "${given}"`);
+    return given;
+  };
+  return { text, fitting, wrong };
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+}
+
+function isAddress(schemes: readonly string[]): (text: string) => boolean {
+  return (text) => {
+    const url = URL.parse(text);
+    return url !== null && schemes.includes(url.protocol.slice(0, -1)) && url.hostname !== '';
+  };
+}
+
+function isSender(text: string): boolean {
+  return /^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(text);
+}
+
+/** An instant with or without milliseconds. Only a demonstration may pretend that it is another day. */
+function clockOf({ text, fitting, wrong }: Reading, demonstration: boolean): Instant | null {
+  if (text('CLOCK') !== null && !demonstration) {
+    wrong.push('CLOCK: only the demonstration may show another time than the machine');
+    return null;
+  }
+  const whole = (given: string): string => given.replace(/(:\d\d)Z$/, '$1.000Z');
+  const given = fitting(
+    'CLOCK',
+    '',
+    (one) => isInstant(whole(one)),
+    'a UTC instant, for instance 2026-11-22T09:30:00Z',
+  );
+  return given === '' ? null : (whole(given) as Instant);
 }

@@ -1,10 +1,10 @@
 // What both runtimes make their worlds of: the clock, ids, words and mails.
-import { instant } from '../domain/calendar.ts';
 import type { Mailer, World } from '../operations/world.ts';
 import type { Database } from '../storage/database.ts';
 import { mailTexts } from '../views/mail.ts';
 import { wording } from '../views/wording/wording.ts';
 import { renderer } from '../web/renderer.ts';
+import { clockFrom } from './clock.ts';
 import type { RuntimeSettings } from './settings.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -19,7 +19,7 @@ export function newId(prefix: string): string {
 export function worldFrom(database: Database, mailer: Mailer | null, settings: RuntimeSettings): World {
   return {
     database,
-    now: () => instant(new Date()),
+    now: clockFrom(settings.clock),
     newId,
     mailer,
     wording,

@@ -138,14 +138,19 @@ export function datedOutcomes(
   const now = rows.filter((row) => row.from <= day && row.to >= day).flatMap((row) => row.outcomes);
   const dated: Dated[] = now.map((outcome) => ({ outcome, coming: false }));
   if (!coming) return dated;
-  const seen = new Set(now.filter((o) => o.outcome === 'found').map((o) => o.key));
+  const seen = new Set(now.filter((o) => o.outcome === 'found').map(spellOf));
   const later = rows.filter((row) => row.from > day).sort((a, b) => (a.from < b.from ? -1 : 1));
   for (const outcome of later.flatMap((row) => row.outcomes)) {
-    if (outcome.outcome !== 'found' || seen.has(outcome.key)) continue;
-    seen.add(outcome.key);
+    if (outcome.outcome !== 'found' || seen.has(spellOf(outcome))) continue;
+    seen.add(spellOf(outcome));
     dated.push({ outcome, coming: true });
   }
   return dated;
+}
+
+/** What a finding is about whoever holds it: one that passes to a successor goes on, it does not begin anew. */
+function spellOf({ code, subject, part }: Outcome): string {
+  return `${code}.${subject}.${part ?? ''}`;
 }
 
 /** The subjects a body answers for on a day: itself and what it holds. */

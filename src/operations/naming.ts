@@ -85,7 +85,8 @@ export async function namesFromRegister(
   knownAt: Instant | null,
 ): Promise<Naming> {
   const changes = await changesById(world, changeIdsOf(outcomes), knownAt);
-  const nameOf = (id: string): string | undefined => nameIn(register, id);
+  // What comes into being later is named too: a coming finding may be a successor's.
+  const nameOf = (id: string): string | undefined => nameIn(register, id) ?? nameIn(register.on(END_OF_TIME), id);
   const places: Places = new Map(
     revisions.map((r) => [r.id, { root: r.root ?? r.subject, kind: r.kind, effectiveOn: r.effectiveOn }]),
   );

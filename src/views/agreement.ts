@@ -139,8 +139,8 @@ function systemCard(words: Words, system: SystemView): object {
     [words.text('agreement.twoFactor'), words.label('twoFactor', system.twoFactor)],
     [words.text('agreement.categories'), labels('category', system.dataCategories)],
     [words.text('agreement.subjects'), labels('subject', system.dataSubjects)],
-    [words.text('agreement.chain'), chain.length > 0 ? words.list(chain) : null],
-    [words.text('agreement.locations'), places.length > 0 ? words.list(places) : null],
+    [words.text('agreement.chain'), chain.length > 0 ? words.list(chain) : words.text('agreement.noneListed')],
+    [words.text('agreement.locations'), places.length > 0 ? words.list(places) : words.text('agreement.noneListed')],
   ];
   return {
     name: system.name,

@@ -49,24 +49,19 @@ function byUrgency(a: CauseGroup, b: CauseGroup): number {
   );
 }
 
-/** What a group touches, counted: agreements where it touches any, else systems or bodies. */
+const AFFECTED = { agreement: 'agreements', system: 'systems', contract: 'contracts', body: 'bodies' } as const;
+
+/** What a group touches, counted: `2 avtaler og 1 system`. */
 export function affectedText(
   { words }: Pick<Setting, 'words'>,
   findings: readonly Pick<FindingView, 'agreementId' | 'subjectKind' | 'subjectId' | 'bodyId'>[],
 ): string {
-  const agreements = new Set(
-    findings.flatMap((f) => f.agreementId ?? (f.subjectKind === 'agreement' ? f.subjectId : [])),
-  );
-  const systems = new Set(
-    findings.filter((f) => f.subjectKind === 'system' && f.agreementId === null).map((f) => f.subjectId),
-  );
-  const bodies = new Set(findings.filter((f) => f.subjectKind === 'body').map((f) => f.subjectId));
-  const parts = [
-    agreements.size > 0 ? words.count('agreements', agreements.size) : null,
-    systems.size > 0 ? words.count('systems', systems.size) : null,
-    bodies.size > 0 ? words.count('bodies', bodies.size) : null,
-  ].filter((part) => part !== null);
-  return words.list(parts);
+  const about = (kind: FindingView['subjectKind']) =>
+    new Set(findings.filter((finding) => finding.subjectKind === kind).map(({ subjectId }) => subjectId)).size;
+  const parts = (['agreement', 'system', 'contract', 'body'] as const)
+    .map((kind) => ({ kind, n: about(kind) }))
+    .filter(({ n }) => n > 0);
+  return words.list(parts.map(({ kind, n }) => words.count(AFFECTED[kind], n)));
 }
 
 /** A cause as an item of a list: what happened, whom it touches, how bad, when due, and the one next step. */
@@ -75,31 +70,34 @@ export function causeItem(setting: Setting, group: CauseGroup, names: Names, ind
   const { worst, findings } = group;
   const bodies = new Set(findings.map((finding) => finding.bodyId));
   const change = group.cause.key.startsWith('change:') ? group.cause.key.slice('change:'.length) : null;
-  const single = findings.length === 1 ? findingLink(setting, worst) : null;
-  const starts =
-    worst.coming && group.since !== null ? words.text('overview.starts', { day: words.day(group.since) }) : null;
+  const starts = worst.coming && group.since !== null;
+  const rows = findings.map((finding) => rowOf(setting, finding, names));
   return {
     id: `sak-${index}`,
     title: group.cause.title,
     severity: severityTag(words, worst.severity),
     affected: affectedText(setting, findings),
     bodies: frame.bodies.length > 1 ? (bodies.size === 1 ? worst.bodyName : words.count('bodies', bodies.size)) : null,
-    starts,
+    starts: starts ? words.text('overview.starts', { day: words.day(group.since ?? '') }) : null,
     due: dueText(words, group.dueOn, frame.asOf),
-    titles: words.list([...new Set(findings.map((finding) => finding.title))]),
     remedy: worst.remedy,
-    link: single ? { url: single, text: words.text('overview.openAgreement') } : null,
     changeUrl: change === null ? null : links.change(change),
-    more: words.count('showAffected', findings.length),
-    rows: findings.map((finding) => ({
-      url: findingLink(setting, finding),
-      subject: finding.subjectTitle,
-      body: frame.bodies.length > 1 ? finding.bodyName : null,
-      title: finding.title,
-      severity: severityTag(words, finding.severity),
-      comparison: findingLink(setting, finding) === null ? comparison(words, finding, finding.coming) : null,
-      owner: ownerName(words, names, finding.ownerId),
-      due: dueText(words, finding.dueOn, frame.asOf),
-    })),
+    only: rows.length === 1 ? rows[0] : null,
+    more: words.count('showAffected', rows.length),
+    rows,
+  };
+}
+
+function rowOf(setting: Setting, finding: FindingView, names: Names): object {
+  const { words, frame } = setting;
+  const url = findingLink(setting, finding);
+  return {
+    url,
+    subject: finding.subjectTitle,
+    body: frame.bodies.length > 1 ? finding.bodyName : null,
+    title: finding.title,
+    comparison: url === null ? comparison(words, finding, finding.coming) : null,
+    owner: ownerName(words, names, finding.ownerId),
+    due: dueText(words, finding.dueOn, frame.asOf),
   };
 }

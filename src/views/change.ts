@@ -131,7 +131,8 @@ function itemOf({ words, frame }: Setting, one: ConsequenceView): object {
 
 /** The page of a change. */
 export function renderChange(renderer: Renderer, frame: Frame, input: ChangeInput): Page {
-  const setting = settingOf(frame);
+  // The receipt says itself what the message would.
+  const setting = settingOf(input.saved ? { ...frame, flash: null } : frame);
   const { words, links } = setting;
   const { change, names } = input;
   const kind = words.label('changeKind', change.kind);

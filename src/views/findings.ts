@@ -99,10 +99,16 @@ export function dueText(words: Words, dueOn: string | null, today: string): { te
   const left = daysBetween(today as CalendarDate, dueOn as CalendarDate);
   const day = words.day(dueOn);
   if (left === 0) return { text: words.text('overview.dueToday'), late: false };
-  if (left < 0)
-    return { text: words.text('overview.duePast', { day, ago: words.count('overdueBy', -left) }), late: true };
+  if (left < 0) return { text: words.text('overview.duePast', { day, ago: overdueBy(words, -left) }), late: true };
   if (left > 60) return { text: words.text('overview.due', { day }), late: false };
   return { text: words.text('overview.dueSoon', { day, left: words.count('dueIn', left) }), late: false };
+}
+
+/** How long overdue, in days, then months, then years: nobody counts to three thousand days. */
+function overdueBy(words: Words, days: number): string {
+  if (days <= 60) return words.count('overdueBy', days);
+  if (days < 730) return words.count('monthsOverdue', Math.floor(days / 30.44));
+  return words.count('yearsOverdue', Math.floor(days / 365.25));
 }
 
 /** What a data gap lacks and where that is entered, in words. */

@@ -93,8 +93,8 @@ function rowOf(words: Words, finding: FindingView, baseUrl: string, today: strin
     title: finding.title,
     severity: words.label('severity', finding.severity),
     when: today === null ? '' : [since, due].filter(Boolean).join('. '),
-    says: statements(finding.agreementSays),
-    truth: statements(finding.trueNow),
+    says: statements(finding.agreementSays).join(' '),
+    truth: statements(finding.trueNow).join(' '),
     url: agreement === null ? links.overview() : links.agreement(agreement),
   };
 }

@@ -1,6 +1,6 @@
 // A registered change in one line: what happened, to what, from when.
 
-import type { Words } from '../words.ts';
+import { lowered, type Words } from '../words.ts';
 import type { TextKey } from './nb.ts';
 
 /** A registered change to be worded: its kind, scope and details as parsed. */
@@ -30,7 +30,10 @@ const BY_KIND: Record<string, (telling: Telling) => Line | null> = {
     coded(words, 'line.operating_model_changed', 'model', 'operatingModel', change.details.operatingModel),
   two_factor_changed: ({ words, change }) =>
     coded(words, 'line.two_factor_changed', 'twoFactor', 'twoFactor', change.details.twoFactor),
-  contract_amended: ({ change }) => named('line.contract_amended', 'number', change.details.number),
+  contract_amended: ({ words, change }) => {
+    const number = text(change.details.number);
+    return number === null ? null : { key: 'line.contract_amended', values: { number: amendmentName(words, number) } };
+  },
   contract_renewed: ({ words, change }) => {
     const end = text(change.details.endOn);
     return end === null ? null : { key: 'line.contract_renewed', values: { end: words.day(end) } };
@@ -44,7 +47,7 @@ const BY_KIND: Record<string, (telling: Telling) => Line | null> = {
 
 /** The change in one line; a kind or details without a line of their own are told by kind and scope. */
 export function changeLine(words: Words, change: WordedChange, nameOf: NameOf): string {
-  const common = { scope: change.scopeTitle, day: words.day(change.effectiveOn) };
+  const common = { scope: text(change.details.before) ?? change.scopeTitle, day: words.day(change.effectiveOn) };
   const tell = Object.hasOwn(BY_KIND, change.kind) ? BY_KIND[change.kind] : undefined;
   const line = tell?.({ words, change, nameOf });
   if (!line) return words.text('line.other', { ...common, kind: words.label('changeKind', change.kind) });
@@ -74,23 +77,21 @@ function company(telling: Telling, key: TextKey, details: Record<string, unknown
 }
 
 function locations({ words, change }: Telling): Line {
-  const places = list(change.details.add).map((row) => place(words, record(row)));
-  if (places.length === 0) return { key: 'line.locations_ended', values: {} };
-  return { key: 'line.locations_changed', values: { places: words.list(places) } };
+  const added = list(change.details.add).map((row) => place(words, record(row)));
+  if (added.length > 0) return { key: 'line.locations_changed', values: { places: words.list(added) } };
+  const ended = list(change.details.end).map((row) => place(words, record(row)));
+  return { key: 'line.locations_ended', values: { places: words.list(ended) } };
 }
 
 function place(words: Words, row: Record<string, unknown>): string {
-  const country = words.country(text(row.country) ?? '');
-  const activity = text(row.activity);
-  return activity === null
-    ? country
-    : `${country} (${words.label('activity', activity).toLocaleLowerCase(words.language)})`;
+  const activity = lowered(words.label('activity', text(row.activity) ?? ''), words.language);
+  return words.text('line.place', { activity, country: words.country(text(row.country) ?? '') });
 }
 
 function members({ words, change }: Telling, vocabulary: 'category' | 'subject', added: TextKey, ended: TextKey): Line {
   const items = list(change.details.add)
     .flatMap((code) => text(code) ?? [])
-    .map((code) => words.label(vocabulary, code).toLocaleLowerCase(words.language));
+    .map((code) => lowered(words.label(vocabulary, code), words.language));
   return items.length > 0 ? { key: added, values: { items: words.list(items) } } : { key: ended, values: {} };
 }
 
@@ -102,9 +103,12 @@ function coded(
   code: unknown,
 ): Line | null {
   const value = text(code);
-  return value === null
-    ? null
-    : { key, values: { [name]: words.label(vocabulary, value).toLocaleLowerCase(words.language) } };
+  return value === null ? null : { key, values: { [name]: lowered(words.label(vocabulary, value), words.language) } };
+}
+
+/** What an amendment is called: a bare number is told as one. */
+export function amendmentName(words: Words, number: string): string {
+  return /^\d+$/.test(number) ? words.text('line.amendment', { number }) : number;
 }
 
 function named(key: TextKey, name: string, value: unknown): Line | null {

@@ -14,6 +14,9 @@ const version = (told: Told): string => {
   return label === null ? 'Avtalen' : /^versjon/i.test(label) ? label : `Versjon ${label}`;
 };
 const when = <T>(value: T | null, tell: (value: T) => string): string | null => (value === null ? null : tell(value));
+/** An amendment's number as it is said: a bare number is told as one. */
+const amendment = (told: Told): string | null =>
+  when(told.text('number'), (number) => (/^\d+$/.test(number) ? `endring ${number}` : number));
 const systems = (told: Told): string | null => when(told.list('systems'), (names) => `Gjelder ${names}.`);
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -108,10 +111,10 @@ export const evidence: Record<string, Evidence> = {
     ],
   },
   F06: {
-    detail: (_, t) => t.text('number'),
+    detail: (_, t) => amendment(t),
     says: (s) => [`${version(s)} er lest mot hovedavtalen slik den var ${s.day('readUpTo') ?? 'ved signering'}.`],
     truth: (t) => [
-      `${t.text('title') ?? 'Hovedavtalen'}: ${t.text('number') ?? 'en endring'} gjelder fra ${t.day('effectiveOn') ?? 'en ukjent dato'}.`,
+      `${t.text('title') ?? 'Hovedavtalen'}: ${amendment(t) ?? 'en endring'} gjelder fra ${t.day('effectiveOn') ?? 'en ukjent dato'}.`,
       t.items('kinds').length > 0
         ? `Endret: ${t
             .items('kinds')

@@ -4,6 +4,7 @@ type Plural = readonly [one: string, many: string];
 
 export const plurals = {
   agreements: ['{n} avtale', '{n} avtaler'],
+  contracts: ['{n} hovedavtale', '{n} hovedavtaler'],
   systems: ['{n} system', '{n} systemer'],
   bodies: ['{n} kommune', '{n} kommuner'],
   findings: ['{n} funn', '{n} funn'],
@@ -17,6 +18,8 @@ export const plurals = {
   changes: ['{n} endring', '{n} endringer'],
   consequences: ['{n} følge', '{n} følger'],
   overdueBy: ['{n} dag over fristen', '{n} dager over fristen'],
+  monthsOverdue: ['{n} måned over fristen', '{n} måneder over fristen'],
+  yearsOverdue: ['over {n} år over fristen', 'over {n} år over fristen'],
   dueIn: ['om {n} dag', 'om {n} dager'],
   mails: ['{n} person får en rettelse på e-post.', '{n} personer får en rettelse på e-post.'],
   errors: ['Én ting må rettes', '{n} ting må rettes'],

@@ -1,0 +1,19 @@
+// Everything the log can say was done has a label of its own.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { DECISION_KINDS, VERSION_STATES } from '../../src/domain/vocabulary.ts';
+import { actions } from '../../src/views/wording/nb/actions.ts';
+
+it('every action an operation logs has a label, and no label is left over', () => {
+  const folder = new URL('../../src/operations/', import.meta.url);
+  const sources = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  const literal = sources.flatMap((name) => {
+    const text = readFileSync(new URL(name, folder), 'utf8');
+    return [...text.matchAll(/action: '([a-z_]+)'/g)].map((match) => match[1] ?? '');
+  });
+  const made = [
+    ...VERSION_STATES.map((state) => `version_${state}`),
+    ...DECISION_KINDS.map((kind) => `decision_${kind}`),
+  ];
+  expect(new Set(Object.keys(actions))).toEqual(new Set([...literal, ...made]));
+});
