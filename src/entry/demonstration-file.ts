@@ -1,7 +1,7 @@
 // The demonstration's file: loaded when it is not there, and never seen before it is whole.
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Database } from '../storage/database.ts';
-import { openFile } from './file-database.ts';
+import { copyFile, openFile } from './file-database.ts';
 
 /**
  * Opens the demonstration's file. One that is missing (or with `anew` any) is filled beside it and gets its name once it
@@ -13,19 +13,24 @@ export async function openDemonstration(
   fill: (database: Database) => Promise<void>,
 ): Promise<Database> {
   if (anew) removeFile(path);
-  if (!existsSync(path)) {
-    const loading = `${path}.loading`;
-    removeFile(loading);
-    const database = await openFile(loading);
-    try {
-      await fill(database);
-    } finally {
-      database.close();
-    }
-    removeFile(path);
-    renameSync(loading, path);
-  }
+  if (!existsSync(path)) await load(path, fill);
   return openFile(path);
+}
+
+async function load(path: string, fill: (database: Database) => Promise<void>): Promise<void> {
+  const [loading, whole] = [`${path}.loading`, `${path}.whole`];
+  for (const leftover of [loading, whole]) removeFile(leftover);
+  const database = await openFile(loading);
+  try {
+    await fill(database);
+    await copyFile(loading, whole);
+  } finally {
+    database.close();
+  }
+  // What lies beside a file that is gone would be taken for its newest pages.
+  removeFile(path);
+  renameSync(whole, path);
+  removeFile(loading);
 }
 
 /** Removes a libSQL file with what lies beside it while it is open, or lay when it was last closed. */

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Client, createClient } from '@libsql/client';
-import { type Database, keepDurable, openDatabase, turnstile } from '../storage/database.ts';
+import { type Database, keepDurable, openDatabase, turnstile, writeCopy } from '../storage/database.ts';
 import { bringUpToDate } from './migrating.ts';
 import { WrongSettings } from './settings.ts';
 
@@ -19,4 +19,11 @@ export async function openFile(path: string): Promise<Database> {
     throw new WrongSettings([`DATA_FOLDER: cannot open ${path}: ${error instanceof Error ? error.message : error}`]);
   }
   return openDatabase(connect, turnstile());
+}
+
+/** Copies a file that may be open to a new one; a file that was ever opened here cannot simply be given another name. */
+export async function copyFile(from: string, to: string): Promise<void> {
+  const client = createClient({ url: `file:${from}` });
+  await writeCopy(client, to);
+  client.close();
 }

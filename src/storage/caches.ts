@@ -42,7 +42,10 @@ export function putSubjects(rows: readonly SubjectRow[]): Statement[] {
   ];
 }
 
-/** Statements that replace the current rows of the ids by those given. */
+/**
+ * Statements that replace the current rows of the ids by those given. A subject that lacks what a row cannot be without
+ * (the revision that registered it was withdrawn, later ones stand) has no row until it is said again.
+ */
 export function putCurrent(ids: readonly string[], projected: readonly ProjectedRows[]): Statement[] {
   const statements: Statement[] = [];
   if (ids.length > 0) {
@@ -54,7 +57,7 @@ export function putCurrent(ids: readonly string[], projected: readonly Projected
     if (rows.length === 0) continue;
     const values = columns.map((_, i) => `value ->> ${i}`).join(', ');
     statements.push({
-      sql: `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values} FROM json_each(?)`,
+      sql: `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) SELECT ${values} FROM json_each(?)`,
       args: [json(rows)],
     });
   }

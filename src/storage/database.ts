@@ -81,11 +81,13 @@ export function openDatabase(
 
 const OUT_OF_REACH =
   /SQLITE_BUSY|SQLITE_LOCKED|database is locked|ECONNREFUSED|ECONNRESET|fetch failed|HRANA|SERVER_ERROR|network|socket/i;
-const CONSTRAINT = /SQLITE_CONSTRAINT|constraint failed/i;
+/** The tables whose constraints are guards: breaking one means another writer was first. Any other is an error of ours. */
+const GUARD =
+  /constraint failed: (?:journal_head|revisions|log_entries|log_texts|idempotency_keys|people|alerts|deliveries)\b/i;
 
 function nameError(error: unknown, mode: 'read' | 'write'): unknown {
   const text = describe(error);
-  if (mode === 'write' && CONSTRAINT.test(text)) return new WriteConflict(error);
+  if (mode === 'write' && GUARD.test(text)) return new WriteConflict(error);
   if (OUT_OF_REACH.test(text)) return busy(`The register is busy or out of reach (${mode}); nothing was saved`);
   return error;
 }
@@ -99,4 +101,9 @@ function describe(error: unknown): string {
 /** Sets a file to write-ahead logging; each commit reaches the disk before it is acknowledged (`synchronous` stays FULL). */
 export async function keepDurable(client: Client): Promise<void> {
   await client.execute('PRAGMA journal_mode = WAL');
+}
+
+/** Writes a file's whole content, as it stands now, to a new file that no connection holds. */
+export async function writeCopy(client: Client, path: string): Promise<void> {
+  await client.execute({ sql: 'VACUUM INTO ?', args: [path] });
 }

@@ -27,46 +27,26 @@ function signatureLine(words: Words, party: PartyView): { text: string; missing:
   return { text: words.text('agreement.signedByName', { ...values, signatory: party.signatory }), missing: false };
 }
 
+/** Names the systems an annex row is about. */
+type SystemName = (id: string | null) => string;
+
 /** The annex of a version: its texts, and what it lists for which system. */
 export function annexOf(words: Words, version: VersionView, systems: readonly SystemView[]): object {
-  const systemName = (id: string | null) =>
-    id === null
-      ? words.text('common.allSystems')
-      : (systems.find((system) => system.id === id)?.name ?? words.text('common.unknown'));
-  const texts: [string, string | null][] = [
-    [words.text('agreement.subjectMatter'), version.subjectMatter],
-    [words.text('agreement.nature'), version.nature],
-    [words.text('agreement.purpose'), version.purpose],
-    [words.text('agreement.duration'), version.duration],
-    [words.text('agreement.retention'), version.retention],
-    [words.text('agreement.deletion'), version.deletion],
-  ];
-  const { annex } = version;
+  const systemName: SystemName = (id) => {
+    if (id === null) return words.text('common.allSystems');
+    return systems.find((system) => system.id === id)?.name ?? words.text('common.unknown');
+  };
+  const valid = period(words, version.validFrom, version.validTo);
   return {
-    of: words.text('agreement.annexOf', {
-      label: version.label,
-      valid: period(words, version.validFrom, version.validTo),
-    }),
-    texts: [
-      ...texts.map(([label, value]) => ({
-        label,
-        value: value ?? words.text('agreement.emptyField'),
-        empty: value === null,
-      })),
-      listed(words, 'agreement.categories', labelled(words, annex, systemName)),
-      listed(
-        words,
-        'agreement.subjects',
-        annex.dataSubjects.map((row) => named(words.label('subject', row.subject), row.systemId, systemName)),
-      ),
-    ],
-    locations: annex.locations.map((row) => ({
+    of: words.text('agreement.annexOf', { label: version.label, valid }),
+    texts: annexTexts(words, version, systemName),
+    locations: version.annex.locations.map((row) => ({
       country: words.country(row.country),
       activity: words.label('activity', row.activity),
       basis: basisText(words, row.basis, row.instrument),
       system: systemName(row.systemId),
     })),
-    subProcessors: annex.subProcessors.map((row) => ({
+    subProcessors: version.annex.subProcessors.map((row) => ({
       name: row.name,
       country: words.country(row.country),
       service: row.service ?? '–',
@@ -76,11 +56,27 @@ export function annexOf(words: Words, version: VersionView, systems: readonly Sy
   };
 }
 
-function labelled(words: Words, annex: AnnexView, systemName: (id: string | null) => string): string[] {
+function annexTexts(words: Words, version: VersionView, systemName: SystemName): object[] {
+  const texts = (['subjectMatter', 'nature', 'purpose', 'duration', 'retention', 'deletion'] as const).map((field) => ({
+    label: words.text(`agreement.${field}`),
+    value: version[field] ?? words.text('agreement.emptyField'),
+    empty: version[field] === null,
+  }));
+  const subjects = version.annex.dataSubjects.map((row) =>
+    named(words.label('subject', row.subject), row.systemId, systemName),
+  );
+  return [
+    ...texts,
+    listed(words, 'agreement.categories', labelled(words, version.annex, systemName)),
+    listed(words, 'agreement.subjects', subjects),
+  ];
+}
+
+function labelled(words: Words, annex: AnnexView, systemName: SystemName): string[] {
   return annex.dataCategories.map((row) => named(words.label('category', row.category), row.systemId, systemName));
 }
 
-function named(label: string, systemId: string | null, systemName: (id: string | null) => string): string {
+function named(label: string, systemId: string | null, systemName: SystemName): string {
   return systemId === null ? label : `${label} (${systemName(systemId)})`;
 }
 

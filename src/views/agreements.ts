@@ -3,7 +3,7 @@ import { AGREEMENT_STATUSES, type AgreementStatus } from '../domain/vocabulary.t
 import { type FindingView, ownerName, severityTag } from './findings.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
-import { findingTitle, WORDED_CODES } from './wording/findings.ts';
+import { findingTitle, RULED_CODES } from './wording/findings.ts';
 import type { Words } from './words.ts';
 
 /** A row of the list; the shape `AgreementRow` satisfies it. */
@@ -102,7 +102,7 @@ function filterOf({ words, frame }: Setting, { filter }: AgreementsInput): objec
     text: filter.text ?? '',
     active: filter.text !== null || filter.status !== null || filter.finding !== null,
     statuses: AGREEMENT_STATUSES.map((status) => option(status, words.label('status', status), filter.status)),
-    findings: WORDED_CODES.map((code) => option(code, findingTitle(code, words.language), filter.finding)),
+    findings: RULED_CODES.map((code) => option(code, findingTitle(code, words.language), filter.finding)),
   };
 }
 

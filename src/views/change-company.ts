@@ -1,7 +1,7 @@
 // Questions many kinds of change share: which company, where and on what basis it processes, and the long lists to choose from.
 import { isCountry } from '../domain/countries.ts';
 import { ARTICLE_9, DATA_CATEGORIES, DATA_SUBJECTS, SENSITIVE_LOCAL } from '../domain/vocabulary.ts';
-import type { Asking } from './change-fields.ts';
+import { type Asking, spare, unnamed } from './change-questions.ts';
 import type { Field, FieldGroup, Option, OptionGroup } from './form.ts';
 import type { Words } from './words.ts';
 
@@ -93,15 +93,15 @@ function basisOptions(words: Words): Option[] {
   ];
 }
 
-/** Where and on what basis a company processes; `basisOnly` leaves the company's own facts out. */
-export function processingFields({ words, current }: Asking, at: string, basisOnly = false): FieldGroup[] {
-  const basis: Field[] = [
+/** On what basis something processes outside the EEA. */
+export function basisFields(words: Words, at: string): Field[] {
+  return [
     {
       name: `${at}.basis`,
       kind: 'select',
       label: words.text('field.basis'),
       hint: words.text('field.basis.hint'),
-      groups: [{ label: null, options: basisOptions(words) }],
+      groups: unnamed(basisOptions(words)),
     },
     {
       name: `${at}.basisSignedOn`,
@@ -111,48 +111,54 @@ export function processingFields({ words, current }: Asking, at: string, basisOn
       width: 'short',
     },
   ];
-  const instrument: Field = {
+}
+
+/** The reference of a basis that is no row of law. */
+export function instrumentField(words: Words, at: string): Field {
+  return {
     name: `${at}.instrument`,
     kind: 'text',
     label: words.text('field.instrument'),
     hint: words.text('field.instrument.hint'),
     width: 'medium',
   };
-  if (basisOnly) return [{ legend: words.text('field.processing'), fields: basis }];
+}
+
+/** Where and on what basis a company processes, and more about it that may be folded away. */
+export function processingFields(asking: Asking, at: string): FieldGroup[] {
+  const { words } = asking;
   const country = countryGroups(words, words.text('field.country.same'));
+  const place: Field = {
+    name: `${at}.country`,
+    kind: 'select',
+    label: words.text('field.country'),
+    groups: country,
+    width: 'medium',
+  };
+  const service = {
+    ...spare(words, `${at}.service`, 'field.service'),
+    hint: words.text('field.service.hint'),
+  };
+  return [
+    { legend: words.text('field.processing'), fields: [place, service, ...basisFields(words, at)] },
+    { legend: words.text('field.more'), more: true, fields: moreFields(asking, at) },
+  ];
+}
+
+function moreFields({ words, current }: Asking, at: string): Field[] {
   const parents = current.subProcessors.map(({ key, name }) => ({ value: key, label: name }));
   const parent: Field = {
     name: `${at}.parentKey`,
     kind: 'select',
     label: words.text('field.parentKey'),
-    groups: [{ label: null, options: [{ value: '', label: words.text('field.parentKey.direct') }, ...parents] }],
+    groups: unnamed([{ value: '', label: words.text('field.parentKey.direct') }, ...parents]),
     width: 'medium',
   };
   return [
-    {
-      legend: words.text('field.processing'),
-      fields: [
-        { name: `${at}.country`, kind: 'select', label: words.text('field.country'), groups: country, width: 'medium' },
-        {
-          name: `${at}.service`,
-          kind: 'text',
-          label: words.text('field.service'),
-          optional: true,
-          hint: words.text('field.service.hint'),
-        },
-        ...basis,
-      ],
-    },
-    {
-      legend: words.text('field.more'),
-      more: true,
-      fields: [
-        ...(parents.length > 0 ? [parent] : []),
-        instrument,
-        { name: `${at}.address`, kind: 'text', label: words.text('field.address'), optional: true },
-        { name: `${at}.contact`, kind: 'text', label: words.text('field.contact'), optional: true },
-      ],
-    },
+    ...(parents.length > 0 ? [parent] : []),
+    instrumentField(words, at),
+    spare(words, `${at}.address`, 'field.address'),
+    spare(words, `${at}.contact`, 'field.contact'),
   ];
 }
 

@@ -1,45 +1,27 @@
 // What is asked about each kind of change; the name of a field is the path of its value in the change's JSON.
 import {
-  AMENDMENT_KINDS,
   EVIDENCE_KINDS,
   LOCATION_ACTIVITIES,
   OPERATING_MODELS,
   REGISTRY_STATUSES,
   TWO_FACTOR,
 } from '../domain/vocabulary.ts';
-import { categoryGroups, companyFields, countryGroups, processingFields, subjectGroups } from './change-company.ts';
+import {
+  basisFields,
+  categoryGroups,
+  companyFields,
+  countryGroups,
+  instrumentField,
+  processingFields,
+  subjectGroups,
+} from './change-company.ts';
+import { type Asking, amendmentFields, choices, radios, spare, text, ticks, unnamed } from './change-questions.ts';
 import type { Field, FieldGroup, Option } from './form.ts';
-import type { TextKey, VocabularyName } from './wording/nb.ts';
-import type { Words } from './words.ts';
-
-/** What holds for the subject now: fills the choices "which one ends". What does not fit the scope is left empty. */
-export type CurrentFacts = {
-  subProcessors: readonly { key: string; name: string; country: string }[];
-  locations: readonly { country: string; activity: string }[];
-  dataCategories: readonly string[];
-  dataSubjects: readonly string[];
-  purpose: string | null;
-  operatingModel: string | null;
-  twoFactor: string | null;
-  /** The vendor's name. */
-  name: string | null;
-  registryStatus: string | null;
-  /** The contract's last day. */
-  endOn: string | null;
-};
-
-/** A company the register knows. */
-export type KnownEntity = { id: string; name: string; number: string | null; country: string };
-
-/** What the questions are made from. */
-export type Asking = { words: Words; current: CurrentFacts; entities: readonly KnownEntity[] };
+import type { TextKey } from './wording/nb.ts';
+import { lowered, type Words } from './words.ts';
 
 /** How many new locations one form takes. */
 export const LOCATION_ROWS = 3;
-
-const choices = (words: Words, vocabulary: VocabularyName, codes: readonly string[]): Option[] =>
-  codes.map((value) => ({ value, label: words.label(vocabulary, value) }));
-const unnamed = (options: readonly Option[]) => [{ label: null, options }];
 
 type Details = (asking: Asking) => readonly FieldGroup[];
 
@@ -162,18 +144,6 @@ function inOne({ words }: Asking, fields: readonly Field[]): FieldGroup[] {
   return [{ legend: words.text('change.details'), fields }];
 }
 
-function text(words: Words, name: string, label: TextKey): Field {
-  return { name, kind: 'text', label: words.text(label), required: true };
-}
-
-function ticks(words: Words, name: string, label: TextKey): Field {
-  return { name, kind: 'checkboxes', label: words.text(label) };
-}
-
-function radios(words: Words, name: string, label: TextKey, options: readonly Option[]): Field {
-  return { name, kind: 'radios', label: words.text(label), required: true, groups: unnamed(options) };
-}
-
 function leavingField({ words, current }: Asking, label: TextKey): Field {
   const options = current.subProcessors.map(({ key, name, country }) => ({
     value: key,
@@ -224,49 +194,18 @@ function locationGroups({ words, current }: Asking): FieldGroup[] {
           required: first && current.locations.length === 0,
           width: 'medium',
         },
-        ...(processingFields({ words, current, entities: [] }, at, true)[0]?.fields ?? []),
+        ...basisFields(words, at),
+        instrumentField(words, at),
       ],
     };
   });
   const ends = current.locations.map(({ country, activity }) => ({
     value: `${country}:${activity}`,
-    label: `${words.country(country)}: ${words.label('activity', activity).toLocaleLowerCase(words.language)}`,
+    label: `${words.country(country)}: ${lowered(words.label('activity', activity), words.language)}`,
   }));
   return ends.length > 0
     ? [...rows, { legend: words.text('field.locationEnd'), fields: endField(words, 'field.locationEnd', ends) }]
     : rows;
-}
-
-function amendmentFields(words: Words): Field[] {
-  const material: Option[] = [
-    { value: '', label: words.text('field.material.default') },
-    { value: 'true', label: words.text('field.material.yes') },
-    { value: 'false', label: words.text('field.material.no') },
-  ];
-  return [
-    { ...text(words, 'details.number', 'field.number'), hint: words.text('field.number.hint'), width: 'medium' },
-    {
-      ...ticks(words, 'details.kinds', 'field.kinds'),
-      required: true,
-      groups: unnamed(choices(words, 'amendmentKind', AMENDMENT_KINDS)),
-    },
-    { name: 'details.summary', kind: 'textarea', label: words.text('field.summary'), optional: true },
-    { name: 'details.signedOn', kind: 'day', label: words.text('field.signedOn'), optional: true, width: 'short' },
-    { ...radios(words, 'details.material', 'field.material', material), required: false, initial: '' },
-    {
-      name: 'details.materialReason',
-      kind: 'text',
-      label: words.text('field.materialReason'),
-      hint: words.text('field.materialReason.hint'),
-    },
-    {
-      name: 'details.documentReference',
-      kind: 'text',
-      label: words.text('field.documentReference'),
-      optional: true,
-      width: 'medium',
-    },
-  ];
 }
 
 function whenGroup(words: Words): FieldGroup {
@@ -274,45 +213,32 @@ function whenGroup(words: Words): FieldGroup {
     { value: '', label: words.text('field.evidence.kind.none') },
     ...choices(words, 'evidenceKind', EVIDENCE_KINDS),
   ];
+  const day = (name: string, label: TextKey): Field => ({
+    name,
+    kind: 'day',
+    label: words.text(label),
+    width: 'short',
+  });
   return {
     legend: words.text('change.when'),
     fields: [
       {
-        name: 'effectiveOn',
-        kind: 'day',
-        label: words.text('field.effectiveOn'),
+        ...day('effectiveOn', 'field.effectiveOn'),
         hint: words.text('field.effectiveOn.hint'),
         required: true,
-        width: 'short',
       },
       {
-        name: 'evidence.kind',
+        ...ticks(words, 'evidence.kind', 'field.evidence.kind'),
         kind: 'select',
-        label: words.text('field.evidence.kind'),
         groups: unnamed(kinds),
         width: 'medium',
       },
       {
-        name: 'evidence.reference',
-        kind: 'text',
-        label: words.text('field.evidence.reference'),
-        optional: true,
+        ...spare(words, 'evidence.reference', 'field.evidence.reference'),
         hint: words.text('field.evidence.reference.hint'),
       },
-      {
-        name: 'evidence.issuedOn',
-        kind: 'day',
-        label: words.text('field.evidence.issuedOn'),
-        optional: true,
-        width: 'short',
-      },
-      {
-        name: 'note',
-        kind: 'textarea',
-        label: words.text('field.note'),
-        optional: true,
-        hint: words.text('field.note.hint'),
-      },
+      { ...day('evidence.issuedOn', 'field.evidence.issuedOn'), optional: true },
+      { ...spare(words, 'note', 'field.note'), kind: 'textarea', hint: words.text('field.note.hint') },
     ],
   };
 }

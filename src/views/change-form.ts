@@ -1,14 +1,15 @@
 // Registering a change, step by step and without JavaScript: what happened, to what, the details, the consequences.
 import type { ChangeScope } from '../domain/vocabulary.ts';
 import { type ConsequenceView, consequencesOf } from './change.ts';
-import { type Asking, type CurrentFacts, fieldGroups, KIND_GROUPS, type KnownEntity } from './change-fields.ts';
+import { fieldGroups, KIND_GROUPS } from './change-fields.ts';
 import { withRowsClosed } from './change-input.ts';
+import type { Asking, CurrentFacts, KnownEntity } from './change-questions.ts';
 import { type FormValues, hiddenFields, printableField, printableForm, typedSummary, typedValue } from './form.ts';
 import { type FieldError, type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
 import type { TextKey } from './wording/nb.ts';
 
-export type { CurrentFacts, KnownEntity } from './change-fields.ts';
+export type { CurrentFacts, KnownEntity } from './change-questions.ts';
 export type { FormValues } from './form.ts';
 
 /** A subject that may be chosen in step two; `hint` says which one it is (the vendor of a product, the body of a contract). */

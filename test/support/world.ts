@@ -1,5 +1,6 @@
 // A world for tests over a real libSQL file in a folder of its own: everything real but the clock.
 import { join } from 'node:path';
+import { createClient } from '@libsql/client';
 import { onTestFinished } from 'vitest';
 import type { z } from 'zod';
 import { type Instant, instant } from '../../src/domain/calendar.ts';
@@ -43,6 +44,13 @@ export async function anotherProcess(world: TestWorld): Promise<TestWorld> {
   onTestFinished(() => database.close());
   const clock = world.clock;
   return { ...world, database, clock };
+}
+
+/** Writes the file beneath a world, whole, to another path: closing a file does not yet empty its write-ahead log. */
+export async function copyOf(world: TestWorld, path: string): Promise<void> {
+  const client = createClient({ url: `file:${world.path}` });
+  await client.execute({ sql: 'VACUUM INTO ?', args: [path] });
+  client.close();
 }
 
 type Endpoints = typeof endpoints;

@@ -3,7 +3,7 @@ import type { AgreementInput } from '../../src/views/agreement.ts';
 import type { VersionView } from '../../src/views/agreement-types.ts';
 import type { AgreementRowView } from '../../src/views/agreements.ts';
 import type { ConsequenceView, SavedChange } from '../../src/views/change.ts';
-import type { CurrentFacts } from '../../src/views/change-fields.ts';
+import type { CurrentFacts } from '../../src/views/change-questions.ts';
 import type { FindingView } from '../../src/views/findings.ts';
 import type { Frame } from '../../src/views/page.ts';
 import type { ReportView } from '../../src/views/report.ts';

@@ -1,5 +1,6 @@
 // Titles of findings in the three languages; the rest of their words are in each language's own files.
-import { FINDING_CODES, type Language } from '../../domain/vocabulary.ts';
+import { RULE_BY_CODE } from '../../domain/assessment/rules.ts';
+import type { Language } from '../../domain/vocabulary.ts';
 import { nb } from './nb.ts';
 
 /** Titles in English and nynorsk (domain reference §7); bokmål's stand with its other words. */
@@ -70,23 +71,8 @@ const TITLES: Record<Exclude<Language, 'nb'>, Record<string, string>> = {
   },
 };
 
-/** The codes of the first release, in the order lists show them. */
-export const WORDED_CODES: readonly string[] = [
-  'F01',
-  'F02',
-  'F03',
-  'F04',
-  'F05',
-  'F06',
-  'F09',
-  'F10',
-  'F15',
-  'F16',
-  'F23',
-  'F25',
-  'F26',
-  'F29',
-];
+/** The codes there is a rule for, in order. */
+export const RULED_CODES: readonly string[] = [...RULE_BY_CODE.keys()].sort();
 
 /** The title of a finding; its code where it has none. */
 export function findingTitle(code: string, language: Language): string {
@@ -98,6 +84,3 @@ export function findingTitle(code: string, language: Language): string {
 export function findingExplanation(code: string): string | null {
   return nb.findings[code]?.explanation ?? null;
 }
-
-/** Codes that have words, for a test to compare with the vocabulary. */
-export const ALL_CODES: readonly string[] = FINDING_CODES;

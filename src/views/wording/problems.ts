@@ -3,9 +3,26 @@ import type { FieldError } from '../../domain/failures.ts';
 import type { Words } from '../words.ts';
 import type { TextKey } from './nb.ts';
 
-/** What an expectation is called, by a part of it; the first that fits counts. */
+/** What an expectation is called, by a part of it; the first that fits counts. A group `day` is told in words. */
 const KNOWN: readonly [RegExp, TextKey][] = [
+  [/something that changes/, 'error.nothingChanges'],
+  [/not in the chain already/, 'error.inChainAlready'],
+  [/company than the processor itself/, 'error.isProcessor'],
+  [/company than the vendor itself/, 'error.isVendor'],
+  [/link than the one that is replaced/, 'error.otherLink'],
+  [/link that is in the chain on (?<day>[\d-]{10})/, 'error.notInChain'],
+  [/circle in the chain/, 'error.circle'],
+  [/sub-processor the \w+ has on (?<day>[\d-]{10})/, 'error.notSubProcessor'],
+  [/expected one the \w+ has on (?<day>[\d-]{10})/, 'error.notThere'],
+  [/country where it processes/, 'error.processingCountry'],
+  [/day on or after (?<day>[\d-]{10})/, 'error.notBefore'],
+  [/day after (?<day>[\d-]{10})/, 'error.after'],
+  [/number no other amendment/, 'error.numberTaken'],
+  [/named once/, 'error.twice'],
+  [/not later than now/, 'error.future'],
+  [/not withdrawn already/, 'error.withdrawn'],
   [/a day that exists|YYYY-MM-DD/, 'error.day'],
+  [/a UTC instant/, 'error.instant'],
   [/organisation number of a Norwegian entity/, 'error.numberMissing'],
   [/check digit|organisation number/i, 'error.number'],
   [/a name, or the id/, 'error.nameMissing'],
@@ -13,15 +30,20 @@ const KNOWN: readonly [RegExp, TextKey][] = [
   [/on or after/, 'error.order'],
   [/at least one|Too small: expected array/, 'error.atLeastOne'],
   [/reason/i, 'error.materialReason'],
-  [/scope/i, 'error.unfit'],
+  [/scope|fits?\b/i, 'error.unfit'],
   [/too long|Too big/i, 'error.tooLong'],
-  [/unrecognized key|unknown field/i, 'error.unknownField'],
+  [/unrecognized key|no such field/i, 'error.unknownField'],
   [/invalid option|expected one of|invalid discriminator|invalid enum/i, 'error.choose'],
   [/received undefined|required|expected a name|expected text|Too small/i, 'error.required'],
 ];
 
 /** A field's error in words; `label` is what the form calls the field, null when the form has no such field. */
 export function problemText(words: Words, error: FieldError, label: string | null): string {
-  const key = KNOWN.find(([pattern]) => pattern.test(error.message))?.[1] ?? 'error.other';
-  return words.text(key, { label: label ?? error.path, path: error.path });
+  for (const [pattern, key] of KNOWN) {
+    const match = pattern.exec(error.message);
+    if (!match) continue;
+    const day = match.groups?.day;
+    return words.text(key, { label: label ?? error.path, path: error.path, ...(day ? { day: words.day(day) } : {}) });
+  }
+  return words.text('error.other', { label: label ?? error.path });
 }

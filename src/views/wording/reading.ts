@@ -2,34 +2,7 @@
 import type { Facts, FactValue } from '../../domain/assessment/rule.ts';
 import type { Words } from '../words.ts';
 import { instrumentName, lawName } from './law.ts';
-
-/** Facts ready to be told: every reader gives null where the fact is missing. */
-export type Told = {
-  /** A text, or a number as text. */
-  text: (key: string) => string | null;
-  /** Whether a true/false fact is true; null when unknown. */
-  flag: (key: string) => boolean | null;
-  /** A day in words. */
-  day: (key: string) => string | null;
-  country: (key: string) => string | null;
-  /** A code's label. */
-  label: (vocabulary: Parameters<Words['label']>[0], key: string) => string | null;
-  /** Several texts; empty when there are none. */
-  items: (key: string) => string[];
-  /** Several texts joined: `a, b og c`. */
-  list: (key: string) => string | null;
-  /** A transfer basis with its instrument, from `basis` and `instrument`. */
-  basis: () => string | null;
-  law: (key: string) => string | null;
-  /** The label of a code that is no fact's own value, from the first vocabulary that has it. */
-  name: (
-    vocabulary: 'country' | Parameters<Words['label']>[0],
-    code: string,
-    other?: Parameters<Words['label']>[0],
-  ) => string;
-  /** Facts that were never asked for and have a value. */
-  untold: () => [string, FactValue][];
-};
+import type { Told } from './told.ts';
 
 /** Ids and sums that say nothing to a reader; they are in the interface for those who follow them. */
 const SILENT: ReadonlySet<string> = new Set([
@@ -57,41 +30,48 @@ export function reading(words: Words, facts: Facts): Told {
     asked.add(key);
     return facts[key] ?? null;
   };
-  const text = (key: string): string | null => {
-    const value = get(key);
-    return value === null || Array.isArray(value) || value === '' ? null : String(value);
-  };
   const items = (key: string): string[] => {
     const value = get(key);
     return Array.isArray(value) ? value : [];
   };
-  const mapped = (key: string, tell: (value: string) => string) => {
-    const value = text(key);
-    return value === null ? null : tell(value);
+  const text = (key: string): string | null => {
+    const value = get(key);
+    return value === null || Array.isArray(value) || value === '' ? null : String(value);
   };
   return {
     text,
     items,
     flag: (key) => (typeof get(key) === 'boolean' ? (facts[key] as boolean) : null),
-    day: (key) => mapped(key, words.day),
-    country: (key) => mapped(key, words.country),
-    label: (vocabulary, key) => mapped(key, (code) => words.label(vocabulary, code)),
     list: (key) => (items(key).length > 0 ? words.list(items(key)) : null),
-    name: (vocabulary, code, other) => {
-      if (vocabulary === 'country') return words.country(code);
-      const label = words.label(vocabulary, code);
-      return label === code && other ? words.label(other, code) : label;
-    },
-    law: (key) => mapped(key, (id) => lawName(words, id)),
-    basis: () => {
-      const basis = text('basis');
-      const instrument = text('instrument');
-      if (instrument !== null) return instrumentName(words, instrument);
-      return basis === null ? null : words.label('basis', basis);
-    },
+    name: (vocabulary, code, other) => codeName(words, vocabulary, code, other),
+    ...translated(words, text),
     untold: () =>
       Object.entries(facts).filter(([key, value]) => !(asked.has(key) || SILENT.has(key)) && hasValue(value)),
   };
+}
+
+/** The readers that put a fact's one value into words. */
+function translated(words: Words, text: Told['text']): Pick<Told, 'day' | 'country' | 'label' | 'law' | 'basis'> {
+  const mapped = (key: string, tell: (value: string) => string) => {
+    const value = text(key);
+    return value === null ? null : tell(value);
+  };
+  return {
+    day: (key) => mapped(key, words.day),
+    country: (key) => mapped(key, words.country),
+    label: (vocabulary, key) => mapped(key, (code) => words.label(vocabulary, code)),
+    law: (key) => mapped(key, (id) => lawName(words, id)),
+    basis: () => {
+      const basis = mapped('basis', (code) => words.label('basis', code));
+      return mapped('instrument', (instrument) => instrumentName(words, instrument)) ?? basis;
+    },
+  };
+}
+
+function codeName(words: Words, ...[vocabulary, code, other]: Parameters<Told['name']>): string {
+  if (vocabulary === 'country') return words.country(code);
+  const label = words.label(vocabulary, code);
+  return label === code && other ? words.label(other, code) : label;
 }
 
 function hasValue(value: FactValue): boolean {

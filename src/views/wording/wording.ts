@@ -7,7 +7,8 @@ import { findingTitle } from './findings.ts';
 import { readable } from './labels.ts';
 import { lawTurn } from './law.ts';
 import { nb } from './nb.ts';
-import { reading, type Told } from './reading.ts';
+import { reading } from './reading.ts';
+import type { Told } from './told.ts';
 
 export type { NameOf, WordedChange } from './changes.ts';
 

@@ -1,5 +1,5 @@
 // Bokmål statements for each finding: what the agreement says and what is true, from the facts the rule answers with.
-import type { Told } from '../reading.ts';
+import type { Told } from '../told.ts';
 
 /** The words for one finding's facts; `detail` follows the title after a colon. */
 export type Evidence = {
@@ -14,6 +14,8 @@ const version = (told: Told): string => {
   return label === null ? 'Avtalen' : /^versjon/i.test(label) ? label : `Versjon ${label}`;
 };
 const when = <T>(value: T | null, tell: (value: T) => string): string | null => (value === null ? null : tell(value));
+const joined = (items: readonly string[]): string =>
+  items.length > 1 ? `${items.slice(0, -1).join(', ')} og ${items.at(-1)}` : items.join('');
 /** An amendment's number as it is said: a bare number is told as one. */
 const amendment = (told: Told): string | null =>
   when(told.text('number'), (number) => (/^\d+$/.test(number) ? `endring ${number}` : number));
@@ -46,12 +48,12 @@ function listed(told: Told): string | null {
   const codes = told.items('listed');
   if (codes.length === 0) return null;
   const known = codes.map((code) => labelOf(told, code));
-  return `${version(told)} fører opp: ${known.map(lower).join(', ')}.`;
+  return `${version(told)} fører opp ${joined(known.map(lower))}.`;
 }
 
 function labelOf(told: Told, code: string): string {
   const [, country, activity] = /^([A-Z]{2}):(\w+)$/.exec(code) ?? [];
-  if (country && activity) return `${told.name('country', country)} (${lower(told.name('activity', activity))})`;
+  if (country && activity) return `${lower(told.name('activity', activity))} i ${told.name('country', country)}`;
   return told.name('category', code, 'subject');
 }
 
@@ -116,10 +118,7 @@ export const evidence: Record<string, Evidence> = {
     truth: (t) => [
       `${t.text('title') ?? 'Hovedavtalen'}: ${amendment(t) ?? 'en endring'} gjelder fra ${t.day('effectiveOn') ?? 'en ukjent dato'}.`,
       t.items('kinds').length > 0
-        ? `Endret: ${t
-            .items('kinds')
-            .map((kind) => lower(t.name('amendmentKind', kind)))
-            .join(', ')}.`
+        ? `Endret: ${joined(t.items('kinds').map((kind) => lower(t.name('amendmentKind', kind))))}.`
         : null,
       t.text('summary'),
     ],
@@ -175,7 +174,8 @@ export const evidence: Record<string, Evidence> = {
     ],
   },
   F23: {
-    detail: (s) => s.text('name'),
+    // Where the contract has another customer, the party named is the right one.
+    detail: (s, t) => (t.text('of') === 'contract_customer' ? null : s.text('name')),
     says: (s) => [`${version(s)} har ${s.text('name') ?? 'en annen'} som part.`],
     truth: (t) => [
       (F23[t.text('of') ?? ''] ?? ((name: string) => `Parten er ${name}.`))(
@@ -226,11 +226,11 @@ function annexTruth(t: Told): string {
   const names = t.list('systems') ?? 'Systemet';
   const from = when(t.day('from'), (day) => ` fra ${day}`) ?? '';
   const category = t.label('category', 'category');
-  if (category !== null) return `${names} har ${lower(category)}${from}.`;
+  if (category !== null) return `${names}: ${lower(category)}${from}.`;
   const subject = t.label('subject', 'subject');
-  if (subject !== null) return `${names} har opplysninger om ${lower(subject)}${from}.`;
+  if (subject !== null) return `${names}: opplysninger om ${lower(subject)}${from}.`;
   const activity = t.label('activity', 'activity');
-  if (activity !== null) return `${names} har ${lower(activity)} i ${t.country('country') ?? 'ukjent land'}${from}.`;
+  if (activity !== null) return `${names}: ${lower(activity)} i ${t.country('country') ?? 'ukjent land'}${from}.`;
   return `${names} har personopplysninger.`;
 }
 

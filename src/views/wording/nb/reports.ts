@@ -16,7 +16,6 @@ export const reports = {
   'report.downloadHtml': 'Åpne rapporten for utskrift',
   'report.downloadCsv': 'Last ned som regneark (CSV)',
   'report.subtitle': 'Databehandleravtaler',
-  'report.for': 'Kommuner: {bodies}',
   'report.asOfIs': 'Status per',
   'report.knownIs': 'Med det som var registrert',
   'report.knownAll': 'Alt som er registrert når rapporten lages',
@@ -39,7 +38,6 @@ export const reports = {
   'report.noDpo': 'Ikke registrert',
   'report.causes': 'Funn etter årsak',
   'report.noFindings': 'Ingen funn denne dagen.',
-  'report.ofBodies': '{agreements} · verst: {severity}',
   'report.causeOn': 'Gjelder fra {day}',
   'report.finding': 'Funn',
   'report.says': 'Avtalen sier',
@@ -66,9 +64,6 @@ export const reports = {
   'report.method4':
     'Alvorlighetsgraden er hevet ett trinn der systemet har særlige kategorier, straffedommer, taushetsbelagte opplysninger eller opplysninger om barn.',
   'report.method5': 'Personvernombudet gir råd. Ledelsen i kommunen bestemmer.',
-  'report.contents': 'Innhold',
-  'report.page': 'Side',
-  'report.chooserSummary': 'Kort sagt',
 
   'csv.body': 'Kommune',
   'csv.number': 'Organisasjonsnummer',

@@ -1,0 +1,236 @@
+// Outcomes as they leave the assessment: keys, severity, due days, causes, gaps, and the segments they hold for.
+import { describe, expect, test } from 'vitest';
+import { assess, segments } from '../../../src/domain/assessment/assess.ts';
+import { causeOf, lastMover } from '../../../src/domain/assessment/movers.ts';
+import { RULE_BY_CODE, RULES } from '../../../src/domain/assessment/rules.ts';
+import { ADEQUACY } from '../../../src/domain/law/adequacy.ts';
+import { CLAUSE_SETS } from '../../../src/domain/law/clauses.ts';
+import { EEA } from '../../../src/domain/law/eea.ts';
+import { lawOf } from '../../../src/domain/law/law.ts';
+import { FINDING_CODES } from '../../../src/domain/vocabulary.ts';
+import { BODIES, COMPANIES } from '../../support/cast.ts';
+import {
+  annexed,
+  categories,
+  day,
+  holding,
+  journal,
+  link,
+  place,
+  type Told,
+  told,
+  withdrawal,
+} from '../../support/journal.ts';
+import { found, IDS, outcomes, story } from '../../support/story.ts';
+
+const { frana, hustadvika } = BODIES;
+const { prairie } = COMPANIES;
+const comesIn = (more: Partial<Told> = {}): Told & { id: string } => ({
+  ...told('product', IDS.product, '2020-05-01', { added: { subProcessors: link(prairie.id, 'NO') } }, more),
+  id: more.id ?? 'rev_in',
+});
+
+describe('a rule', () => {
+  const all = Object.values(RULES).flat();
+
+  test('is one of the first release’s, each code and name once', () => {
+    expect(all.map(({ code }) => code).sort()).toEqual(
+      'F01 F02 F03 F04 F05 F06 F09 F10 F15 F16 F23 F25 F26 F29'.split(' '),
+    );
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+    expect(all.every(({ code }) => FINDING_CODES.includes(code))).toBe(true);
+  });
+
+  test.each(all.map((rule) => [rule.code, rule] as const))(
+    '%s says on what authority, and which facts it reads',
+    (code, rule) => {
+      expect(rule.authority.length).toBeGreaterThan(0);
+      expect(rule.reads.length).toBeGreaterThan(0);
+      expect(RULE_BY_CODE.get(code)).toBe(rule);
+    },
+  );
+});
+
+describe('an outcome', () => {
+  test('is known by code, body, subject and part', () => {
+    const keys = assess(journal(story(), comesIn()), { kind: 'agreement', id: IDS.agreement }, day('2020-06-01')).map(
+      ({ key }) => key,
+    );
+    expect(keys).toEqual([`F10.${frana.id}.${IDS.agreement}.${prairie.id}`]);
+  });
+
+  test('is of the body that holds the subject on the day', () => {
+    const register = journal(story(), comesIn(), holding('agreement', IDS.agreement, hustadvika.id, '2020-06-01'));
+    const of = (on: string) => outcomes(register, 'F10', on).map(({ body, key }) => [body, key.split('.')[1]]);
+    expect(of('2020-05-31')).toEqual([[frana.id, frana.id]]);
+    expect(of('2020-06-01')).toEqual([[hustadvika.id, hustadvika.id]]);
+  });
+
+  test('is of the body that recorded it where nobody is said to hold it', () => {
+    const unheld = story().filter(({ kind }) => kind !== 'holding');
+    expect(outcomes(journal(unheld, comesIn()), 'F10', '2020-06-01')[0]?.body).toBe(frana.id);
+  });
+
+  test('rises one step where a covered system in use holds sensitive data, and critical stays critical', () => {
+    const health = {
+      systemSets: { dataCategories: categories('health') },
+      versionSets: { dataCategories: annexed(categories('health')) },
+    };
+    const ends = (otherwise: object) =>
+      journal(story({ ...otherwise, version: { validTo: day('2020-03-31') } }), comesIn());
+    expect(outcomes(ends({}), 'F04', '2020-02-01')[0]?.severity).toBe('medium');
+    expect(outcomes(ends(health), 'F04', '2020-02-01')[0]?.severity).toBe('high');
+    expect(outcomes(journal(story(health), comesIn()), 'F10', '2020-06-01')[0]?.severity).toBe('critical');
+    const idle = journal(
+      story({ ...health, system: { endedOn: day('2020-01-15') }, version: { validTo: day('2020-03-31') } }),
+    );
+    expect(outcomes(idle, 'F04', '2020-02-01')[0]?.severity).toBe('medium');
+  });
+
+  test('does not rise in rules about parties', () => {
+    const health = {
+      systemSets: { dataCategories: categories('health') },
+      versionSets: { dataCategories: annexed(categories('health')) },
+    };
+    const register = journal(
+      story(health),
+      told('contract', IDS.contract, '2020-01-01', { fields: { vendor: prairie.id } }),
+    );
+    expect(outcomes(register, 'F23', '2020-06-01')[0]?.severity).toBe('medium');
+  });
+
+  test('of a system names the agreement in force that covers it, before one that is not', () => {
+    const absent = { system: { twoFactor: 'absent' as const } };
+    const other = told(
+      'agreement',
+      'agr_a',
+      '2019-01-01',
+      { fields: { title: 'Eldre' }, added: { systems: { [IDS.system]: { system: IDS.system } } } },
+      { body: frana.id },
+    );
+    const register = journal(story(absent), other);
+    expect(outcomes(register, 'F26', '2019-06-01', 'system')[0]?.agreement).toBe(IDS.agreement);
+    const without = story(absent).filter(({ kind }) => kind !== 'version');
+    expect(outcomes(journal(without, other), 'F26', '2019-06-01', 'system')[0]?.agreement).toBe('agr_a');
+    expect(
+      outcomes(journal(story(absent).filter(({ kind }) => kind !== 'agreement')), 'F26', '2019-06-01', 'system')[0]
+        ?.agreement,
+    ).toBeNull();
+  });
+
+  test('of a subject nobody knows is none', () => {
+    expect(assess(journal(story()), { kind: 'system', id: 'sys_none' }, day('2020-01-01'))).toEqual([]);
+    expect(assess(journal(story()), { kind: 'contract', id: IDS.contract }, day('2020-01-01'))).toEqual([]);
+  });
+});
+
+describe('a cause', () => {
+  const causeIn = (...more: Told[]) => outcomes(journal(story(), more), 'F10', '2020-06-01')[0]?.cause;
+
+  test('is the registered change behind the fact, else the fact’s own revision', () => {
+    expect(causeIn(comesIn({ cause: 'change:c1' }))).toBe('change:c1');
+    expect(causeIn(comesIn())).toBe('revision:rev_in');
+  });
+
+  test('is never an import: what came in together is not one cause', () => {
+    expect(causeIn(comesIn({ cause: 'import:i1' }))).toBe('revision:rev_in');
+  });
+
+  test('stays the same when the revision is corrected, and is gone when it is withdrawn', () => {
+    const better = { ...comesIn({ id: 'rev_better' }), corrects: 'rev_in' };
+    expect(causeIn(comesIn(), better)).toBe('revision:rev_in');
+    expect(causeIn(comesIn(), withdrawal(comesIn()))).toBeUndefined();
+  });
+
+  test('is the change even where an agreement was signed between its day and its registration', () => {
+    const register = journal(story({ version: { validFrom: day('2020-08-01') } }), comesIn({ cause: 'change:c1' }));
+    expect(outcomes(register, 'F10', '2020-09-01')[0]).toMatchObject({ since: '2020-08-01', cause: 'change:c1' });
+  });
+
+  test.each([
+    [['time:a', 'law:b'], 'law:b'],
+    [['law:b', 'revision:c'], 'revision:c'],
+    [['change:d', 'revision:c', 'time:a'], 'change:d'],
+  ])('of %s on one day is %s', (causes, expected) => {
+    expect(lastMover(...causes.map((cause) => ({ on: day('2020-01-01'), cause }))).cause).toBe(expected);
+  });
+
+  test('is what moved last', () => {
+    const moved = [
+      { on: day('2020-01-01'), cause: 'change:a' },
+      { on: day('2020-01-02'), cause: 'time:b' },
+    ];
+    expect(lastMover(undefined, ...moved).cause).toBe('time:b');
+    expect(() => lastMover(undefined)).toThrow(RangeError);
+    expect(causeOf({ revision: 'r2', root: 'r1', seq: 2, since: day('2020-01-01'), cause: null })).toBe('revision:r1');
+  });
+});
+
+describe('segments', () => {
+  test('tell what is coming, from which day', () => {
+    const register = journal(
+      story({ version: { validTo: day('2027-06-30') } }),
+      told(
+        'product',
+        IDS.product,
+        '2027-03-01',
+        { added: { subProcessors: link(prairie.id, 'NO') } },
+        { cause: 'change:c1' },
+      ),
+    );
+    expect(found(register, '2026-11-22', '2027-12-27')).toEqual([
+      '2026-11-22..2027-02-28 clear',
+      '2027-03-01..2027-03-31 F10',
+      '2027-04-01..2027-06-30 F04 F10',
+      '2027-07-01..2027-12-27 F03',
+    ]);
+    const [, coming] = segments(
+      register,
+      { kind: 'agreement', id: IDS.agreement },
+      day('2026-11-22'),
+      day('2027-12-27'),
+    );
+    expect(coming).toMatchObject({ body: frana.id, status: 'needs_update', version: IDS.version });
+  });
+
+  test('of one day are that day', () => {
+    expect(found(journal(story()), '2020-02-29', '2020-02-29')).toEqual(['2020-02-29..2020-02-29 clear']);
+  });
+
+  test('of no day are none', () => {
+    expect(
+      segments(journal(story()), { kind: 'agreement', id: IDS.agreement }, day('2020-02-29'), day('2020-02-28')),
+    ).toEqual([]);
+  });
+
+  test('are not cut by a day on which nothing turns', () => {
+    const register = journal(
+      story(),
+      told('product', IDS.product, '2020-05-01', { fields: { description: 'Ny tekst' } }),
+    );
+    expect(
+      segments(register, { kind: 'agreement', id: IDS.agreement }, day('2020-01-01'), day('2020-12-31')),
+    ).toHaveLength(1);
+  });
+});
+
+test('another book of law gives other outcomes: what if the Data Privacy Framework falls', () => {
+  const american = journal(
+    story({ versionSets: { locations: annexed({ ...place('NO', 'storage'), ...place('US', 'support') }) } }),
+    told('product', IDS.product, '2024-01-01', {
+      added: { locations: place('US', 'support', { basis: 'A45', instrument: 'US-DPF' }) },
+    }),
+  );
+  const fallen = ADEQUACY.map((row) => (row.id === 'US-DPF' ? { ...row, validTo: day('2027-01-31') } : row));
+  const law = lawOf({ adequacy: fallen, clauses: CLAUSE_SETS, eea: EEA });
+  const subject = { kind: 'agreement' as const, id: IDS.agreement };
+  const codes = (on: string, book?: typeof law) =>
+    assess(american, subject, day(on), book).map(({ code, cause }) => `${code} ${cause}`);
+  expect(codes('2027-02-01')).toEqual([]);
+  expect(codes('2027-01-31', law)).toEqual([]);
+  expect(codes('2027-02-01', law)).toEqual(['F16 law:US-DPF']);
+  expect(segments(american, subject, day('2027-01-01'), day('2027-02-28'), law).map(({ from }) => from)).toEqual([
+    '2027-01-01',
+    '2027-02-01',
+  ]);
+});

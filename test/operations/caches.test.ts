@@ -1,0 +1,182 @@
+// Whatever is recorded, back-dated, corrected, withdrawn or ended, and however days pass: caches are the journal replayed.
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assessOn } from '../../src/domain/assessment/assess.ts';
+import type { AssessedKind } from '../../src/domain/assessment/rule.ts';
+import { addDays, type CalendarDate, osloDay } from '../../src/domain/calendar.ts';
+import { CURRENT_TABLES, projectedRows } from '../../src/domain/projection.ts';
+import { journalOf, registerOn } from '../../src/domain/register.ts';
+import { openFile } from '../../src/entry/file-database.ts';
+import { fresh, rebuild } from '../../src/operations/upkeep.ts';
+import { type Remembered, rememberAnswers } from '../support/answers.ts';
+import { ASKED, beginning, type Doing, doings, happen } from '../support/doings.ts';
+import { temporaryFolder } from '../support/folders.ts';
+import { tell, wholeJournal } from '../support/told.ts';
+import { copyOf, openWorld, type TestWorld, worldOver } from '../support/world.ts';
+
+/** A long campaign is the same test with more runs: CAMPAIGN_RUNS=2000, and CAMPAIGN_SEED to repeat one. */
+const RUNS = Number(process.env.CAMPAIGN_RUNS ?? 25);
+const SEED = process.env.CAMPAIGN_SEED ? { seed: Number(process.env.CAMPAIGN_SEED) } : {};
+const PATIENCE = 20_000 + RUNS * 4_000;
+const campaign = { numRuns: RUNS, ...SEED };
+
+type Row = (string | number | null)[];
+type Dump = Record<string, string[]>;
+type Kept = { subject: string; kind: AssessedKind; from: string; to: string; said: string };
+
+async function rowsOf(world: TestWorld, table: string, columns: string): Promise<Row[]> {
+  const [result] = await world.database.read([{ sql: `SELECT ${columns} FROM ${table}`, args: [] }]);
+  return (result?.rows ?? []).map((row) => Array.from(row as unknown as ArrayLike<Row[number]>));
+}
+
+const asText = (rows: readonly Row[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
+
+async function currentTables(world: TestWorld): Promise<Dump> {
+  const dump: Dump = {
+    subjects: asText(await rowsOf(world, 'subjects', 'id, kind, root, body')),
+    links: asText(await rowsOf(world, 'links', 'from_id, to_id')),
+  };
+  for (const [table, columns] of Object.entries(CURRENT_TABLES))
+    dump[table] = asText(await rowsOf(world, table, columns.join(', ')));
+  return dump;
+}
+
+/**
+ * The current tables as the whole journal, folded to today, would have them. A subject whose first revision was taken
+ * back may lack what its row cannot be without: it has none until that is said again.
+ */
+async function foldedTables(world: TestWorld): Promise<Dump> {
+  const revisions = await wholeJournal(world);
+  const register = registerOn(journalOf(revisions), osloDay(world.now()));
+  const subjects = new Map(revisions.map(({ subject, kind }) => [subject, { id: subject, kind }]));
+  const dump: Dump = Object.fromEntries(Object.keys(CURRENT_TABLES).map((table) => [table, []]));
+  for (const { table, columns, rows } of projectedRows(register, subjects.values())) {
+    const required = (await rowsOf(world, `pragma_table_info('${table}') WHERE "notnull" = 1`, 'name')).flat();
+    const whole = rows.filter((row) => columns.every((name, i) => row[i] !== null || !required.includes(name)));
+    dump[table] = asText(whole);
+  }
+  return dump;
+}
+
+async function keptOutcomes(world: TestWorld): Promise<Kept[]> {
+  const columns = 'subject, kind, from_on, to_on, body, status, version, worst, codes, outcomes, seq, rules';
+  const rows = await rowsOf(world, 'assessments', columns);
+  return rows
+    .map(([subject, kind, from, to, ...said]) => ({
+      subject: String(subject),
+      kind: kind as AssessedKind,
+      from: String(from),
+      to: String(to),
+      said: JSON.stringify(said),
+    }))
+    .sort((a, b) => (a.subject + a.from < b.subject + b.from ? -1 : 1));
+}
+
+/** Kept outcomes cut to the days from one to another, for caches that were filled on different days. */
+function between(kept: readonly Kept[], first: string, last: string): string[] {
+  return kept
+    .filter(({ from, to }) => to >= first && from <= last)
+    .map(({ subject, from, to, said }) => `${subject} ${from < first ? first : from}..${to > last ? last : to} ${said}`);
+}
+
+/** What kept outcomes say otherwise than a fresh assessment of the whole journal, on days spread over a year. */
+async function wronglyKept(world: TestWorld, kept: readonly Kept[]): Promise<string[]> {
+  const journal = journalOf(await wholeJournal(world));
+  const today = osloDay(world.now());
+  const wrong: string[] = [];
+  for (const { subject, kind } of new Map(kept.map((one) => [one.subject, one])).values()) {
+    for (const ahead of [0, 1, 13, 40, 97, 200, 300]) {
+      const day = addDays(today, ahead);
+      const said = kept.find((one) => one.subject === subject && one.from <= day && one.to >= day)?.said;
+      const { body, status, version, outcomes } = assessOn(journal, { kind, id: subject }, day, { next: null });
+      const [keptBody, keptStatus, keptVersion, , , keptOutcomes] = JSON.parse(said ?? '[]') as Row;
+      const [is, was] = [
+        JSON.stringify([body, status, version, outcomes]),
+        JSON.stringify([keptBody, keptStatus, keptVersion, JSON.parse(String(keptOutcomes ?? 'null'))]),
+      ];
+      if (is !== was) wrong.push(`${subject} on ${day}: kept ${was}, assessed ${is}`);
+    }
+  }
+  return wrong;
+}
+
+const everyAssessed = async (world: TestWorld): Promise<string[]> =>
+  (await rowsOf(world, 'subjects', 'id, kind'))
+    .filter(([, kind]) => ['system', 'contract', 'agreement', 'body'].includes(String(kind)))
+    .map(([id]) => String(id))
+    .sort();
+
+async function eachFromACopy(check: (world: TestWorld, all: readonly Doing[]) => Promise<void>): Promise<void> {
+  const folder = temporaryFolder();
+  const begun = join(folder, 'begun.db');
+  const first = await openWorld('2026-03-02T08:00:00.000Z');
+  await tell(first, beginning(), 'begun');
+  await copyOf(first, begun);
+  let nth = 0;
+  const property = fc.asyncProperty(fc.array(doings, { minLength: 1, maxLength: 14 }), async (all) => {
+    nth += 1;
+    const path = join(folder, `${nth}.db`);
+    copyFileSync(begun, path);
+    const database = await openFile(path);
+    try {
+      await check(worldOver(database, path, '2026-03-02T09:00:00.000Z'), all);
+    } finally {
+      database.close();
+    }
+  });
+  await fc.assert(property, campaign);
+}
+
+describe('the caches, after anything in any order', () => {
+  it('equal the journal replayed, and a rebuild changes nothing', { timeout: PATIENCE }, async () => {
+    await eachFromACopy(async (world, all) => {
+      for (const doing of all) await happen(world, doing);
+      await fresh(world, 'all');
+      const [before, kept] = [await currentTables(world), await keptOutcomes(world)];
+      expect({ ...before, subjects: [], links: [] }).toEqual({
+        ...(await foldedTables(world)),
+        subjects: [],
+        links: [],
+      });
+      expect([...new Set(kept.map((one) => one.subject))].sort()).toEqual(await everyAssessed(world));
+      expect(await wronglyKept(world, kept)).toEqual([]);
+      await rebuild(world);
+      expect(await currentTables(world)).toEqual(before);
+      const today = osloDay(world.now());
+      const last = addDays(today, 310);
+      expect(between(await keptOutcomes(world), today, last)).toEqual(between(kept, today, last));
+    });
+  });
+});
+
+describe('answers given before', () => {
+  it('are given again, word for word, for the same day and instant', { timeout: PATIENCE }, async () => {
+    await eachFromACopy(async (world, all) => {
+      const remembered: Remembered[] = [];
+      for (const [i, doing] of all.entries()) {
+        await happen(world, doing);
+        if (i % 4 !== 0) continue;
+        const asOf: CalendarDate | undefined = i % 8 === 0 ? undefined : addDays(osloDay(world.now()), doing.days);
+        remembered.push(...(await rememberAnswers(world, await asked(world), asOf)));
+      }
+      for (const { what, again, answer } of remembered) expect(firstDifference(await again(), answer), what).toBeNull();
+    });
+  });
+});
+
+/** Where two texts part, with a little of what stands around it; null when they do not. */
+function firstDifference(now: string, then: string): { now: string; then: string } | null {
+  if (now === then) return null;
+  let at = 0;
+  while (now[at] === then[at]) at += 1;
+  const around = (text: string): string => text.slice(Math.max(0, at - 120), at + 120);
+  return { now: around(now), then: around(then) };
+}
+
+async function asked(world: TestWorld) {
+  const held = await rowsOf(world, 'subjects', 'id, body');
+  const holderOf = (id: string): string => String(held.find(([own]) => own === id)?.[1]);
+  return { bodies: ASKED.bodies, agreements: ASKED.agreements.map((id) => ({ id, body: holderOf(id) })) };
+}
