@@ -30,8 +30,11 @@ export function closure(start: Iterable<string>, next: (id: string) => Iterable<
   return seen;
 }
 
+/** What a root's outcomes may read: the roots, and the revisions that stand under them. */
+export type Dependencies = { rootsFor: (root: string) => Set<string>; journalFor: (root: string) => Revision[] };
+
 /** Revisions by the root they stand under, with the edges they make: what each root's journal is cut from. */
-export function dependencies(revisions: readonly Revision[]): { journalFor: (root: string) => Revision[] } {
+export function dependencies(revisions: readonly Revision[]): Dependencies {
   const byRoot = new Map<string, Revision[]>();
   const reads = new Map<string, Set<string>>();
   for (const revision of revisions) {
@@ -45,11 +48,12 @@ export function dependencies(revisions: readonly Revision[]): { journalFor: (roo
       else reads.set(from, new Set([to]));
     }
   }
+  const rootsFor = (root: string): Set<string> => closure([root], (at) => reads.get(at) ?? []);
   return {
+    rootsFor,
     journalFor: (root) => {
       const journal: Revision[] = [];
-      for (const id of closure([root], (at) => reads.get(at) ?? []))
-        for (const r of byRoot.get(id) ?? []) journal.push(r);
+      for (const id of rootsFor(root)) for (const r of byRoot.get(id) ?? []) journal.push(r);
       return journal;
     },
   };

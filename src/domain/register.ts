@@ -22,6 +22,10 @@ type Question = (register: Register, id: string) => unknown;
 export type Journal = {
   /** The highest seq among the revisions known, withdrawn ones and withdrawals included. */
   readonly seq: number;
+  /** The same of each root. */
+  readonly seqs: ReadonlyMap<string, number>;
+  /** The roots whose subjects can be seen; all when left out. */
+  readonly within?: ReadonlySet<string>;
   readonly timelines: ReadonlyMap<string, ReadonlyMap<string, Timeline>>;
   /** Caches that fill as questions are asked; they follow from the timelines alone. */
   readonly indexes: Map<string, Map<string, ReadonlyMap<string, readonly Timeline[]>>>;
@@ -32,9 +36,10 @@ export type Journal = {
 export function journalOf(revisions: readonly Revision[], knownAt: Instant | null = null): Journal {
   const known = knownAt === null ? revisions : revisions.filter((revision) => revision.recordedAt <= knownAt);
   const grouped = new Map<string, Map<string, Revision[]>>();
-  let seq = 0;
+  const seqs = new Map<string, number>();
   for (const revision of known) {
-    if (revision.seq > seq) seq = revision.seq;
+    const root = revision.root ?? revision.subject;
+    if (revision.seq > (seqs.get(root) ?? 0)) seqs.set(root, revision.seq);
     const group = madeIn(madeIn(grouped, revision.kind, newMap<Revision[]>), revision.subject, newList<Revision>);
     group.push(revision);
   }
@@ -46,7 +51,24 @@ export function journalOf(revisions: readonly Revision[], knownAt: Instant | nul
       if (timeline) own.set(id, timeline);
     }
   }
-  return { seq, timelines, indexes: new Map(), answers: new Map() };
+  return { seq: highest(seqs.values()), seqs, timelines, indexes: new Map(), answers: new Map() };
+}
+
+/**
+ * A journal as it would be if nothing were recorded but what stands under the roots given. States folded for one part of
+ * a journal serve every other, so cutting many parts out of one journal costs less than making each on its own.
+ */
+export function journalWithin(journal: Journal, roots: ReadonlySet<string>): Journal {
+  const { timelines, indexes, seqs } = journal;
+  const known: number[] = [];
+  for (const root of roots) known.push(seqs.get(root) ?? 0);
+  return { seq: highest(known), seqs, within: roots, timelines, indexes, answers: new Map() };
+}
+
+function highest(seqs: Iterable<number>): number {
+  let seq = 0;
+  for (const other of seqs) if (other > seq) seq = other;
+  return seq;
 }
 
 const newMap = <T>(): Map<string, T> => new Map();
@@ -86,7 +108,9 @@ export type Register = {
 
 /** The register of a journal on a day; a horizon given notes the next day on which anything read from it turns. */
 export function registerOn(journal: Journal, asOf: CalendarDate, horizon?: Horizon): Register {
-  const at = (timeline: Timeline): Subject | undefined => stateOn(timeline, asOf, horizon);
+  const { within } = journal;
+  const at = (timeline: Timeline): Subject | undefined =>
+    within && !within.has(timeline.root ?? timeline.id) ? undefined : stateOn(timeline, asOf, horizon);
   const existing = (timelines: readonly Timeline[] | undefined): Subject[] => {
     const found: Subject[] = [];
     for (const timeline of timelines ?? []) {

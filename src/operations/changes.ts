@@ -4,7 +4,7 @@ import { changeRevisions } from '../domain/change.ts';
 import type { RegisteredChange as DomainChange } from '../domain/changes/changing.ts';
 import { holderOf } from '../domain/entities.ts';
 import { Failure, forbidden, notFound } from '../domain/failures.ts';
-import { type Actor, inScope, may, mayAnywhere, scopeOf } from '../domain/permissions.ts';
+import { type Actor, inScope, may, scopeOf } from '../domain/permissions.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import type { Revision, RevisionDraft } from '../domain/revisions.ts';
 import type { ChangeScope } from '../domain/vocabulary.ts';
@@ -15,6 +15,7 @@ import { carryOut } from './operation.ts';
 import type { Deciding } from './planning.ts';
 import { type Input, type Reading, readSubjects } from './reading.ts';
 import type { ChangeInput, ChangeValue } from './shapes/changes.ts';
+import { mustBeOurs } from './vendors.ts';
 import type { World } from './world.ts';
 
 type Scope = { kind: ChangeScope; id: string };
@@ -29,7 +30,11 @@ export async function createChange(
   const saved = await carryOut(world, actor, async (deciding) => {
     const decided = await decideChange(world, actor, given, deciding);
     const { drafts, id, body } = decided;
-    const log = { action: 'change_registered', about: [given.scope.id, id], note: { kind: given.kind, body } };
+    const log = {
+      action: 'change_registered',
+      about: [given.scope.id, id],
+      note: { kind: given.kind, body: body ?? ownBody(actor) },
+    };
     return { drafts, log, answer: (recorded, at) => ({ ...decided, recorded, at }) };
   });
   const { id, evidenceId, day, recorded, at } = saved;
@@ -112,7 +117,7 @@ async function decideChange(
 ): Promise<DecidedChange> {
   const { scope, effectiveOn } = given;
   const read = await readSubjects(world, actor, [scope.id], scope.kind, { asOf: deciding.today });
-  const body = bodyOfScope(actor, read, scope);
+  const body = await bodyOfScope(world, actor, read, scope);
   const id = world.newId('chg');
   const draft = draftFor({ effectiveOn, body, cause: `change:${id}` });
   const details = await resolvedDetails(world, draft, given);
@@ -146,10 +151,15 @@ function toldOf({ register }: Reading, details: DomainChange['details'], scope: 
 }
 
 /** The body a change of a system or contract is recorded in; null for shared subjects. Throws when it is not allowed. */
-function bodyOfScope(actor: Actor, { register, revisions }: Reading, scope: Scope): string | null {
+async function bodyOfScope(
+  world: World,
+  actor: Actor,
+  { register, revisions }: Reading,
+  scope: Scope,
+): Promise<string | null> {
   if (!revisions.some((r) => r.kind === scope.kind && r.subject === scope.id)) throw notFound(scope.kind);
   if (scope.kind === 'vendor' || scope.kind === 'product') {
-    if (!mayAnywhere(actor, 'register_change')) throw forbidden('register_change');
+    await mustBeOurs(world, actor, 'register_change', scope.kind, scope.id);
     return null;
   }
   const subject =

@@ -63,7 +63,8 @@ function difference({ before, after }: Sides, subjects: Reach['subjects'], day: 
   ];
 }
 
-function asConsequence(finding: FindingValue, effect: Effect['effect'], day: CalendarDate): ConsequenceValue {
+/** A finding as a consequence of what brought or cleared it; `day` is told where it has no first day. */
+export function asConsequence(finding: FindingValue, effect: Effect['effect'], day: CalendarDate): ConsequenceValue {
   const { key: findingKey, code, title, severity, bodyId, bodyName, subjectKind, subjectId, subjectTitle } = finding;
   const { agreementId, makesStale, agreementSays, trueNow, facts, dueOn, ownerId } = finding;
   const about = { findingKey, code, title, severity, bodyId, bodyName, subjectKind, subjectId, subjectTitle };

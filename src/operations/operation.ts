@@ -1,59 +1,67 @@
 // How every writing operation is carried out: read, decide, and one guarded batch; again when another was first.
 import { type CalendarDate, type Instant, nextInstant, osloDay } from '../domain/calendar.ts';
 import { busy, Failure, invalid } from '../domain/failures.ts';
+import type { LogEntry } from '../domain/log.ts';
 import type { Actor } from '../domain/permissions.ts';
-import { WriteConflict } from '../storage/database.ts';
+import { Unanswered } from '../storage/database.ts';
 import { keepRequest, keptAnswer } from '../storage/idempotency.ts';
-import { type Head, readHead } from '../storage/journal.ts';
+import { HEAD, type Head, headFrom } from '../storage/journal.ts';
+import { entriesThatStand } from '../storage/log.ts';
+import { untilThrough } from './attempts.ts';
 import { type Decided, type Deciding, planWrite } from './planning.ts';
 import type { World } from './world.ts';
 
-const ATTEMPTS = 5;
 const ALREADY = 'This Idempotency-Key has been saved already; its answer is not there yet';
+const UNKNOWN = 'The register went out of reach; it is not known whether this was saved: read it before you try again';
+
+/** A write that was sent and not answered: it may stand, and then its answer is the answer. */
+type Doubt<T> = { entry: LogEntry; done: Done<T> };
+type Done<T> = { answer: () => T | Promise<T> };
 
 /**
- * Carries out a writing operation: `decide` runs on what is true at `head`, and is run again (five times at most) when
- * another writer was first. Throws Failure busy when it never came through; nothing is then half-written.
+ * Carries out a writing operation: `decide` runs on what is true at `head`, and is run again when another writer was
+ * first. A write that got no answer is looked for before anything is written again, so nothing is saved twice. Throws
+ * Failure busy when it never came through; nothing is then half-written.
  */
 export async function carryOut<T>(
   world: World,
   actor: Actor,
   decide: (deciding: Deciding) => Promise<Decided<T>>,
 ): Promise<T> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    try {
-      const done = await world.database.inTurn(() => attemptOnce(world, actor, decide));
-      return await done.answer();
-    } catch (error) {
-      const worthAnother = error instanceof WriteConflict || (error instanceof Failure && error.kind === 'busy');
-      if (!worthAnother) throw error;
-      if (attempt < ATTEMPTS) await pause(attempt);
-    }
-  }
-  throw busy('Others were writing at the same time; nothing was saved, try again');
+  const doubts: Doubt<T>[] = [];
+  const attempt = () => attemptOnce(world, actor, decide, doubts);
+  const done = await untilThrough(world.database, attempt).catch((error: unknown) => {
+    throw doubts.length > 0 && error instanceof Failure && error.kind === 'busy' ? busy(UNKNOWN) : error;
+  });
+  return done.answer();
 }
 
 async function attemptOnce<T>(
   world: World,
   actor: Actor,
   decide: (deciding: Deciding) => Promise<Decided<T>>,
-): Promise<{ answer: () => T | Promise<T> }> {
+  doubts: Doubt<T>[],
+): Promise<Done<T>> {
+  const [first, found] = await world.database.read([HEAD, entriesThatStand(doubts.map((doubt) => doubt.entry))]);
+  const standing = new Set((found?.rows ?? []).map((row) => String(row[0])));
+  const saved = doubts.find(({ entry }) => standing.has(entry.hash));
+  if (saved) return saved.done;
   if (world.request && (await keptAnswer(world.database, actor.id, world.request.key)))
     throw new Failure('conflict', ALREADY);
-  const head = await readHead(world.database);
+  const head = headFrom(first);
   const now = world.now();
   const at = head.recordedAt !== null && head.recordedAt >= now ? nextInstant(head.recordedAt) : now;
   const deciding = { head, today: osloDay(at), at };
   const decided = await decide(deciding);
-  const { statements, recorded } = await planWrite(world, actor, deciding, decided);
+  const { statements, recorded, entry } = await planWrite(world, actor, deciding, decided);
   if (world.request) statements.push(...keepRequest(actor.id, world.request, at));
-  if (statements.length > 0) await world.database.write(statements);
-  return { answer: () => decided.answer(recorded, at) };
-}
-
-async function pause(attempt: number): Promise<void> {
-  const longest = 10 * 2 ** attempt;
-  await new Promise((resolve) => setTimeout(resolve, (crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % longest));
+  const done = { answer: () => decided.answer(recorded, at) };
+  if (statements.length === 0) return done;
+  await world.database.write(statements).catch((error: unknown) => {
+    if (error instanceof Unanswered && entry) doubts.push({ entry, done });
+    throw error;
+  });
+  return done;
 }
 
 /** The day and instant a question is about; `knownAt` null means everything committed. */

@@ -3,11 +3,11 @@ import { RULES_REVISION, segments } from '../domain/assessment/assess.ts';
 import type { AssessedKind } from '../domain/assessment/rule.ts';
 import { addDays, type CalendarDate, type Instant } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical.ts';
-import { commitmentTo, sealed } from '../domain/log.ts';
+import { commitmentTo, type LogEntry, sealed } from '../domain/log.ts';
 import { type Actor, EVERYTHING } from '../domain/permissions.ts';
 import { projectedRows } from '../domain/projection.ts';
 import { dependencies, edgesOf } from '../domain/reach.ts';
-import { journalOf, type Register, registerOn } from '../domain/register.ts';
+import { journalOf, journalWithin, type Register, registerOn } from '../domain/register.ts';
 import type { Revision, RevisionDraft } from '../domain/revisions.ts';
 import type { SubjectKind } from '../domain/subjects.ts';
 import { SEVERITIES } from '../domain/vocabulary.ts';
@@ -43,21 +43,30 @@ export const ASSESSED_KINDS: ReadonlySet<SubjectKind> = new Set(['system', 'cont
 /** Kept outcomes reach this many days on (design §2.4). */
 export const HORIZON_DAYS = 400;
 
-/** The statements of one guarded batch for a decision, and the revisions as they will be recorded. */
+/** One guarded batch: its statements, the revisions as they will be recorded, and a log entry by which to know it again. */
+export type PlannedWrite = { statements: Statement[]; recorded: Revision[]; entry: LogEntry | null };
+
+/** The guarded batch for a decision. */
 export async function planWrite<T>(
   world: World,
   actor: Actor,
   deciding: Deciding,
   decided: Decided<T>,
-): Promise<{ statements: Statement[]; recorded: Revision[] }> {
+): Promise<PlannedWrite> {
   const recorded = stamp(world, deciding, decided.drafts);
-  if (recorded.length === 0 && (decided.rows ?? []).length === 0) return { statements: [], recorded };
+  if (recorded.length === 0 && (decided.rows ?? []).length === 0) return { statements: [], recorded, entry: null };
   const [log, caches] = await Promise.all([
     planLog(world, actor, deciding, decided, recorded),
     planCaches(world, deciding.today, recorded),
   ]);
   const expected = { ...deciding.head, projectedOn: deciding.head.projectedOn ?? deciding.today };
-  return { statements: [...appendRevisions(expected, recorded), ...log, ...(decided.rows ?? []), ...caches], recorded };
+  const statements = [
+    ...appendRevisions(expected, recorded),
+    ...log.flatMap(({ entry, salt, text }) => appendLog(entry, salt, text)),
+    ...(decided.rows ?? []),
+    ...caches,
+  ];
+  return { statements, recorded, entry: log[0]?.entry ?? null };
 }
 
 function stamp(world: World, { head, at }: Deciding, drafts: readonly RevisionDraft[]): Revision[] {
@@ -80,11 +89,11 @@ async function planLog<T>(
   { at }: Deciding,
   decided: Decided<T>,
   recorded: readonly Revision[],
-): Promise<Statement[]> {
+): Promise<{ entry: LogEntry; salt: string; text: string }[]> {
   const chains = [...new Set(recorded.map((r) => r.body ?? 'shared'))];
   if (chains.length === 0) chains.push('shared');
   const heads = await chainHeads(world.database, chains);
-  const statements: Statement[] = [];
+  const entries: { entry: LogEntry; salt: string; text: string }[] = [];
   for (const head of heads) {
     const own = recorded.filter((r) => (r.body ?? 'shared') === head.chain);
     const text = canonicalJson({
@@ -103,9 +112,9 @@ async function planLog<T>(
       commitment: await commitmentTo(salt, text),
       previous: head.hash,
     });
-    statements.push(...appendLog(entry, salt, text));
+    entries.push({ entry, salt, text });
   }
-  return statements;
+  return entries;
 }
 
 async function planCaches(world: World, today: CalendarDate, recorded: readonly Revision[]): Promise<Statement[]> {
@@ -169,10 +178,11 @@ export function assessedRows(
   subjects: readonly (readonly [string, AssessedKind])[],
   today: CalendarDate,
 ): AssessmentRow[] {
-  const { journalFor } = dependencies(revisions);
+  const { rootsFor } = dependencies(revisions);
+  const whole = journalOf(revisions);
   const rows: AssessmentRow[] = [];
   for (const [id, kind] of subjects) {
-    const journal = journalOf(journalFor(id));
+    const journal = journalWithin(whole, rootsFor(id));
     for (const segment of segments(journal, { kind, id }, today, addDays(today, HORIZON_DAYS))) {
       const worst = Math.max(
         0,

@@ -1,13 +1,15 @@
 // Registered changes: one with its consequences as the register stands, the list, and taking one back as a whole.
 import { type CalendarDate, END_OF_TIME, type Instant, osloDay } from '../domain/calendar.ts';
 import { forbidden, invalid, notFound } from '../domain/failures.ts';
-import { type Actor, inScope, may, mayAnywhere, scopeOf } from '../domain/permissions.ts';
+import { type Actor, bodiesFor, inScope, may, mayAnywhere, scopeOf } from '../domain/permissions.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import { type Revision, type RevisionDraft, type Subject, visibleRevisions } from '../domain/revisions.ts';
+import { isOurs } from '../storage/choosing.ts';
 import { revisionsFrom, revisionsOfCause, revisionsOfRoots } from '../storage/journal.ts';
 import { changeIds } from '../storage/lookup.ts';
 import { openAlerts, toldAbout } from '../storage/outbox.ts';
-import { consequencesOf, reachedBy } from './consequences.ts';
+import { asConsequence, consequencesOf, reachedBy } from './consequences.ts';
+import { bodiesAsked, findingsOf } from './findings.ts';
 import { namesFromTables, wordedChange } from './naming.ts';
 import { carryOut } from './operation.ts';
 import { cursorOf, cursorValue } from './paging.ts';
@@ -113,10 +115,25 @@ export async function listChanges(
   if (!mayAnywhere(actor, 'read')) throw forbidden('read');
   const before = cursorValue<{ seq: number }>(query.cursor)?.seq ?? null;
   const page = await changeIds(scopeOf(actor), world.database, before, query.limit);
-  const items = await Promise.all(
-    page.ids.map((id) => getChange(world, actor, { params: { id }, query: {}, body: undefined })),
-  );
+  const bodies = await bodiesAsked(world, actor, undefined);
+  const { findings } = await findingsOf(world, actor, bodies, {}, 'nb', true);
+  const byCause = Map.groupBy(findings, (finding) => finding.cause.key);
+  const known = await Promise.all(page.ids.map((id) => registeredChange(world, id)));
+  const items = known.flatMap((change) => {
+    if (!change) return [];
+    const found = (byCause.get(`change:${change.value.id}`) ?? []).filter((finding) => finding.outcome === 'found');
+    const consequences = found.map((finding) => asConsequence(finding, 'found', change.value.effectiveOn));
+    return [{ ...change.value, consequences }];
+  });
   return { items, nextCursor: cursorOf(page.next === null ? null : { seq: page.next }) };
+}
+
+/** Whether the actor may take a change back: who may register it on its subject, while it stands. */
+export async function mayWithdraw(world: World, actor: Actor, { value, body }: RegisteredChange): Promise<boolean> {
+  const { kind, id } = value.scope;
+  if (kind !== 'vendor' && kind !== 'product') return may(actor, 'register_change', body);
+  const ours = { bodies: bodiesFor(actor, 'register_change') };
+  return mayAnywhere(actor, 'register_change') && isOurs(ours, world.database, kind, id);
 }
 
 /** Takes back a mistaken change as a whole: none of its revisions counts any more for anyone who knows of it. */
@@ -125,9 +142,8 @@ export async function withdrawChange(
   actor: Actor,
   { params, body: given }: Input<{ id: string }, unknown, { reason: string }>,
 ) {
-  const { registered, revisions, body } = await mustSeeChange(world, actor, params.id);
-  if (body === null ? !mayAnywhere(actor, 'register_change') : !may(actor, 'register_change', body))
-    throw forbidden('register_change');
+  const { registered, revisions } = await mustSeeChange(world, actor, params.id);
+  if (!(await mayWithdraw(world, actor, registered))) throw forbidden('register_change');
   const cleared = registered.withdrawn
     ? []
     : await consequencesOfCause(world, actor, revisions, registered.value.effectiveOn, 'cleared');

@@ -2,10 +2,9 @@
 import { RULES_REVISION } from '../domain/assessment/assess.ts';
 import type { Outcome } from '../domain/assessment/rule.ts';
 import { osloDay } from '../domain/calendar.ts';
-import { Failure, forbidden, notFound } from '../domain/failures.ts';
+import { forbidden, notFound } from '../domain/failures.ts';
 import { type Actor, EVERYTHING, may, scopeOf } from '../domain/permissions.ts';
 import { assessmentsOf } from '../storage/caches.ts';
-import { WriteConflict } from '../storage/database.ts';
 import { sharedIds } from '../storage/lookup.ts';
 import {
   type AlertRow,
@@ -23,6 +22,7 @@ import {
   type RunRow,
   runPage,
 } from '../storage/outbox.ts';
+import { untilThrough } from './attempts.ts';
 import { correctionsFor, digestsFor } from './alerts.ts';
 import { type Dated, datedOutcomes } from './findings.ts';
 import { cursorOf, cursorValue } from './paging.ts';
@@ -59,22 +59,11 @@ export async function run(world: World, trigger: RunRow['trigger']): Promise<Run
     deliveriesSent: 0,
     error: null,
   };
-  const planned = await planUntilFirst(world, blank);
+  const planned = await untilThrough(world.database, () => planAlerts(world, blank));
   const { sent, error } = await sendOutbox(world);
   const done: RunRow = { ...planned, finishedAt: world.now(), deliveriesSent: sent, error };
-  await world.database.inTurn(() => world.database.write([putRun(done)]));
+  await untilThrough(world.database, () => world.database.write([putRun(done)]));
   return done;
-}
-
-async function planUntilFirst(world: World, blank: RunRow): Promise<RunRow> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await world.database.inTurn(() => planAlerts(world, blank));
-    } catch (error) {
-      const retry = error instanceof WriteConflict || (error instanceof Failure && error.kind === 'busy');
-      if (!retry || attempt === 5) throw error;
-    }
-  }
 }
 
 /** What people are told of: what holds today, and what a change or fact already registered will bring. */
@@ -192,7 +181,7 @@ export async function acknowledgeAlert(world: World, actor: Actor, { params }: I
   const alert = await alertById(scopeOf(actor), world.database, params.id);
   if (!alert) throw notFound('alert');
   const at = world.now();
-  await world.database.inTurn(() => world.database.write([acknowledge(alert.id, at, actor.id)]));
+  await untilThrough(world.database, () => world.database.write([acknowledge(alert.id, at, actor.id)]));
   return presentAlert((await alertById(scopeOf(actor), world.database, params.id)) ?? alert);
 }
 

@@ -2,7 +2,6 @@
 import { RULES_REVISION } from '../domain/assessment/assess.ts';
 import type { AssessedKind } from '../domain/assessment/rule.ts';
 import { addDays, type CalendarDate, osloDay } from '../domain/calendar.ts';
-import { Failure } from '../domain/failures.ts';
 import { EVERYTHING } from '../domain/permissions.ts';
 import { projectedRows } from '../domain/projection.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
@@ -16,7 +15,7 @@ import {
   runningShort,
   unassessed,
 } from '../storage/caches.ts';
-import { type Statement, WriteConflict } from '../storage/database.ts';
+import type { Statement } from '../storage/database.ts';
 import {
   type Head,
   linksFrom,
@@ -28,6 +27,7 @@ import {
   rootsAfter,
   unmoved,
 } from '../storage/journal.ts';
+import { untilThrough } from './attempts.ts';
 import { ASSESSED_KINDS, assessedRows, HORIZON_DAYS, subjectRows, touchedSubjects } from './planning.ts';
 import type { World } from './world.ts';
 
@@ -105,20 +105,13 @@ function kindsOf(revisions: readonly Revision[], ids: readonly string[]): [strin
 }
 
 /** Writes cache rows made from what is true at the head, and only if nothing was recorded meanwhile. */
-async function guarded(world: World, make: (head: Head) => Promise<Statement[]>): Promise<void> {
-  for (let attempt = 1; attempt <= 5; attempt += 1) {
-    try {
-      await world.database.inTurn(async () => {
-        const head = await readHead(world.database);
-        const statements = await make(head);
-        if (statements.length > 0) await world.database.write([unmoved(head), ...statements]);
-      });
-      return;
-    } catch (error) {
-      const retry = error instanceof WriteConflict || (error instanceof Failure && error.kind === 'busy');
-      if (!retry || attempt === 5) throw error;
-    }
-  }
+function guarded(world: World, make: (head: Head) => Promise<Statement[]>): Promise<void> {
+  const attempt = async (): Promise<void> => {
+    const head = await readHead(world.database);
+    const statements = await make(head);
+    if (statements.length > 0) await world.database.write([unmoved(head), ...statements]);
+  };
+  return untilThrough(world.database, attempt);
 }
 
 /** Drops every cache and makes it again from the journal, root by root; answers how many subjects were assessed. */

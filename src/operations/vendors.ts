@@ -2,8 +2,9 @@
 import type { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar.ts';
 import { forbidden, invalid, notFound } from '../domain/failures.ts';
-import { type Actor, mayAnywhere } from '../domain/permissions.ts';
+import { type Action, type Actor, bodiesFor, mayAnywhere } from '../domain/permissions.ts';
 import type { Location, SubProcessor } from '../domain/subjects.ts';
+import { isOurs } from '../storage/choosing.ts';
 import { productsOf, sharedIds } from '../storage/lookup.ts';
 import { type Draft, draftFor, entityFields, resolveEntity } from './drafting.ts';
 import { carryOut } from './operation.ts';
@@ -27,6 +28,18 @@ type Search = ListQuery & { q?: string };
 /** Throws unless the actor may write shared facts from at least one body. */
 export function mustWriteShared(actor: Actor): void {
   if (!mayAnywhere(actor, 'write_shared')) throw forbidden('write_shared');
+}
+
+/** Throws unless a body in which the actor may do the action uses the product or vendor, or nobody uses it yet. */
+export async function mustBeOurs(
+  world: World,
+  actor: Actor,
+  action: Action,
+  kind: 'vendor' | 'product',
+  id: string,
+): Promise<void> {
+  if (!mayAnywhere(actor, action)) throw forbidden(action);
+  if (!(await isOurs({ bodies: bodiesFor(actor, action) }, world.database, kind, id))) throw forbidden(action);
 }
 
 function mustRead(actor: Actor): void {
@@ -231,7 +244,7 @@ export async function createSubProcessor(
   actor: Actor,
   { params, body: given }: Input<ById, unknown, z.output<typeof SubProcessorCreate>>,
 ) {
-  mustWriteShared(actor);
+  await mustBeOurs(world, actor, 'write_shared', 'product', params.id);
   const { effectiveOn, ...input } = given;
   const made = await carryOut(world, actor, async ({ today }) => {
     const on: CalendarDate = effectiveOn ?? today;

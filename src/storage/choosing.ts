@@ -6,17 +6,27 @@ import { scopeArguments } from './journal.ts';
 
 export type ChoosableRow = { id: string; title: string; hint: string | null };
 
+const OWN = 's.body IN (SELECT value FROM json_each(?2))';
+
+/** Who uses a product, or has a contract with a vendor, may say what changed in it; what nobody uses yet, anyone may. */
+const PRODUCT_IS_OURS = `(SELECT COUNT(*) FILTER (WHERE ${OWN}) > 0 OR COUNT(*) = 0
+  FROM systems y CROSS JOIN subjects s ON s.id = y.id WHERE y.product = p.id)`;
+const VENDOR_IS_OURS = `(SELECT COUNT(*) FILTER (WHERE ${OWN}) > 0 OR COUNT(*) = 0 FROM subjects s WHERE s.id IN (
+  SELECT y.id FROM products p CROSS JOIN systems y ON y.product = p.id WHERE p.vendor = v.id
+  UNION ALL SELECT c.id FROM contracts c WHERE c.vendor = v.entity))`;
+
 const LISTS: Record<ChangeScope, string> = {
-  vendor: `SELECT v.id, e.name, e.number FROM vendors v CROSS JOIN entities e ON e.id = v.entity WHERE ?1 OR ?2 IS NOT NULL ORDER BY e.name, v.id`,
+  vendor: `SELECT v.id, e.name, e.number FROM vendors v CROSS JOIN entities e ON e.id = v.entity
+    WHERE ?1 OR ${VENDOR_IS_OURS} ORDER BY e.name, v.id`,
   product: `SELECT p.id, p.name, e.name FROM products p CROSS JOIN vendors v ON v.id = p.vendor CROSS JOIN entities e ON e.id = v.entity
-    WHERE ?1 OR ?2 IS NOT NULL ORDER BY p.name, p.id`,
+    WHERE ?1 OR ${PRODUCT_IS_OURS} ORDER BY p.name, p.id`,
   system: `SELECT y.id, y.name, b.name FROM systems y CROSS JOIN subjects s ON s.id = y.id CROSS JOIN bodies b ON b.id = s.body
     WHERE ?1 OR s.body IN (SELECT value FROM json_each(?2)) ORDER BY y.name, y.id`,
   contract: `SELECT c.id, c.title, b.name FROM contracts c CROSS JOIN subjects s ON s.id = c.id CROSS JOIN bodies b ON b.id = s.body
     WHERE ?1 OR s.body IN (SELECT value FROM json_each(?2)) ORDER BY c.title, c.id`,
 };
 
-/** Subjects of a kind of scope, in order of title: shared ones all, others in the scope's bodies. */
+/** Subjects of a kind of scope, in order of title: shared ones that a body of the scope uses, others in its bodies. */
 export async function choosable(scope: Scope, database: Database, kind: ChangeScope): Promise<ChoosableRow[]> {
   const [all, bodies] = scopeArguments(scope);
   const [result] = await database.read([{ sql: LISTS[kind], args: [all, bodies] }]);
@@ -25,6 +35,22 @@ export async function choosable(scope: Scope, database: Database, kind: ChangeSc
     title: String(row[1]),
     hint: row[2] === null ? null : String(row[2]),
   }));
+}
+
+/** Whether shared facts of the product or vendor are the scope's to write: a body of it uses it, or nobody does yet. */
+export async function isOurs(
+  scope: Scope,
+  database: Database,
+  kind: 'vendor' | 'product',
+  id: string,
+): Promise<boolean> {
+  const [all, bodies] = scopeArguments(scope);
+  const ours =
+    kind === 'vendor'
+      ? `SELECT ${VENDOR_IS_OURS} FROM vendors v WHERE v.id = ?3`
+      : `SELECT ${PRODUCT_IS_OURS} FROM products p WHERE p.id = ?3`;
+  const [result] = await database.read([{ sql: `SELECT ?1 OR COALESCE((${ours}), 1)`, args: [all, bodies, id] }]);
+  return Number(result?.rows[0]?.[0]) === 1;
 }
 
 /** Legal entities by name, at most 2,000. */

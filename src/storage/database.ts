@@ -12,6 +12,15 @@ export class WriteConflict extends Error {
   }
 }
 
+/** Thrown inside a write to which no answer came: what was sent may have been saved, or may be yet. */
+export class Unanswered extends Failure {
+  constructor(cause: unknown) {
+    super('busy', 'The register went out of reach while it was written to');
+    this.name = 'Unanswered';
+    this.cause = cause;
+  }
+}
+
 export type Database = {
   /** Runs statements in one read transaction: one consistent picture. Throws Failure busy when out of reach. */
   read: (statements: Statement[]) => Promise<ResultSet[]>;
@@ -79,8 +88,9 @@ export function openDatabase(
   };
 }
 
+const LOCKED = /SQLITE_BUSY|SQLITE_LOCKED|database is locked/i;
 const OUT_OF_REACH =
-  /SQLITE_BUSY|SQLITE_LOCKED|database is locked|ECONNREFUSED|ECONNRESET|fetch failed|HRANA|SERVER_ERROR|network|socket/i;
+  /ECONNREFUSED|ECONNRESET|EPIPE|fetch failed|HRANA|SERVER_ERROR|CLIENT_CLOSED|STREAM|network|socket|timeout|terminated/i;
 /** The tables whose constraints are guards: breaking one means another writer was first. Any other is an error of ours. */
 const GUARD =
   /constraint failed: (?:journal_head|revisions|log_entries|log_texts|idempotency_keys|people|alerts|deliveries)\b/i;
@@ -88,8 +98,16 @@ const GUARD =
 function nameError(error: unknown, mode: 'read' | 'write'): unknown {
   const text = describe(error);
   if (mode === 'write' && GUARD.test(text)) return new WriteConflict(error);
-  if (OUT_OF_REACH.test(text)) return busy(`The register is busy or out of reach (${mode}); nothing was saved`);
-  return error;
+  if (LOCKED.test(text)) return named(`The register is busy (${mode}); nothing was saved`, error);
+  if (/constraint failed|no such (?:table|column)/i.test(text) || !OUT_OF_REACH.test(text)) return error;
+  if (mode === 'write') return new Unanswered(error);
+  return named('The register is out of reach; nothing was saved', error);
+}
+
+function named(message: string, cause: unknown): Failure {
+  const failure = busy(message);
+  failure.cause = cause;
+  return failure;
 }
 
 function describe(error: unknown): string {

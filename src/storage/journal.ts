@@ -11,10 +11,11 @@ import { type Database, type Statement, sql } from './database.ts';
 /** The last committed seq and instant (UTC), and the Oslo day the current tables stand for. */
 export type Head = { seq: number; recordedAt: Instant | null; projectedOn: CalendarDate | null };
 
-const REVISION_CELL = `json_group_array(json_array(r.seq, r.id, r.kind, r.subject, r.root, r.body, r.effective_on,
-  r.recorded_at, r.operation, r.cause, r.corrects, r.withdraws, json(r.content)))`;
+/** Revisions in one cell: of each its columns, then its content as it was written, which SQLite need not parse. */
+const REVISION_CELL = `'[' || group_concat(json_array(r.seq, r.id, r.kind, r.subject, r.root, r.body, r.effective_on,
+  r.recorded_at, r.operation, r.cause, r.corrects, r.withdraws) || ',' || r.content) || ']'`;
 
-type RevisionCell = [
+type RevisionColumns = [
   number,
   string,
   SubjectKind,
@@ -95,13 +96,18 @@ export function revisionsTurning(after: CalendarDate, until: CalendarDate): Stat
 /** The revisions out of a result that holds them as one JSON cell, in order of seq. */
 export function revisionsFrom(result: ResultSet | undefined): Revision[] {
   const cell = result?.rows[0]?.[0];
-  const rows = cell ? (JSON.parse(String(cell)) as RevisionCell[]) : [];
-  return rows.map(toRevision).sort((a, b) => a.seq - b.seq);
+  if (!cell) return [];
+  const cells = JSON.parse(String(cell)) as (RevisionColumns | RevisionContent)[];
+  const revisions: Revision[] = [];
+  for (let i = 0; i < cells.length; i += 2) {
+    revisions.push(toRevision(cells[i] as RevisionColumns, cells[i + 1] as RevisionContent));
+  }
+  return revisions.sort((a, b) => a.seq - b.seq);
 }
 
-function toRevision(row: RevisionCell): Revision {
-  const [seq, id, kind, subject, root, body, effectiveOn, recordedAt, operation, cause, corrects, withdraws, content] =
-    row;
+function toRevision(columns: RevisionColumns, content: RevisionContent): Revision {
+  const [seq, id, kind, subject, root, body, effectiveOn, recordedAt, operation, ...behind] = columns;
+  const [cause = null, corrects = null, withdraws = null] = behind;
   return {
     seq,
     id,
@@ -112,10 +118,10 @@ function toRevision(row: RevisionCell): Revision {
     effectiveOn,
     recordedAt,
     operation,
-    cause: cause ?? null,
-    corrects: corrects ?? null,
-    withdraws: withdraws ?? null,
-    content: content as unknown as RevisionContent,
+    cause,
+    corrects,
+    withdraws,
+    content,
   };
 }
 

@@ -33,6 +33,15 @@ export function appendLog(entry: LogEntry, salt: string, text: string): Statemen
   ];
 }
 
+/** The statement that reads the hashes of those of the entries that stand in their chains as they are. */
+export function entriesThatStand(entries: readonly LogEntry[]): Statement {
+  return {
+    sql: `SELECT e.hash FROM json_each(?) j CROSS JOIN log_entries e
+      ON e.chain = j.value ->> 0 AND e.position = j.value ->> 1 AND e.hash = j.value ->> 2`,
+    args: [JSON.stringify(entries.map(({ chain, position, hash }) => [chain, position, hash]))],
+  };
+}
+
 const COLUMNS =
   'e.chain, e.position, e.at, e.actor, e.action, e.subjects, e.revisions, e.commitment, e.previous, e.hash';
 

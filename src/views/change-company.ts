@@ -10,8 +10,8 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const COUNTRIES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter(isCountry);
 const sorted = new Map<string, readonly Option[]>();
 
-/** Every country, the often used first; `blank` is the label of choosing none. */
-export function countryGroups(words: Words, blank: string): OptionGroup[] {
+/** Every country, the often used first; `blank` is the label of choosing none, left out where one must be chosen. */
+export function countryGroups(words: Words, blank: string | null): OptionGroup[] {
   const option = (value: string): Option => ({ value, label: words.country(value) });
   let all = sorted.get(words.language);
   if (!all) {
@@ -20,7 +20,7 @@ export function countryGroups(words: Words, blank: string): OptionGroup[] {
     sorted.set(words.language, all);
   }
   return [
-    { label: null, options: [{ value: '', label: blank }] },
+    { label: null, options: blank === null ? [] : [{ value: '', label: blank }] },
     { label: words.text('field.countryCommon'), options: COMMON_COUNTRIES.map(option) },
     { label: words.text('field.countryAll'), options: all.filter(({ value }) => !COMMON_COUNTRIES.includes(value)) },
   ];
@@ -39,7 +39,7 @@ export function companyFields({ words, entities }: Asking, at: string): Field[] 
     label: words.text('field.entity.id'),
     groups: [{ label: null, options: [first, ...known] }],
   };
-  const country = countryGroups(words, words.text('field.countryChoose'));
+  const country = countryGroups(words, null);
   return [
     ...(known.length > 0 ? [choose] : []),
     {
@@ -53,6 +53,7 @@ export function companyFields({ words, entities }: Asking, at: string): Field[] 
       kind: 'select',
       label: words.text('field.entity.country'),
       groups: country,
+      initial: 'NO',
       width: 'medium',
     },
     {

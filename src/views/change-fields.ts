@@ -167,45 +167,40 @@ function endField(words: Words, label: TextKey, options: readonly Option[]): Fie
 }
 
 function locationGroups({ words, current }: Asking): FieldGroup[] {
-  const activities = [
-    { value: '', label: words.text('field.choose') },
-    ...choices(words, 'activity', LOCATION_ACTIVITIES),
-  ];
-  const rows = Array.from({ length: LOCATION_ROWS }, (_, i): FieldGroup => {
-    const at = `details.add.${i}`;
-    const first = i === 0;
-    return {
-      legend: words.text('field.locationAdd', { n: i + 1 }),
-      more: !first,
-      fields: [
-        {
-          name: `${at}.country`,
-          kind: 'select',
-          label: words.text('field.locationCountry'),
-          groups: countryGroups(words, words.text('field.countryChoose')),
-          required: first && current.locations.length === 0,
-          width: 'medium',
-        },
-        {
-          name: `${at}.activity`,
-          kind: 'select',
-          label: words.text('field.locationActivity'),
-          groups: unnamed(activities),
-          required: first && current.locations.length === 0,
-          width: 'medium',
-        },
-        ...basisFields(words, at),
-        instrumentField(words, at),
-      ],
-    };
-  });
+  const nothingEnds = current.locations.length === 0;
+  const rows = Array.from({ length: LOCATION_ROWS }, (_, i) => locationRow(words, i, i === 0 && nothingEnds));
   const ends = current.locations.map(({ country, activity }) => ({
     value: `${country}:${activity}`,
     label: `${words.country(country)}: ${lowered(words.label('activity', activity), words.language)}`,
   }));
-  return ends.length > 0
-    ? [...rows, { legend: words.text('field.locationEnd'), fields: endField(words, 'field.locationEnd', ends) }]
-    : rows;
+  if (nothingEnds) return rows;
+  return [...rows, { legend: words.text('field.locationEnd'), fields: endField(words, 'field.locationEnd', ends) }];
+}
+
+function locationRow(words: Words, i: number, required: boolean): FieldGroup {
+  const at = `details.add.${i}`;
+  const activities = choices(words, 'activity', LOCATION_ACTIVITIES);
+  const chooser = { kind: 'select', required, width: 'medium' } as const;
+  return {
+    legend: words.text('field.locationAdd', { n: i + 1 }),
+    more: i > 0,
+    fields: [
+      {
+        ...chooser,
+        name: `${at}.country`,
+        label: words.text('field.locationCountry'),
+        groups: countryGroups(words, words.text('field.countryChoose')),
+      },
+      {
+        ...chooser,
+        name: `${at}.activity`,
+        label: words.text('field.locationActivity'),
+        groups: unnamed([{ value: '', label: words.text('field.choose') }, ...activities]),
+      },
+      ...basisFields(words, at),
+      instrumentField(words, at),
+    ],
+  };
 }
 
 function whenGroup(words: Words): FieldGroup {

@@ -2,7 +2,7 @@
 import type { ChangeScope } from '../domain/vocabulary.ts';
 import { type ConsequenceView, consequencesOf } from './change.ts';
 import { fieldGroups, KIND_GROUPS } from './change-fields.ts';
-import { withRowsClosed } from './change-input.ts';
+import { countedValues, withRowsClosed } from './change-input.ts';
 import type { Asking, CurrentFacts, KnownEntity } from './change-questions.ts';
 import { type FormValues, hiddenFields, printableField, printableForm, typedSummary, typedValue } from './form.ts';
 import { type FieldError, type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
@@ -108,7 +108,7 @@ export function renderChangeDetails(renderer: Renderer, frame: Frame, input: Cha
 /** Step four: the consequences, before anything is saved. */
 export function renderChangePreview(renderer: Renderer, frame: Frame, input: ChangePreviewInput): Page {
   const setting = settingOf(frame);
-  const values = withRowsClosed(input.values);
+  const values = countedValues(input.values);
   const carried = {
     ...values,
     kind: input.kind,

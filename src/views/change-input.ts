@@ -95,6 +95,15 @@ function company(value: unknown): unknown {
   return typeof value.id === 'string' ? { id: value.id } : value;
 }
 
+/** What of the values counts: numbered rows closed up, and nothing more about a company that was chosen by id. */
+export function countedValues(values: FormValues): FormValues {
+  const chosen = Object.keys(values)
+    .filter((name) => /\.(?:entity|into)\.id$/.test(name) && typedValues(values, name).some((id) => id !== ''))
+    .map((name) => name.slice(0, -'id'.length));
+  const counts = ([name]: [string, unknown]) => !chosen.some((at) => name.startsWith(at) && name !== `${at}id`);
+  return Object.fromEntries(Object.entries(withRowsClosed(values)).filter(counts));
+}
+
 /** The same values with numbered rows closed up: an empty first row does not leave a hole. */
 export function withRowsClosed(values: FormValues): FormValues {
   const rows = new Map<string, [string, string | readonly string[]][]>();

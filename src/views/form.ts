@@ -82,6 +82,7 @@ export function printableForm(
   });
   const messages = new Map<string, string>();
   for (const { field, text } of told) if (field && !messages.has(field.name)) messages.set(field.name, text);
+  told.sort((a, b) => place(fields, a.field) - place(fields, b.field));
   const seen = new Set<string>();
   const summary = told
     .map(({ field, text }) => ({ text, href: field ? `#${focusId(field)}` : null }))
@@ -90,6 +91,11 @@ export function printableForm(
     groups: groups.map((group, index) => printableGroup(words, group, index, values, messages)),
     errors: summary.length > 0 ? summary : null,
   };
+}
+
+/** Where a field stands in the form; what is no field of it comes last. */
+function place(fields: readonly Field[], field: Field | undefined): number {
+  return field ? fields.indexOf(field) : fields.length;
 }
 
 /** Where focus goes for a field: its input, or the first of its choices. */

@@ -118,7 +118,8 @@ async function toldNow(world: TestWorld, doing: Doing): Promise<Told[]> {
   if (what === 'end') return [ending(one, other, on)];
   const journal = await wholeJournal(world);
   const target = at(journal, one * 31 + other);
-  if (what === 'correct') return target.withdraws === null ? [corrected(target, other, third, on)] : [takenBack(target)];
+  if (what === 'correct')
+    return target.withdraws === null ? [corrected(target, other, third, on)] : [takenBack(target)];
   if (what === 'withdraw') return [takenBack(target)];
   return withdrawnCause(journal, one) ?? [takenBack(target)];
 }
@@ -154,7 +155,8 @@ const rooted = (kind: SubjectKind, subject: string, on: string, content: Revisio
 };
 
 const FACTS: readonly Make[] = [
-  (a, b, on) => rooted('system', at(SYSTEMS, a), on, { fields: { twoFactor: at(['enforced', 'absent', 'unknown'], b) } }),
+  (a, b, on) =>
+    rooted('system', at(SYSTEMS, a), on, { fields: { twoFactor: at(['enforced', 'absent', 'unknown'], b) } }),
   (a, b, on) => rooted('system', at(SYSTEMS, a), on, { fields: { zone: at(['open', 'internal', 'secure', null], b) } }),
   (a, b, on) => rooted('system', at(SYSTEMS, a), on, { fields: { personalData: at([true, false, null], b) } }),
   (a, b, on) => rooted('system', at(SYSTEMS, a), on, { fields: { goLive: at([on, null, addDays(on, 40)], b) } }),
@@ -206,11 +208,14 @@ const FACTS: readonly Make[] = [
     }),
   (a, b, on) => rooted('contract', at(CONTRACTS, a), on, { added: { amendments: amendment(String(b % 5), on) } }),
   (a, b, on) => rooted('contract', at(CONTRACTS, a), on, { fields: { customer: at([frana, eide, orkide], b).entity } }),
-  (a, b, on) => rooted('contract', at(CONTRACTS, a), on, { fields: { vendor: at(ENTITIES, b), endOn: at([null, on], a) } }),
-  (a, b, on) => rooted('entity', at(ENTITIES, a), on, { fields: { name: `Nytt namn ${b % 9}`, country: at(['NO', 'US'], b) } }),
+  (a, b, on) =>
+    rooted('contract', at(CONTRACTS, a), on, { fields: { vendor: at(ENTITIES, b), endOn: at([null, on], a) } }),
+  (a, b, on) =>
+    rooted('entity', at(ENTITIES, a), on, { fields: { name: `Nytt namn ${b % 9}`, country: at(['NO', 'US'], b) } }),
   (a, b, on) => rooted('entity', at(ENTITIES, a), on, { fields: { mergedInto: at([null, ...ENTITIES], b) } }),
   (a, b, on) => rooted('entity', at(ENTITIES, a), on, { fields: { groupParent: at([null, ...ENTITIES], b) } }),
-  (a, b, on) => rooted('vendor', IDS.vendor, on, { fields: { entity: at(ENTITIES, b), contactEmail: `v${a % 5}@v.example` } }),
+  (a, b, on) =>
+    rooted('vendor', IDS.vendor, on, { fields: { entity: at(ENTITIES, b), contactEmail: `v${a % 5}@v.example` } }),
   (a, b, on) => holding('system', at(SYSTEMS, a), at(HOLDERS, b), on),
   (a, b, on) => holding('agreement', at(AGREEMENTS, a), at(HOLDERS, b), on),
   (a, b, on) => holding('contract', at(CONTRACTS, a), at(HOLDERS, b), on),
@@ -219,9 +224,13 @@ const FACTS: readonly Make[] = [
       fields: { ceased: at([true, false], a) },
       added: { successors: { [hustadvika.id]: { body: hustadvika.id, kind: at(['merger', 'split'], b) } } },
     }),
-  (a, b, on) => rooted('membership', `mem_${a % 3}`, on, { fields: { body: at(HOLDERS, b), cooperative: orkide.id, active: true } }),
+  (a, b, on) =>
+    rooted('membership', `mem_${a % 3}`, on, {
+      fields: { body: at(HOLDERS, b), cooperative: orkide.id, active: true },
+    }),
   (a, b, on) => rooted('membership', 'mem_1', on, { fields: { active: at([false, true], a + b) } }),
-  (a, b, on) => rooted('mandate', 'man_1', on, { fields: { active: at([true, false], a), notifiedOn: at([on, null], b) } }),
+  (a, b, on) =>
+    rooted('mandate', 'man_1', on, { fields: { active: at([true, false], a), notifiedOn: at([on, null], b) } }),
   (_a, b, on) => rooted('mandate', 'man_1', on, { fields: { publishedUrl: at(['https://ika.example', null], b) } }),
   (a, b, on) => aNotice(a, b, on),
   (a, b, on) => someEvidence(a, b, on),
@@ -246,7 +255,10 @@ const ENDINGS: readonly ((n: number, on: CalendarDate) => Told)[] = [
 
 function aLink(n: number) {
   const { id, country } = at(Object.values(COMPANIES), n);
-  const basis = at([{}, { basis: 'A45', instrument: 'US-DPF' }, { basis: 'A46_2_c', instrument: 'SCC-2021' }] as const, n);
+  const basis = at(
+    [{}, { basis: 'A45', instrument: 'US-DPF' }, { basis: 'A46_2_c', instrument: 'SCC-2021' }] as const,
+    n,
+  );
   return link(id, country, basis);
 }
 

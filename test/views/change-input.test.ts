@@ -1,7 +1,7 @@
 // What was typed becomes the change's JSON: blanks left out, paths followed, nothing invented.
 import { describe, expect, test } from 'vitest';
 import { ChangeCreate } from '../../src/operations/shapes/changes.ts';
-import { changeInput, withRowsClosed } from '../../src/views/change-input.ts';
+import { changeInput, countedValues, withRowsClosed } from '../../src/views/change-input.ts';
 
 test('a new company with evidence', () => {
   const input = changeInput({
@@ -38,6 +38,13 @@ test('a new company with evidence', () => {
 test('a known company needs nothing else', () => {
   const input = changeInput({ 'details.into.id': 'ent_1', 'details.into.country': 'NO', 'details.into.name': 'Noe' });
   expect(input.details).toEqual({ into: { id: 'ent_1' } });
+  expect(countedValues({ 'details.entity.id': 'ent_1', 'details.entity.country': 'NO', note: 'x' })).toEqual({
+    'details.entity.id': 'ent_1',
+    note: 'x',
+  });
+  expect(countedValues({ 'details.entity.id': '', 'details.entity.country': 'NO' })).toMatchObject({
+    'details.entity.country': 'NO',
+  });
 });
 
 test('locations: empty rows close up, those that end are taken apart', () => {

@@ -45,7 +45,8 @@ describe('texts', () => {
         (text) => !text.startsWith('// Bokmål texts'),
       ),
     ].join('\n');
-    const built = /^(?:change\.(?:kindHint|scopeHint|scopeGroup|step\d)|problem\.\d+|flash|nav)\b/;
+    const built =
+      /^(?:change\.(?:kindHint|scopeHint|scopeGroup|step\d)|problem\.\d+|agreement\.(?:subjectMatter|nature|purpose|duration|retention|deletion)|flash|nav)\b/;
     expect(
       parts.flat().filter((key) => !(built.test(key) || sources.includes(`'${key}'`) || sources.includes(`"${key}"`))),
     ).toEqual([]);

@@ -43,7 +43,12 @@ export function problemText(words: Words, error: FieldError, label: string | nul
     const match = pattern.exec(error.message);
     if (!match) continue;
     const day = match.groups?.day;
-    return words.text(key, { label: label ?? error.path, path: error.path, ...(day ? { day: words.day(day) } : {}) });
+    const isCompany = key === 'error.required' && /[./](?:entity|into)$/.test(error.path);
+    return words.text(isCompany ? 'error.nameMissing' : key, {
+      label: label ?? error.path,
+      path: error.path,
+      ...(day ? { day: words.day(day) } : {}),
+    });
   }
   return words.text('error.other', { label: label ?? error.path });
 }

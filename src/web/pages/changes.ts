@@ -5,14 +5,20 @@ import { scopesOf } from '../../domain/change.ts';
 import type { ChangeKind } from '../../domain/changes/changing.ts';
 import { Failure, forbidden, invalid } from '../../domain/failures.ts';
 import { sha256 } from '../../domain/log.ts';
-import { may, mayAnywhere } from '../../domain/permissions.ts';
+import { mayAnywhere } from '../../domain/permissions.ts';
 import { CHANGE_SCOPES, type ChangeScope } from '../../domain/vocabulary.ts';
 import { createChange } from '../../operations/changes.ts';
 import { companies, currentFacts, subjectsFor } from '../../operations/choosing.ts';
 import { evidenceById } from '../../operations/evidence.ts';
 import { answerKept, keptFor } from '../../operations/idempotency.ts';
 import { namesOfPeople } from '../../operations/people.ts';
-import { getChange, listChanges, registeredChange, withdrawChange } from '../../operations/registered-changes.ts';
+import {
+  getChange,
+  listChanges,
+  mayWithdraw,
+  registeredChange,
+  withdrawChange,
+} from '../../operations/registered-changes.ts';
 import { ChangeCreate, type ChangeInput, WithdrawalCreate } from '../../operations/shapes/changes.ts';
 import { renderChange, renderChanges } from '../../views/change.ts';
 import {
@@ -196,8 +202,6 @@ async function showChange(
   const evidence =
     change.evidenceId === null ? null : await evidenceById(world, actor, change.scope.id, change.evidenceId);
   const people = [change.registeredById, withdrawn?.by, ...change.consequences.map((one) => one.ownerId)];
-  const bodies =
-    change.scope.kind === 'system' || change.scope.kind === 'contract' ? (registered?.body ?? null) : undefined;
   const input = {
     change,
     summary: registered ? wording.change(registered.worded, registered.nameOf, frame.language) : null,
@@ -205,11 +209,7 @@ async function showChange(
     saved: c.req.query('saved') === '1' && withdrawn === null,
     withdrawal: withdrawn ? { reason: withdrawn.reason, byId: withdrawn.by || null, correctingMails: null } : null,
     typed,
-    may: {
-      withdraw:
-        withdrawn === null &&
-        (bodies === undefined ? mayAnywhere(actor, 'register_change') : may(actor, 'register_change', bodies)),
-    },
+    may: { withdraw: withdrawn === null && registered !== null && (await mayWithdraw(world, actor, registered)) },
     names: await namesOfPeople(
       world,
       people.filter((one) => one != null),

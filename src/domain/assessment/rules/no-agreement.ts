@@ -92,7 +92,7 @@ function coverageEnded(register: Register, system: Subject<'system'>, watch: Wat
     return spansOf(register, agreement.id).map((span) => {
       if (!watch.reached(span.from) || (takenOut && takenOut.since <= span.from)) return undefined;
       const cut = takenOut && (span.to === null || takenOut.since <= span.to);
-      return cut ? movedBy(takenOut) : overFrom(span, watch, system.id);
+      return cut ? movedBy(takenOut) : overFrom(span, watch, agreement.id);
     });
   });
   return ends.reduce((a, b) => (a && b ? (b.on > a.on ? b : a) : (a ?? b)), undefined);
@@ -105,8 +105,9 @@ function leftBy(agreement: Subject<'agreement'>, system: string): Provenance | u
   return ended?.endedBy;
 }
 
-function overFrom({ version, to, end }: Span, watch: Watch, system: string): Mover | undefined {
+/** An agreement's end as a mover: the same cause as of the finding about the agreement itself. */
+function overFrom({ version, to, end }: Span, watch: Watch, agreement: string): Mover | undefined {
   if (to === null || !watch.passed(to)) return undefined;
   const from = end === 'terminated' ? (version.from.terminatedOn ?? version.from.state) : version.from.validTo;
-  return arrivedOn(addDays(to, 1), from, system);
+  return arrivedOn(addDays(to, 1), from, agreement);
 }

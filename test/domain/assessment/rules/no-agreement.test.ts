@@ -98,7 +98,7 @@ describe('a system whose agreement is over', () => {
     expect(outcomes(register, 'F01', '2020-03-05', 'system')[0]).toMatchObject({
       since: '2020-03-01',
       says: { coveredUntil: '2020-02-29' },
-      cause: `time:${IDS.system}`,
+      cause: `time:${IDS.agreement}`,
     });
   });
 

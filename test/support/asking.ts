@@ -1,0 +1,58 @@
+// Asks the JSON interface of a running service as a program outside would, and holds every answer against its shape.
+import type { z } from 'zod';
+import { endpoints } from '../../src/web/api/contract/document.ts';
+
+type Endpoints = typeof endpoints;
+export type EndpointName = keyof Endpoints;
+export type AnswerOf<N extends EndpointName> = z.output<Endpoints[N]['answer']>;
+
+/** What to send: names in the path, the query, the body (JSON), and headers beside those every request has. */
+export type Given = {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+  headers?: Record<string, string>;
+};
+
+/** A way to send requests: to a server over HTTP, or straight into the application. */
+export type Send = (path: string, init: RequestInit) => Promise<Response>;
+
+/** Someone who asks: `person` is the id of whoever asks, else whoever the service takes for granted. */
+export type Asker = {
+  /** The raw response. */
+  send: (name: EndpointName, given?: Given) => Promise<Response>;
+  /** The answer in its shape; throws with the problem when there is none. */
+  ask: <N extends EndpointName>(name: N, given?: Given) => Promise<AnswerOf<N>>;
+};
+
+/** Sends over HTTP to the address of a running service. */
+export function over(url: string): Send {
+  return (path, init) => fetch(`${url}${path}`, { redirect: 'manual', ...init });
+}
+
+/** Someone who asks the interface. */
+export function askerAt(send: Send, person?: string): Asker {
+  const asker: Asker = {
+    send: (name, given = {}) => {
+      const { method, path, body } = endpoints[name];
+      const filled = path.replaceAll(/\{(\w+)\}/g, (_, key) => encodeURIComponent(given.params?.[key] ?? `no-${key}`));
+      const query = given.query ? `?${new URLSearchParams(given.query)}` : '';
+      const headers = {
+        ...(person === undefined ? {} : { 'x-avtalevakt-person': person }),
+        ...(body === null ? {} : { 'content-type': 'application/json' }),
+        ...given.headers,
+      };
+      const content = body === null ? {} : { body: JSON.stringify(given.body ?? {}) };
+      return send(`/api/v1${filled}${query}`, { method: method.toUpperCase(), headers, ...content });
+    },
+    ask: async (name, given) => {
+      const response = await asker.send(name, given);
+      const text = await response.text();
+      if (response.status !== endpoints[name].status) throw new Error(`${name}: ${response.status} ${text}`);
+      const parsed = endpoints[name].answer.safeParse(JSON.parse(text));
+      if (!parsed.success) throw new Error(`${name} answers in another shape: ${parsed.error.message}`);
+      return JSON.parse(text) as AnswerOf<typeof name>;
+    },
+  };
+  return asker;
+}
