@@ -64,6 +64,17 @@ async function agreementsByJournal(world: World, actor: Actor, bodies: readonly 
       (!query.finding || row.findingCodes.includes(query.finding)) &&
       (!q || [row.title, row.processorName ?? '', ...row.systemNames].join(' ').toLowerCase().includes(q)),
   );
-  rows.sort((a, b) => (a.title === b.title ? (a.id < b.id ? -1 : 1) : a.title < b.title ? -1 : 1));
+  rows.sort(byTitle);
   return { ...slicePage(rows, query.limit, query.cursor), total: rows.length };
+}
+
+/** In order of title as the fast list has it (SQLite's NOCASE: A to Z alike, other letters as they are), then of id. */
+function byTitle(a: { title: string; id: string }, b: { title: string; id: string }): number {
+  const [one, other] = [asciiLower(a.title), asciiLower(b.title)];
+  if (one !== other) return one < other ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+function asciiLower(text: string): string {
+  return text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

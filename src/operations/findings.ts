@@ -8,12 +8,13 @@ import { invalid } from '../domain/failures.ts';
 import { type Actor, bodiesFor, inScope, scopeOf } from '../domain/permissions.ts';
 import type { Language, OutcomeKind, Severity } from '../domain/vocabulary.ts';
 import { type AssessmentRow, assessmentsOf } from '../storage/caches.ts';
-import { sharedIds } from '../storage/lookup.ts';
+import { readHead } from '../storage/journal.ts';
+import { everyBody } from '../storage/lookup.ts';
 import { type DecisionValue, decisionsIn } from './decisions.ts';
 import { type Naming, namesFromRegister, namesFromTables } from './naming.ts';
 import { type TimeAsked, timeAsked } from './operation.ts';
 import { slicePage } from './paging.ts';
-import { HORIZON_DAYS } from './planning.ts';
+import { COMING_DAYS } from './planning.ts';
 import { type Input, mustSee, type Reading, readBody, type TimeQuery } from './reading.ts';
 import type { FindingValue } from './shapes/findings.ts';
 import { fresh } from './upkeep.ts';
@@ -47,14 +48,7 @@ export async function bodiesAsked(world: World, actor: Actor, list: string | und
     return ids;
   }
   const seen = bodiesFor(actor, 'read');
-  if (seen !== 'all') return [...seen].sort();
-  const all: string[] = [];
-  for (let after: { name: string; id: string } | null = null; ; ) {
-    const page = await sharedIds(world.database, 'bodies', '', after, 200);
-    all.push(...page.ids);
-    if (page.next === null) return all;
-    after = page.next;
-  }
+  return seen === 'all' ? everyBody(world.database) : [...seen].sort();
 }
 
 /** Outcomes in one body. */
@@ -98,13 +92,16 @@ export async function findingsOf(
 ): Promise<{ findings: FindingValue[]; time: TimeAsked }> {
   const head = await fresh(world, bodies);
   const time = timeAsked(world, head, query);
-  const isNow = time.asOf === time.today && time.knownAt === head.recordedAt;
-  const findings = isNow ? await keptFindings(world, actor, bodies, time, language, coming) : [];
-  if (!isNow) {
-    for (const body of bodies) {
-      const read = await readBody(world, actor, body, query);
-      findings.push(...(await findingsFromJournal(world, read, body, language, coming)));
-    }
+  if (time.asOf === time.today && time.knownAt === head.recordedAt) {
+    const kept = await keptFindings(world, actor, bodies, time, language, coming);
+    // What was kept is read in several pieces: only if nothing was recorded meanwhile do they speak of one instant.
+    const now = await readHead(world.database);
+    if (now.seq === head.seq && now.projectedOn === time.today) return { findings: kept.sort(byKey), time };
+  }
+  const findings: FindingValue[] = [];
+  for (const body of bodies) {
+    const read = await readBody(world, actor, body, { asOf: time.asOf, knownAt: time.knownAt ?? undefined });
+    findings.push(...(await findingsFromJournal(world, read, body, language, coming)));
   }
   return { findings: findings.sort(byKey), time };
 }
@@ -139,7 +136,8 @@ export function datedOutcomes(
   const dated: Dated[] = now.map((outcome) => ({ outcome, coming: false }));
   if (!coming) return dated;
   const seen = new Set(now.filter((o) => o.outcome === 'found').map(spellOf));
-  const later = rows.filter((row) => row.from > day).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const last = addDays(day, COMING_DAYS);
+  const later = rows.filter((row) => row.from > day && row.from <= last).sort((a, b) => (a.from < b.from ? -1 : 1));
   for (const outcome of later.flatMap((row) => row.outcomes)) {
     if (outcome.outcome !== 'found' || seen.has(spellOf(outcome))) continue;
     seen.add(spellOf(outcome));
@@ -178,7 +176,7 @@ export async function findingsFromJournal(
   const { time, journal, register, revisions } = read;
   const dated = assessedIn(read, body).flatMap((subject) =>
     coming
-      ? datedOutcomes(segments(journal, subject, time.asOf, addDays(time.asOf, HORIZON_DAYS)), time.asOf, true)
+      ? datedOutcomes(segments(journal, subject, time.asOf, addDays(time.asOf, COMING_DAYS)), time.asOf, true)
       : assess(journal, subject, time.asOf).map((outcome) => ({ outcome, coming: false })),
   );
   const outcomes = dated.map((d) => d.outcome);

@@ -2,7 +2,7 @@
 import { Failure, invalid } from '../domain/failures.ts';
 import type { Actor } from '../domain/permissions.ts';
 import { keepAnswer, keptAnswer } from '../storage/idempotency.ts';
-import { untilThrough } from './attempts.ts';
+import { isPassing, untilThrough } from './attempts.ts';
 import type { World } from './world.ts';
 
 /**
@@ -29,5 +29,7 @@ export async function keptFor(
 /** Keeps an answer for those who ask again. What it answers is saved already, so a busy database is no failure of it. */
 export async function answerKept(world: World, actor: Actor, key: string, content: unknown): Promise<void> {
   const statement = keepAnswer(actor.id, key, JSON.stringify(content));
-  await untilThrough(world.database, () => world.database.write([statement]));
+  await untilThrough(world.database, () => world.database.write([statement])).catch((error: unknown) => {
+    if (!isPassing(error)) throw error;
+  });
 }

@@ -42,6 +42,8 @@ const REFILL = 500;
 export const ASSESSED_KINDS: ReadonlySet<SubjectKind> = new Set(['system', 'contract', 'agreement', 'body']);
 /** Kept outcomes reach this many days on (design §2.4). */
 export const HORIZON_DAYS = 400;
+/** What is coming is told this many days ahead, wherever it is read from; kept outcomes that end sooner are made anew. */
+export const COMING_DAYS = 365;
 
 /** One guarded batch: its statements, the revisions as they will be recorded, and a log entry by which to know it again. */
 export type PlannedWrite = { statements: Statement[]; recorded: Revision[]; entry: LogEntry | null };
@@ -128,7 +130,7 @@ async function planCaches(world: World, today: CalendarDate, recorded: readonly 
   const start = [...new Set([...refilled.map(([id]) => id), ...roots, ...edges.map((e) => e.to)])];
   const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, start)]);
   const known = [...revisionsFrom(result), ...recorded];
-  const touched = touchedSubjects(recorded);
+  const touched = touchedSubjects(recorded, known);
   const register = registerOn(journalOf(known), today);
   return [
     ...putSubjects(subjectRows(known, touched, register)),
@@ -140,13 +142,19 @@ async function planCaches(world: World, today: CalendarDate, recorded: readonly 
   ];
 }
 
-/** The subjects whose own rows a set of revisions turns; a holding turns the row of what is held. */
-export function touchedSubjects(revisions: readonly Revision[]): { kind: SubjectKind; id: string }[] {
-  const touched = new Map<string, SubjectKind>();
-  for (const r of revisions) {
-    touched.set(r.subject, r.kind);
-    const held = (r.content as { fields?: { heldKind?: SubjectKind; held?: string } }).fields;
-    if (r.kind === 'holding' && held?.held && held.heldKind) touched.set(held.held, held.heldKind);
+/**
+ * The subjects whose own rows a set of revisions turns. A holding turns the row of what is held, which only the `known`
+ * revisions can name where one is withdrawn.
+ */
+export function touchedSubjects(
+  revisions: readonly Revision[],
+  known: readonly Revision[],
+): { kind: SubjectKind; id: string }[] {
+  const touched = new Map(revisions.map((r) => [r.subject, r.kind]));
+  for (const { subject, kind, content } of known) {
+    if (kind !== 'holding' || !touched.has(subject)) continue;
+    const { held, heldKind } = (content as Revision<'holding'>['content']).fields ?? {};
+    if (held && heldKind) touched.set(held, heldKind);
   }
   return [...touched].map(([id, kind]) => ({ id, kind }));
 }

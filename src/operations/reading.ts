@@ -2,6 +2,7 @@
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import { notFound } from '../domain/failures.ts';
 import { type Actor, inScope, scopeOf } from '../domain/permissions.ts';
+import { closure, edgesOf } from '../domain/reach.ts';
 import { type Journal, journalOf, type Register, registerOn } from '../domain/register.ts';
 import type { Revision } from '../domain/revisions.ts';
 import type { SubjectKind } from '../domain/subjects.ts';
@@ -29,19 +30,43 @@ export async function readSubjects(
   query: TimeQuery = {},
 ): Promise<Reading> {
   const { head, revisions } = await gather(scopeOf(actor), world.database, ids, what);
-  return reading(world, head, revisions, query);
+  const asked = new Set(ids);
+  return reading(world, head, revisions, query, (r) => asked.has(r.subject));
 }
 
 /** Reads the whole register of a body. */
 export async function readBody(world: World, actor: Actor, body: string, query: TimeQuery = {}): Promise<Reading> {
   const { head, revisions } = await gatherBody(scopeOf(actor), world.database, body);
-  return reading(world, head, revisions, query);
+  const held = (r: Revision): boolean =>
+    r.kind === 'holding' && (r as Revision<'holding'>).content.fields?.body === body;
+  return reading(world, head, revisions, query, (r) => r.subject === body || held(r));
 }
 
-function reading(world: World, head: Head, revisions: Revision[], query: TimeQuery): Reading {
+function reading(
+  world: World,
+  head: Head,
+  revisions: Revision[],
+  query: TimeQuery,
+  isAsked: (revision: Revision) => boolean,
+): Reading {
   const time = timeAsked(world, head, query);
-  const journal = journalOf(revisions, time.knownAt);
+  const journal = journalOf(knownThen(revisions, time.knownAt, isAsked));
   return { head, revisions, journal, register: registerOn(journal, time.asOf), time };
+}
+
+/** What was known at an instant and reached by what was known: a link made later adds nothing to an earlier answer. */
+function knownThen(
+  revisions: readonly Revision[],
+  knownAt: Instant | null,
+  isAsked: (revision: Revision) => boolean,
+): readonly Revision[] {
+  if (knownAt === null) return revisions;
+  const known = revisions.filter((r) => r.recordedAt <= knownAt);
+  if (known.length === revisions.length) return known;
+  const reads = Map.groupBy(known.flatMap(edgesOf), (edge) => edge.from);
+  const roots = known.filter(isAsked).map((r) => r.root ?? r.subject);
+  const reached = closure(roots, (id) => (reads.get(id) ?? []).map((edge) => edge.to));
+  return known.filter((r) => reached.has(r.root ?? r.subject));
 }
 
 /** Throws not_found unless the actor may read the body: another tenant's answers as an unknown one. */

@@ -5,7 +5,7 @@ import { osloDay } from '../domain/calendar.ts';
 import { forbidden, notFound } from '../domain/failures.ts';
 import { type Actor, EVERYTHING, may, scopeOf } from '../domain/permissions.ts';
 import { assessmentsOf } from '../storage/caches.ts';
-import { sharedIds } from '../storage/lookup.ts';
+import { everyBody } from '../storage/lookup.ts';
 import {
   type AlertRow,
   acknowledge,
@@ -76,7 +76,7 @@ const pairOf = (finding: string, cause: string): string => `${finding}\n${cause}
 
 async function planAlerts(world: World, blank: RunRow): Promise<RunRow> {
   const today = osloDay(world.now());
-  const bodies = await allBodies(world);
+  const bodies = await everyBody(world.database);
   const rows = await assessmentsOf(EVERYTHING, world.database, bodies, today, RULES_REVISION);
   const bySubject = Map.groupBy(rows, (row) => row.subject);
   const dated = [...bySubject.values()].flatMap((own) => datedOutcomes(own, today, true)).filter(worthTelling);
@@ -117,16 +117,6 @@ function alertFor(world: World, run: string, outcome: Outcome): AlertRow {
     outcome: told,
   };
   return { ...own, state: 'open', firstRun: run, clearedRun: null, acknowledgedAt: null, acknowledgedBy: null };
-}
-
-async function allBodies(world: World): Promise<string[]> {
-  const ids: string[] = [];
-  for (let after: { name: string; id: string } | null = null; ; ) {
-    const page = await sharedIds(world.database, 'bodies', '', after, 500);
-    ids.push(...page.ids);
-    if (page.next === null) return ids;
-    after = page.next;
-  }
 }
 
 async function presentRun(world: World, row: RunRow) {

@@ -7,12 +7,12 @@ import { projectedRows } from '../domain/projection.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import type { Revision } from '../domain/revisions.ts';
 import {
+  dropAssessments,
   dropCaches,
   projectedFor,
   putAssessments,
   putCurrent,
   putSubjects,
-  runningShort,
   unassessed,
 } from '../storage/caches.ts';
 import type { Statement } from '../storage/database.ts';
@@ -28,22 +28,18 @@ import {
   unmoved,
 } from '../storage/journal.ts';
 import { untilThrough } from './attempts.ts';
-import { ASSESSED_KINDS, assessedRows, HORIZON_DAYS, subjectRows, touchedSubjects } from './planning.ts';
+import { ASSESSED_KINDS, assessedRows, COMING_DAYS, subjectRows, touchedSubjects } from './planning.ts';
 import type { World } from './world.ts';
 
 const CHUNK = 200;
-/** Kept outcomes are made anew once they reach less than this many days on. */
-const SHORT_DAYS = HORIZON_DAYS - 35;
 
 /** The head, after making sure that the bodies' current rows and outcomes stand for today. */
 export async function fresh(world: World, bodies: readonly string[] | 'all'): Promise<Head> {
   const today = osloDay(world.now());
   const head = await readHead(world.database);
   if (head.projectedOn !== null && head.projectedOn !== today) await turnDay(world, today);
-  const missing = await unassessed(world.database, bodies, today, RULES_REVISION, CHUNK);
-  if (missing.length > 0)
-    await assessAll(world, () => unassessed(world.database, bodies, today, RULES_REVISION, CHUNK));
-  return head.projectedOn === today && missing.length === 0 ? head : readHead(world.database);
+  const assessed = await assessMissing(world, bodies, today);
+  return head.projectedOn === today && assessed === 0 ? head : readHead(world.database);
 }
 
 /** Projects the subjects whose facts take effect between the day the tables stand for and today. */
@@ -57,7 +53,7 @@ export async function turnDay(world: World, today: CalendarDate): Promise<void> 
 }
 
 function currentStatements(revisions: readonly Revision[], today: CalendarDate): Statement[] {
-  const touched = touchedSubjects(revisions);
+  const touched = touchedSubjects(revisions, revisions);
   const register = registerOn(journalOf(revisions), today);
   return [
     ...putSubjects(subjectRows(revisions, touched, register)),
@@ -69,17 +65,17 @@ function currentStatements(revisions: readonly Revision[], today: CalendarDate):
 }
 
 /** Assesses what the nightly run owes: subjects without outcomes for today, and those whose outcomes run short. */
-export async function assessDue(world: World): Promise<number> {
-  const today = osloDay(world.now());
-  const missing = await assessAll(world, () => unassessed(world.database, 'all', today, RULES_REVISION, CHUNK));
-  return missing + (await assessAll(world, () => runningShort(world.database, addDays(today, SHORT_DAYS), CHUNK)));
+export function assessDue(world: World): Promise<number> {
+  return assessMissing(world, 'all', osloDay(world.now()));
 }
 
-/** Assesses chunk by chunk what `next` names, until it names nothing new; answers how many were assessed. */
-async function assessAll(world: World, next: () => Promise<string[]>): Promise<number> {
+/** Assesses, chunk by chunk, whose kept outcomes do not reach from today to what is told as coming; answers how many. */
+async function assessMissing(world: World, bodies: readonly string[] | 'all', today: CalendarDate): Promise<number> {
   const done = new Set<string>();
+  const days = [today, addDays(today, COMING_DAYS)] as const;
   for (;;) {
-    const ids = (await next()).filter((id) => !done.has(id));
+    const missing = await unassessed(world.database, bodies, days, RULES_REVISION, CHUNK);
+    const ids = missing.filter((id) => !done.has(id));
     if (ids.length === 0) return done.size;
     await assessSubjects(world, ids);
     for (const id of ids) done.add(id);
@@ -129,5 +125,7 @@ export async function rebuild(world: World): Promise<number> {
     });
     after = last;
   }
-  return assessAll(world, () => unassessed(world.database, 'all', today, RULES_REVISION, CHUNK));
+  // Whoever read or wrote meanwhile may have assessed by links that were not all there yet.
+  await guarded(world, async () => dropAssessments());
+  return assessMissing(world, 'all', today);
 }

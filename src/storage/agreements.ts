@@ -49,7 +49,7 @@ export function agreementList(
       SELECT a.id, s.body, b.name AS body_name, a.title, e.name AS processor,
         (SELECT json_group_array(name) FROM (SELECT y.name FROM agreement_systems x CROSS JOIN systems y ON y.id = x.system WHERE x.id = a.id ORDER BY y.name)) AS systems,
         z.status, v.valid_from, v.valid_to, a.owner, z.codes, z.worst
-      ${FROM} AND (a.title, a.id) > (?9, ?10) ORDER BY a.title, a.id LIMIT ?11)`,
+      ${FROM} AND (a.title COLLATE NOCASE, a.id) > (?9, ?10) ORDER BY a.title COLLATE NOCASE, a.id LIMIT ?11)`,
     args: [
       today,
       rules,

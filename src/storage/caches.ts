@@ -110,6 +110,11 @@ export function dropCaches(): Statement[] {
   }));
 }
 
+/** Statements that empty the kept outcomes only. */
+export function dropAssessments(): Statement[] {
+  return [sql`DELETE FROM assessments`];
+}
+
 /** The statement that notes the Oslo day the current tables now stand for. */
 export function projectedFor(today: CalendarDate): Statement {
   return sql`UPDATE journal_head SET projected_on = ${today} WHERE id = 1`;
@@ -155,11 +160,11 @@ export async function assessmentsOf(
   return assessmentsFrom(result?.rows[0]?.[0]);
 }
 
-/** The assessed subjects that have no kept outcomes for the day under the present rules. */
+/** The assessed subjects whose kept outcomes, under the present rules, do not cover every day from one to another. */
 export async function unassessed(
   database: Database,
   bodies: readonly string[] | 'all',
-  today: CalendarDate,
+  [from, to]: readonly [CalendarDate, CalendarDate],
   rules: number,
   limit: number,
 ): Promise<string[]> {
@@ -168,18 +173,11 @@ export async function unassessed(
     {
       sql: `SELECT s.id FROM subjects s WHERE s.kind IN ('system', 'contract', 'agreement', 'body')
         AND (? OR s.body IN (SELECT value FROM json_each(?)))
-        AND NOT EXISTS (SELECT 1 FROM assessments a WHERE a.subject = s.id AND a.from_on <= ? AND a.to_on >= ? AND a.rules = ?)
+        AND NOT (EXISTS (SELECT 1 FROM assessments a WHERE a.subject = s.id AND a.from_on <= ? AND a.to_on >= ? AND a.rules = ?)
+          AND EXISTS (SELECT 1 FROM assessments a WHERE a.subject = s.id AND a.from_on <= ? AND a.to_on >= ?))
         LIMIT ?`,
-      args: [everywhere ? 1 : 0, json(everywhere ? [] : bodies), today, today, rules, limit],
+      args: [everywhere ? 1 : 0, json(everywhere ? [] : bodies), from, from, rules, to, to, limit],
     },
-  ]);
-  return (result?.rows ?? []).map((row) => String(row[0]));
-}
-
-/** The assessed subjects whose kept outcomes end before a day. */
-export async function runningShort(database: Database, before: CalendarDate, limit: number): Promise<string[]> {
-  const [result] = await database.read([
-    sql`SELECT subject FROM assessments GROUP BY subject HAVING MAX(to_on) < ${before} LIMIT ${limit}`,
   ]);
   return (result?.rows ?? []).map((row) => String(row[0]));
 }

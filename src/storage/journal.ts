@@ -223,8 +223,8 @@ export function revisionsOfRoots(roots: readonly string[]): Statement {
 /** The statement that reads the decisions recorded in bodies. */
 export function decisionRevisions(bodies: readonly string[]): Statement {
   return {
-    sql: `SELECT ${REVISION_CELL} FROM decisions d CROSS JOIN revisions r ON r.subject = d.id
-      WHERE r.body IN (SELECT value FROM json_each(?))`,
+    sql: `SELECT ${REVISION_CELL} FROM json_each(?) j CROSS JOIN subjects s ON s.body = j.value AND s.kind = 'decision'
+      CROSS JOIN revisions r ON r.subject = s.id`,
     args: [JSON.stringify(bodies)],
   };
 }

@@ -107,6 +107,12 @@ export async function linkIds(database: Database, kind: 'membership' | 'mandate'
   return (result?.rows ?? []).map((row) => String(row[0]));
 }
 
+/** Ids of every body that was ever registered, those to come and those that have ceased included. */
+export async function everyBody(database: Database): Promise<string[]> {
+  const [result] = await database.read([sql`SELECT body FROM subjects WHERE kind = 'body' ORDER BY body`]);
+  return (result?.rows ?? []).map((row) => String(row[0]));
+}
+
 /** The root a subject stands under, or null when it is unknown. */
 export async function rootOf(database: Database, id: string): Promise<string | null> {
   const [result] = await database.read([sql`SELECT root FROM subjects WHERE id = ${id}`]);

@@ -6,8 +6,8 @@ import type { World } from '../operations/world.ts';
 import { api } from './api/api.ts';
 import { assets } from './assets.ts';
 import { problem, problemOf, problemResponse } from './failures.ts';
-import type { PageExtras } from './pages/framing.ts';
-import { pages } from './pages/pages.ts';
+import type { PageContext, PageExtras } from './pages/framing.ts';
+import { notFoundPage, pages } from './pages/pages.ts';
 import { isOurs } from './session.ts';
 
 export type App = Hono<{ Variables: { world: World } }>;
@@ -52,6 +52,7 @@ export function createApp(worldFor: (request: Request) => World, extras: Extras 
   app.route('/', assets);
   app.route('/api/v1', api());
   app.route('/', pages(extras));
+  app.notFound((c) => notFoundPage(c as PageContext, extras));
   app.onError((error) => {
     console.error(error);
     return problemResponse(problemOf(error));

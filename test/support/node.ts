@@ -22,15 +22,20 @@ export type RunningNode = {
   kill(): Promise<void>;
 };
 
+const SETTINGS = ['PORT', 'BASE_URL', 'MAIL_FROM', 'DATA_FOLDER', 'SMTP_URL', 'LIBSQL_URL', 'SCHEDULE', 'CLOCK'];
+
+/** The environment without what the program is set up by: vitest sets a BASE_URL of its own, and a developer may too. */
+function withoutSettings(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.includes(name)));
+}
+
 /** A process of the program that may never come to answer: what it says, and how it ends. */
 export function spawnNode({ folder, flags = [], env = {}, port }: NodeSettings) {
-  const settings = {
-    ...process.env,
-    DATA_FOLDER: folder,
-    ...(port === undefined ? {} : { PORT: String(port) }),
-    ...env,
-  };
-  const child = spawn(process.execPath, [PROGRAM, ...flags], { stdio: ['ignore', 'pipe', 'pipe'], env: settings });
+  const settings = { ...withoutSettings(), DATA_FOLDER: folder, ...(port === undefined ? {} : { PORT: String(port) }) };
+  const child = spawn(process.execPath, [PROGRAM, ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...settings, ...env },
+  });
   const dieWithUs = () => child.kill('SIGKILL');
   process.once('exit', dieWithUs);
   const said: string[] = [];

@@ -5,7 +5,6 @@ import type { SubjectKind } from '../../src/domain/subjects.ts';
 import { carryOut } from '../../src/operations/operation.ts';
 import { PROGRAM } from '../../src/operations/reading.ts';
 import type { World } from '../../src/operations/world.ts';
-import { HEAD, revisionsFrom } from '../../src/storage/journal.ts';
 import { day, type Told } from './journal.ts';
 
 /** Records what was told as one operation, through the one write path; answers with the revisions as recorded. */
@@ -34,11 +33,16 @@ function placeOf({ kind, subject, root, body, cause }: Revision): Omit<Told, 'on
   return { kind: kind as SubjectKind, subject, root: root ?? subject, body, cause };
 }
 
-const ALL = `SELECT json_group_array(json_array(seq, id, kind, subject, root, body, effective_on, recorded_at, operation, cause,
-  corrects, withdraws, json(content))) FROM revisions`;
+const COLUMNS =
+  'seq, id, kind, subject, root, body, effective_on, recorded_at, operation, cause, corrects, withdraws, content';
 
 /** The whole journal, straight from its table. */
 export async function wholeJournal(world: World): Promise<Revision[]> {
-  const [, result] = await world.database.read([HEAD, { sql: ALL, args: [] }]);
-  return revisionsFrom(result);
+  const [result] = await world.database.read([{ sql: `SELECT ${COLUMNS} FROM revisions ORDER BY seq`, args: [] }]);
+  return (result?.rows ?? []).map((row) => {
+    const [seq, id, kind, subject, root, body, effectiveOn, recordedAt, operation, cause, corrects, withdraws, content] =
+      Array.from(row as unknown as ArrayLike<string | null>);
+    const own = { id, kind, subject, root, body, effectiveOn, recordedAt, operation, cause, corrects, withdraws };
+    return { ...own, seq: Number(seq), content: JSON.parse(String(content)) } as Revision;
+  });
 }

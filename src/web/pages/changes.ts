@@ -75,12 +75,14 @@ export async function newChangePage(c: PageContext, reader: Reader): Promise<Res
   const { kind, scope, agreement, contract } = c.req.query();
   if (!kind) return c.html(renderChangeKind(renderer(), reader.frame).html);
   if (!scope)
-    return scopeStep(c, reader, kindOf(kind), [], {
+    return scopeStep(c, reader, kindOf(kind), scope === undefined ? [] : NOTHING_CHOSEN, {
       ...(agreement ? { agreement } : {}),
       ...(contract ? { contract } : {}),
     });
   return detailsStep(c, reader, { kind, scope }, []);
 }
+
+const NOTHING_CHOSEN: FieldErrors = [{ path: 'scope', message: 'Invalid input: expected string, received undefined' }];
 
 async function scopeStep(
   c: PageContext,

@@ -58,8 +58,10 @@ export function pages(extras: PageExtras): Hono<{ Variables: { world: World } }>
       answerPage(c, extras.mailbox !== null, (reader) => show(c, reader, extras)),
     );
   }
-  app.notFound((c) =>
-    answerPage(c as PageContext, extras.mailbox !== null, (reader) => unknownPage(c as PageContext, reader)),
-  );
   return app;
+}
+
+/** The page for an address there is nothing at; for the whole application, which alone sees what no room answered. */
+export function notFoundPage(c: PageContext, extras: PageExtras): Promise<Response> {
+  return answerPage(c, extras.mailbox !== null, (reader) => unknownPage(c, reader));
 }
