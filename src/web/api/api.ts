@@ -12,7 +12,7 @@ import { problem, problemOf, problemResponse } from '../failures.ts';
 import { whoAsks } from '../session.ts';
 import { endpoints, openApiDocument } from './contract/document.ts';
 import type { Endpoint } from './contract/endpoint.ts';
-import { docsPage } from './docs.ts';
+import { docsPage, type Interface } from './docs.ts';
 import { type Asked, handlers } from './handlers.ts';
 import { reportResponse } from './report.ts';
 
@@ -25,9 +25,10 @@ const LARGEST_BODY = 1_000_000;
 /** The interface as a Hono app; mounted at `/api/v1`, with `world` set by the door. */
 export function api(): Hono<Variables> {
   const app = new Hono<Variables>();
-  const document = JSON.stringify(openApiDocument());
-  app.get('/openapi.json', (c) => c.body(document, 200, { 'content-type': 'application/json' }));
-  app.get('/docs', (c) => docsPage(c, endpoints));
+  const document = openApiDocument();
+  const text = JSON.stringify(document);
+  app.get('/openapi.json', (c) => c.body(text, 200, { 'content-type': 'application/json' }));
+  app.get('/docs', (c) => docsPage(c, { endpoints, shapes: shapesOf(document) }));
   for (const [name, endpoint] of Object.entries(endpoints)) {
     const handler = handlers[name as keyof typeof handlers] as Handler;
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -35,6 +36,10 @@ export function api(): Hono<Variables> {
   }
   app.all('*', () => problemResponse(problem(404, 'There is no such endpoint')));
   return app;
+}
+
+function shapesOf(document: object): Interface['shapes'] {
+  return (document as { components: { schemas: Interface['shapes'] } }).components.schemas;
 }
 
 async function answer(c: Context<Variables>, endpoint: Endpoint, handler: Handler): Promise<Response> {
