@@ -15,7 +15,7 @@ const TABLE: Table = {
   storage: { rooms: ['domain'], packages: ['drizzle-orm', '@libsql/client'], sql: true },
   outside: {
     rooms: ['views', 'domain'],
-    packages: ['node:', 'nodemailer', 'worker-mailer', 'smtp-server', 'postal-mime', 'zod'],
+    packages: ['node:', 'nodemailer', 'smtp-server', 'postal-mime', 'zod'],
   },
   tools: { rooms: ['views/helpers', 'web/api/contract/document'], packages: 'any', ambient: true },
 };

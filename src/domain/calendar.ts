@@ -1,5 +1,8 @@
 // Calendar dates in Europe/Oslo and UTC instants: two types that never mix, and all arithmetic on them.
-import { addMonths as addMonthsToDate, isValid, parseISO } from 'date-fns';
+// Each function by its own path: the package's index is three hundred files, which took five sixths of starting.
+import { addMonths as addMonthsToDate } from 'date-fns/addMonths';
+import { isValid } from 'date-fns/isValid';
+import { parseISO } from 'date-fns/parseISO';
 
 /** An Oslo calendar day, `YYYY-MM-DD`. Compares correctly as text. */
 export type CalendarDate = string & { readonly __brand: 'CalendarDate' };

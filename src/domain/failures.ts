@@ -10,6 +10,7 @@ export type FailureKind =
   | 'conflict' // the same idempotency key is in use right now
   | 'unreadable' // what came is not JSON, or not from our own pages
   | 'too_large' // larger than what is read
+  | 'unsupported' // of a media type that is not read
   | 'busy'; // the register is busy or out of reach; try again
 
 /** An expected failure. Thrown by operations, returned by pure decisions; never a programming error. */

@@ -29,6 +29,26 @@ export const CURRENT_TABLES = {
 } as const;
 export type CurrentTable = keyof typeof CURRENT_TABLES;
 
+/** The current tables a subject of each kind may have rows in. */
+export const TABLES_OF: { readonly [K in SubjectKind]: readonly CurrentTable[] } = {
+  entity: ['entities'],
+  body: ['bodies'],
+  membership: ['memberships'],
+  mandate: ['mandates'],
+  role: ['roles'],
+  vendor: ['vendors'],
+  product: ['products'],
+  system: ['systems', 'data_categories'],
+  contract: ['contracts'],
+  agreement: ['agreements', 'agreement_systems'],
+  version: ['agreement_versions'],
+  notice: ['notices'],
+  evidence: ['evidence'],
+  decision: ['decisions'],
+  change: ['changes'],
+  holding: [],
+};
+
 const bit = (flag: boolean | null | undefined): number | null => (flag == null ? null : flag ? 1 : 0);
 
 type Projector<K extends SubjectKind> = (subject: Subject<K>) => { table: CurrentTable; rows: Cell[][] }[];

@@ -8,7 +8,7 @@ import { scheduledRun } from '../operations/runs.ts';
 import { rebuild } from '../operations/upkeep.ts';
 import type { World } from '../operations/world.ts';
 import { openMailbox } from '../outside/captured-mailbox.ts';
-import { smtpMailer } from '../outside/mail-node.ts';
+import { smtpMailer } from '../outside/mail.ts';
 import type { Database } from '../storage/database.ts';
 import { type App, createApp } from '../web/app.ts';
 import { problem, problemResponse } from '../web/failures.ts';

@@ -2,31 +2,56 @@
 import { createClient } from '@libsql/client/web';
 import { scheduledRun } from '../operations/runs.ts';
 import type { World } from '../operations/world.ts';
-import { workerMailer } from '../outside/mail-worker.ts';
+import { smtpMailer } from '../outside/mail.ts';
 import { openDatabase } from '../storage/database.ts';
-import { createApp } from '../web/app.ts';
-import { type Environment, readSettings } from './settings.ts';
+import { type App, createApp } from '../web/app.ts';
+import { problem, problemResponse } from '../web/failures.ts';
+import { type Environment, readSettings, WrongSettings } from './settings.ts';
 import { worldFrom } from './world.ts';
 
 type Context = { waitUntil: (work: Promise<unknown>) => void };
 
+/** The world of each request under way; the application, made with the first one, asks for it. */
+const worlds = new WeakMap<Request, World>();
+let app: App | undefined;
+
 function worldOf(environment: Environment): World {
   const settings = readSettings(environment, false);
   const { libsqlUrl, libsqlToken, smtpUrl } = settings;
-  if (libsqlUrl === null) throw new Error('LIBSQL_URL: expected the address of a libSQL server');
+  if (libsqlUrl === null) throw new WrongSettings(['LIBSQL_URL: expected the address of a libSQL server']);
   const database = openDatabase(() =>
     createClient({ url: libsqlUrl, ...(libsqlToken === null ? {} : { authToken: libsqlToken }) }),
   );
-  return worldFrom(database, smtpUrl === null ? null : workerMailer(smtpUrl), settings);
+  return worldFrom(database, smtpUrl === null ? null : smtpMailer(smtpUrl), settings);
+}
+
+function worldFor(request: Request): World {
+  const world = worlds.get(request);
+  if (!world) throw new Error('a request without its world');
+  return world;
+}
+
+async function answer(request: Request, environment: Environment, context: Context): Promise<Response> {
+  const world = worldOf(environment);
+  worlds.set(request, world);
+  app ??= createApp(worldFor);
+  try {
+    return await app.fetch(request);
+  } finally {
+    context.waitUntil(Promise.resolve(world.database.close()));
+  }
 }
 
 export default {
-  /** Answers one request. */
+  /** Answers one request; a Worker that is not set up says what is missing. */
   async fetch(request: Request, environment: Environment, context: Context): Promise<Response> {
-    const world = worldOf(environment);
-    const response = await createApp(() => world).fetch(request);
-    context.waitUntil(Promise.resolve(world.database.close()));
-    return response;
+    try {
+      return await answer(request, environment, context);
+    } catch (error) {
+      if (!(error instanceof WrongSettings)) throw error;
+      console.error(error.message);
+      return problemResponse(problem(503, `Avtalevakt is not set up yet. ${error.message}`));
+    }
   },
   /** What the cron trigger runs. */
   async scheduled(_event: unknown, environment: Environment): Promise<void> {

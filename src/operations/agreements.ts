@@ -6,7 +6,7 @@ import { END_OF_TIME } from '../domain/calendar.ts';
 import { holderOf } from '../domain/entities.ts';
 import { invalid } from '../domain/failures.ts';
 import type { Actor } from '../domain/permissions.ts';
-import type { Member, Subject } from '../domain/revisions.ts';
+import type { Member, Revision, Subject } from '../domain/revisions.ts';
 import type { Review } from '../domain/subjects.ts';
 import { watchOn } from '../domain/watch.ts';
 import { draftFor, draftHolding } from './drafting.ts';
@@ -21,6 +21,7 @@ import {
   type Reading,
   readSubjects,
   type TimeQuery,
+  unknownIsNull,
 } from './reading.ts';
 import type { AccessionCreate, AgreementCreate, ReviewCreate } from './shapes/agreements.ts';
 import { mustBePerson, mustWrite } from './systems.ts';
@@ -122,23 +123,28 @@ async function mustHoldAll(
   contract: string | null,
 ): Promise<void> {
   for (const [i, system] of systems.entries()) {
-    const { revisions } = await readSubjects(world, actor, [system], 'system').catch(() => ({ revisions: [] }));
-    if (
-      !revisions.some(
-        (r) =>
-          r.kind === 'holding' &&
-          r.root === system &&
-          (r.content.fields as { body?: string } | undefined)?.body === body,
-      )
-    ) {
+    const read = await readSubjects(world, actor, [system], 'system').catch(unknownIsNull);
+    if (!holdersOf(read?.revisions ?? [], system).has(body))
       throw invalid(`systemIds.${i}`, 'expected the id of a system the body holds');
-    }
   }
-  if (contract === null) return;
-  // A contract may still be held by the co-operative that made it for its members, so its holder is not asked for.
-  const found = await readSubjects(world, PROGRAM, [contract], 'contract').catch(() => null);
-  if (!found?.revisions.some((r) => r.kind === 'contract' && r.subject === contract))
+  if (contract !== null) await mustStandOn(world, body, contract);
+}
+
+/** Throws 422 unless the contract is the body's own, or that of a co-operative which made it for its members. */
+async function mustStandOn(world: World, body: string, contract: string): Promise<void> {
+  const read = await readSubjects(world, PROGRAM, [contract, body], 'contract', { asOf: END_OF_TIME }).catch(
+    unknownIsNull,
+  );
+  const memberships = read?.register.all('membership').filter((membership) => membership.fields.body === body) ?? [];
+  const holders = holdersOf(read?.revisions ?? [], contract);
+  if (![body, ...memberships.map((m) => m.fields.cooperative ?? '')].some((near) => holders.has(near)))
     throw invalid('contractId', 'expected the id of a contract');
+}
+
+/** The bodies that hold or have held a system, contract or agreement. */
+function holdersOf(revisions: readonly Revision[], held: string): Set<string> {
+  const holdings = revisions.filter((r): r is Revision<'holding'> => r.kind === 'holding' && r.root === held);
+  return new Set(holdings.flatMap((r) => r.content.fields?.body ?? []));
 }
 
 /** Confirms that a version still fits the contract as amended up to a day; clears "contract changed" without a new version. */

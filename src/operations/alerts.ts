@@ -1,7 +1,8 @@
 // Who is told what: one digest for each responsible person, one correction for each withdrawn change and person.
 import type { Outcome } from '../domain/assessment/rule.ts';
 import { osloDay } from '../domain/calendar.ts';
-import { type AlertRow, type DeliveryRow, type RunRow, toldAbout } from '../storage/outbox.ts';
+import { type AlertRow, toldAbout } from '../storage/alerts.ts';
+import type { DeliveryRow, RunRow } from '../storage/outbox.ts';
 import { type PersonRow, peopleById, peopleWithRole } from '../storage/people.ts';
 import { type Dated, presentFinding } from './findings.ts';
 import { type Naming, namesFromTables, splitCause } from './naming.ts';
@@ -97,18 +98,13 @@ function deliveryOf(
   };
 }
 
-/** Corrections to whoever had a mail about a change that was withdrawn, and which alerts that closes. */
-export async function correctionsFor(
-  world: World,
-  run: RunRow,
-  gone: readonly AlertRow[],
-): Promise<{ corrections: Addressed[]; withdrawn: Set<string> }> {
+/** Corrections to whoever had a mail about a change that was withdrawn, by the alerts about such changes. */
+export async function correctionsFor(world: World, run: RunRow, closed: readonly AlertRow[]): Promise<Addressed[]> {
   const changes = new Map<string, RegisteredChange>();
-  for (const id of new Set(gone.filter((a) => a.cause.startsWith('change:')).map((a) => splitCause(a.cause)[1]))) {
+  for (const id of new Set(closed.map((a) => splitCause(a.cause)[1]))) {
     const change = await registeredChange(world, id);
     if (change?.withdrawn) changes.set(id, change);
   }
-  const closed = gone.filter((a) => changes.has(splitCause(a.cause)[1]));
   const told = await toldAbout(
     world.database,
     closed.map((a) => a.id),
@@ -128,7 +124,7 @@ export async function correctionsFor(
       });
     }
   }
-  return { corrections, withdrawn: new Set(closed.map((a) => a.id)) };
+  return corrections;
 }
 
 async function correctionText(

@@ -3,26 +3,31 @@ import { busy, Failure } from '../domain/failures.ts';
 import { type Database, WriteConflict } from '../storage/database.ts';
 
 /** Lost races in a row before work is given up; each one means that somebody else came through. */
-const RACES = 24;
+const RACES = 14;
 /** Times the database may be busy or out of reach before work is given up. */
 const REFUSALS = 6;
 const FIRST_PAUSE_MS = 15;
-const LONGEST_PAUSE_MS = 400;
+const LONGEST_PAUSE_MS = 4_000;
 
 /** Whether an error passes: another writer was first, or the database was busy or out of reach. */
 export function isPassing(error: unknown): boolean {
   return error instanceof WriteConflict || (error instanceof Failure && error.kind === 'busy');
 }
 
+/** Does a piece of work in its turn among the writers of this process, again and again until it comes through. */
+export function inTurnUntilThrough<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  return untilThrough(() => database.inTurn(work));
+}
+
 /**
- * Does a piece of work in its turn until it comes through, after longer and longer pauses of random length so that
- * writers do not meet again. Throws Failure busy when it never did, with the last error as its cause; any other at once.
+ * Does a piece of work until it comes through, after longer and longer pauses of random length so that writers do not
+ * meet again. Throws Failure busy when it never did, with the last error as its cause; any other error at once.
  */
-export async function untilThrough<T>(database: Database, work: () => Promise<T>): Promise<T> {
+export async function untilThrough<T>(work: () => Promise<T>): Promise<T> {
   let [races, refusals] = [0, 0];
   for (;;) {
     try {
-      return await database.inTurn(work);
+      return await work();
     } catch (error) {
       if (!isPassing(error)) throw error;
       if (error instanceof WriteConflict) races += 1;

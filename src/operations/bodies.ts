@@ -1,26 +1,31 @@
 // Bodies: municipalities, co-operatives and DPO offices, their successors, memberships and mandates.
 import type { z } from 'zod';
-import { addDays, type CalendarDate, END_OF_TIME } from '../domain/calendar.ts';
-import { Failure, forbidden, invalid } from '../domain/failures.ts';
-import { type Actor, bodiesFor, may, scopeOf } from '../domain/permissions.ts';
+import { addDays, type CalendarDate, END_OF_TIME, latest } from '../domain/calendar.ts';
+import { forbidden, invalid } from '../domain/failures.ts';
+import { type Actor, bodiesFor, may } from '../domain/permissions.ts';
+import type { Register } from '../domain/register.ts';
 import { inFoldOrder, type Revision, visibleRevisions } from '../domain/revisions.ts';
 import type { HeldKind } from '../domain/subjects.ts';
-import { gatherBody } from '../storage/journal.ts';
 import { bodyWithNumber, sharedIds } from '../storage/lookup.ts';
 import { draftFor, draftHolding, resolveEntity } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { after, cursorOf, slicePage } from './paging.ts';
 import { presentBody } from './present.ts';
-import { type Input, mustFind, mustSee, PROGRAM, readBody, readSubjects, type TimeQuery } from './reading.ts';
+import {
+  type Input,
+  mustFind,
+  mustSee,
+  PROGRAM,
+  readBody,
+  readSubjects,
+  type TimeQuery,
+  unknownIsNull,
+} from './reading.ts';
 import type { BodyCreate, MandateCreate, MembershipCreate, MembershipEnd, SuccessorCreate } from './shapes/bodies.ts';
 import type { World } from './world.ts';
 
 type InBody = { body: string };
 
-const unknownIsNull = (error: unknown): null => {
-  if (error instanceof Failure && error.kind === 'not_found') return null;
-  throw error;
-};
 type ListQuery = { limit: number; cursor?: string };
 
 function mustAdminister(actor: Actor, body: string | null): void {
@@ -91,8 +96,8 @@ export async function createSuccessor(
   mustAdminister(actor, null);
   await carryOut(world, actor, async () => {
     if (given.bodyId === params.body) throw invalid('bodyId', 'expected another body than the one that ceases');
-    const { revisions } = await gatherBody(scopeOf(actor), world.database, params.body);
-    await gatherBody(scopeOf(actor), world.database, given.bodyId);
+    const { register } = await readBody(world, actor, params.body, { asOf: END_OF_TIME });
+    await readBody(world, actor, given.bodyId);
     const draft = draftFor({ effectiveOn: given.on, body: params.body, cause: null });
     const member = { body: given.bodyId, kind: given.kind };
     draft.add('body', params.body, {
@@ -100,8 +105,8 @@ export async function createSuccessor(
       added: { successors: { [given.bodyId]: member } },
     });
     if (given.kind === 'merger' && given.moveHoldings) {
-      for (const [held, kind] of heldBy(revisions, params.body))
-        draftHolding(draft, kind, held, given.bodyId, given.on);
+      for (const { held, kind, since } of heldAtLast(register, params.body))
+        draftHolding(draft, kind, held, given.bodyId, latest(given.on, since));
     }
     return {
       drafts: draft.drafts,
@@ -112,14 +117,12 @@ export async function createSuccessor(
   return ownBody(world, params.body);
 }
 
-/** What a body holds last, by id. */
-function heldBy(revisions: readonly Revision[], body: string): Map<string, HeldKind> {
-  const last = new Map<string, { kind: HeldKind; body: string }>();
-  for (const r of revisions) {
-    const f = r.kind === 'holding' ? (r as Revision<'holding'>).content.fields : undefined;
-    if (f?.held && f.heldKind && f.body) last.set(f.held, { kind: f.heldKind, body: f.body });
-  }
-  return new Map([...last].filter(([, h]) => h.body === body).map(([held, h]) => [held, h.kind]));
+/** What a body holds at last as registered by now, and from which day it does. */
+function heldAtLast(register: Register, body: string): { held: string; kind: HeldKind; since: CalendarDate }[] {
+  return register.all('holding').flatMap(({ since, from, fields: { held, heldKind: kind, body: holder } }) => {
+    if (holder !== body || !held || !kind) return [];
+    return [{ held, kind, since: from.body?.since ?? since }];
+  });
 }
 
 /** A body's memberships in co-operatives, ended ones included. */

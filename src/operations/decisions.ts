@@ -6,11 +6,10 @@ import { type Action, type Actor, inScope, may, scopeOf } from '../domain/permis
 import { journalOf, registerOn } from '../domain/register.ts';
 import type { DecisionKind } from '../domain/vocabulary.ts';
 import { decisionRevisions, revisionsFrom } from '../storage/journal.ts';
-import { rootOf } from '../storage/lookup.ts';
 import { draftFor } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { slicePage } from './paging.ts';
-import type { Input } from './reading.ts';
+import { type Input, mustBeHeld, readSubjects } from './reading.ts';
 import type { Decision, DecisionCreate } from './shapes/findings.ts';
 import { mustBePerson } from './systems.ts';
 import type { World } from './world.ts';
@@ -85,15 +84,15 @@ export async function createDecision(
   const id = world.newId('dec');
   return carryOut(world, actor, async ({ today }) => {
     await mustBePerson(world, given.ownerId, 'ownerId');
-    const root = await rootOf(world.database, subject);
-    if (root === null) throw notFound('finding');
+    const { revisions } = await readSubjects(world, actor, [subject], 'finding');
+    if (subject !== body) mustBeHeld(revisions, body, subject, 'finding');
     const { kind, ownerId: owner, dueOn, until, reason } = given;
     const draft = draftFor({ effectiveOn: today, body, cause: null });
     draft.add(
       'decision',
       id,
       { fields: { finding: params.key, kind, by: actor.id, owner, dueOn, until, reason } },
-      { root },
+      { root: subject },
     );
     const decided = { id, findingKey: params.key, kind, byId: actor.id, ownerId: owner, dueOn, until, reason };
     return {

@@ -6,6 +6,7 @@ import { addDays, type CalendarDate } from '../domain/calendar.ts';
 import { holderOf } from '../domain/entities.ts';
 import { invalid } from '../domain/failures.ts';
 import { type Actor, bodiesFor, inScope, scopeOf } from '../domain/permissions.ts';
+import type { Register } from '../domain/register.ts';
 import type { Language, OutcomeKind, Severity } from '../domain/vocabulary.ts';
 import { type AssessmentRow, assessmentsOf } from '../storage/caches.ts';
 import { readHead } from '../storage/journal.ts';
@@ -119,8 +120,9 @@ async function keptFindings(
   language: Language,
   coming: boolean,
 ): Promise<FindingValue[]> {
-  const rows = await assessmentsOf(scopeOf(actor), world.database, bodies, time.today, RULES_REVISION);
-  const dated = datedOutcomes(rows, time.today, coming);
+  const days = [time.today, coming ? addDays(time.today, COMING_DAYS) : time.today] as const;
+  const rows = await assessmentsOf(scopeOf(actor), world.database, bodies, days, RULES_REVISION);
+  const dated = datedOutcomes(rows, time.today, coming).filter((d) => bodies.includes(d.outcome.body));
   const outcomes = dated.map((d) => d.outcome);
   const [naming, decisions] = await Promise.all([namesFromTables(world, outcomes), decisionsIn(world, bodies, null)]);
   return dated.map((d) => presentFinding(world, d, naming, decisions.get(d.outcome.key) ?? [], time.asOf, language));
@@ -151,11 +153,21 @@ function spellOf({ code, subject, part }: Outcome): string {
   return `${code}.${subject}.${part ?? ''}`;
 }
 
-/** The subjects a body answers for on a day: itself and what it holds. */
-export function assessedIn(
-  { register }: Pick<Reading, 'register'>,
-  body: string,
-): { kind: AssessedKind; id: string }[] {
+/** What a body answers for from the day it was read for until another, what it will take over included. */
+function datedUntil({ time, journal, register }: Reading, body: string, last: CalendarDate): Dated[] {
+  const later = register.on(last);
+  const named = new Set(later.naming('holding', 'body', body).map((holding) => holding.fields.held));
+  const taken = (['system', 'contract', 'agreement'] as const).flatMap((kind) =>
+    later.all(kind).flatMap(({ id }) => (named.has(id) ? [{ kind, id }] : [])),
+  );
+  const subjects = new Map([...assessedIn(register, body), ...assessedIn(later, body), ...taken].map((s) => [s.id, s]));
+  return [...subjects.values()]
+    .flatMap((subject) => datedOutcomes(segments(journal, subject, time.asOf, last), time.asOf, true))
+    .filter(({ outcome }) => outcome.body === body);
+}
+
+/** The subjects a body answers for on a register's day: itself and what it holds. */
+export function assessedIn(register: Register, body: string): { kind: AssessedKind; id: string }[] {
   const held = (['system', 'contract', 'agreement'] as const).flatMap((kind) =>
     register
       .all(kind)
@@ -174,11 +186,11 @@ export async function findingsFromJournal(
   coming: boolean,
 ): Promise<FindingValue[]> {
   const { time, journal, register, revisions } = read;
-  const dated = assessedIn(read, body).flatMap((subject) =>
-    coming
-      ? datedOutcomes(segments(journal, subject, time.asOf, addDays(time.asOf, COMING_DAYS)), time.asOf, true)
-      : assess(journal, subject, time.asOf).map((outcome) => ({ outcome, coming: false })),
-  );
+  const dated = coming
+    ? datedUntil(read, body, addDays(time.asOf, COMING_DAYS))
+    : assessedIn(register, body).flatMap((subject) =>
+        assess(journal, subject, time.asOf).map((outcome) => ({ outcome, coming: false })),
+      );
   const outcomes = dated.map((d) => d.outcome);
   const naming = await namesFromRegister(world, register, revisions, outcomes, time.knownAt);
   const decisions = await decisionsIn(world, [body], time.knownAt);

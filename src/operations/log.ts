@@ -17,7 +17,7 @@ export async function listLog(
   { query }: Input<unknown, { body?: string; limit: number; cursor?: string }>,
 ) {
   mustReadLog(actor, query.body);
-  const after = cursorValue<{ position: number }>(query.cursor)?.position ?? 0;
+  const after = cursorValue(query.cursor, { position: 0 })?.position ?? 0;
   const entries = await logPage(scopeOf(actor), world.database, query.body ?? 'shared', after, query.limit + 1);
   const items = entries.slice(0, query.limit);
   const last = entries.length > query.limit ? items.at(-1) : undefined;
@@ -93,7 +93,7 @@ export async function recentLog(
   { query }: Input<unknown, { body?: string; limit: number; cursor?: string }>,
 ) {
   mustReadLog(actor, query.body);
-  const before = cursorValue<{ before: number }>(query.cursor)?.before ?? null;
+  const before = cursorValue(query.cursor, { before: 0 })?.before ?? null;
   const entries = await logPageBefore(scopeOf(actor), world.database, query.body ?? 'shared', before, query.limit + 1);
   const items = entries.slice(0, query.limit);
   const last = entries.length > query.limit ? items.at(-1) : undefined;

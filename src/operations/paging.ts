@@ -7,25 +7,33 @@ export function cursorOf(next: Record<string, string | number> | null): string |
   return next === null ? null : btoa(encodeURIComponent(JSON.stringify(next)));
 }
 
-/** The sort key a cursor stands for; throws 422 on one that was not ours. */
-export function cursorValue<T extends Record<string, string | number>>(cursor: string | undefined): T | null {
+/** The sort key a cursor stands for, with fields like those of `like`; throws 422 on one that was not ours. */
+export function cursorValue<T extends Record<string, string | number>>(cursor: string | undefined, like: T): T | null {
   if (cursor === undefined) return null;
+  const value = read(cursor);
+  const fits = Object.entries(like).every(([name, one]) =>
+    isLike(Object.hasOwn(value, name) ? value[name] : null, one),
+  );
+  if (!fits) throw invalid('cursor', 'expected the nextCursor of an earlier page');
+  return value as T;
+}
+
+function read(cursor: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(decodeURIComponent(atob(cursor)));
-    if (typeof value === 'object' && value !== null) return value as T;
+    return Object(JSON.parse(decodeURIComponent(atob(cursor))));
   } catch {
-    // falls through to the refusal below
+    return {};
   }
-  throw invalid('cursor', 'expected the nextCursor of an earlier page');
+}
+
+function isLike(given: unknown, one: string | number): boolean {
+  if (typeof one === 'string') return typeof given === 'string';
+  return Number.isSafeInteger(given) && Number(given) >= 0;
 }
 
 /** The name-and-id key of a cursor. */
 export function after(cursor: string | undefined): After {
-  const value = cursorValue<{ name: string; id: string }>(cursor);
-  if (value === null) return null;
-  if (typeof value.name !== 'string' || typeof value.id !== 'string')
-    throw invalid('cursor', 'expected the nextCursor of an earlier page');
-  return value;
+  return cursorValue(cursor, { name: '', id: '' });
 }
 
 /** A page of a list that is held in memory, keyed by place. */
@@ -34,8 +42,7 @@ export function slicePage<T>(
   limit: number,
   cursor: string | undefined,
 ): { items: T[]; nextCursor: string | null } {
-  const from = Number(cursorValue<{ at: number }>(cursor)?.at ?? 0);
-  if (!Number.isInteger(from) || from < 0) throw invalid('cursor', 'expected the nextCursor of an earlier page');
+  const from = cursorValue(cursor, { at: 0 })?.at ?? 0;
   const end = from + limit;
   return { items: items.slice(from, end), nextCursor: end < items.length ? cursorOf({ at: end }) : null };
 }

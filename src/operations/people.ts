@@ -20,10 +20,12 @@ import { carryOut } from './operation.ts';
 import { after, cursorOf } from './paging.ts';
 import { type Input, PROGRAM, readSubjects } from './reading.ts';
 import type { PersonCreate, RoleGrant } from './shapes/bodies.ts';
+import { fresh } from './upkeep.ts';
 import type { World } from './world.ts';
 
 /** Who a person is today, or null when unknown: every role with the bodies it reaches. */
 export async function actorFor(world: World, person: string): Promise<Actor | null> {
+  await fresh(world, []);
   const [people, standing] = await Promise.all([
     peopleById(world.database, [person]),
     standingOf(world.database, person),

@@ -134,10 +134,7 @@ async function planCaches(world: World, today: CalendarDate, recorded: readonly 
   const register = registerOn(journalOf(known), today);
   return [
     ...putSubjects(subjectRows(known, touched, register)),
-    ...putCurrent(
-      touched.map((t) => t.id),
-      projectedRows(register, touched),
-    ),
+    ...putCurrent(touched, projectedRows(register, touched)),
     ...putAssessments([...assessed.keys()], assessedRows(known, refilled, today)),
   ];
 }

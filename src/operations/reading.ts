@@ -1,6 +1,6 @@
 // How operations read: what a question needs of the journal, folded to the day and instant it asks about.
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
-import { notFound } from '../domain/failures.ts';
+import { Failure, notFound } from '../domain/failures.ts';
 import { type Actor, inScope, scopeOf } from '../domain/permissions.ts';
 import { closure, edgesOf } from '../domain/reach.ts';
 import { type Journal, journalOf, type Register, registerOn } from '../domain/register.ts';
@@ -95,6 +95,12 @@ export function mustFind<K extends SubjectKind>(
   const subject = register.get(kind, id);
   if (!subject) throw notFound(what);
   return subject as NonNullable<ReturnType<typeof register.get<K>>>;
+}
+
+/** For `catch`: null for what is unknown or out of sight; anything else goes on being thrown. */
+export function unknownIsNull(error: unknown): null {
+  if (error instanceof Failure && error.kind === 'not_found') return null;
+  throw error;
 }
 
 /** The id of the holding of a held subject. */

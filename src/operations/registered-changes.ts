@@ -4,10 +4,10 @@ import { forbidden, invalid, notFound } from '../domain/failures.ts';
 import { type Actor, bodiesFor, inScope, may, mayAnywhere, scopeOf } from '../domain/permissions.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import { type Revision, type RevisionDraft, type Subject, visibleRevisions } from '../domain/revisions.ts';
+import { alertsOfWithdrawn, toldAbout } from '../storage/alerts.ts';
 import { isOurs } from '../storage/choosing.ts';
 import { revisionsFrom, revisionsOfCause, revisionsOfRoots } from '../storage/journal.ts';
 import { changeIds } from '../storage/lookup.ts';
-import { openAlerts, toldAbout } from '../storage/outbox.ts';
 import { asConsequence, consequencesOf, reachedBy } from './consequences.ts';
 import { bodiesAsked, findingsOf } from './findings.ts';
 import { namesFromTables, wordedChange } from './naming.ts';
@@ -113,7 +113,7 @@ export async function listChanges(
   { query }: Input<unknown, { limit: number; cursor?: string }>,
 ) {
   if (!mayAnywhere(actor, 'read')) throw forbidden('read');
-  const before = cursorValue<{ seq: number }>(query.cursor)?.seq ?? null;
+  const before = cursorValue(query.cursor, { seq: 0 })?.seq ?? null;
   const page = await changeIds(scopeOf(actor), world.database, before, query.limit);
   const bodies = await bodiesAsked(world, actor, undefined);
   const { findings } = await findingsOf(world, actor, bodies, {}, 'nb', true);
@@ -158,10 +158,10 @@ export async function withdrawChange(
     };
     return { drafts, log, answer: (_recorded, recordedAt) => recordedAt };
   });
-  const open = (await openAlerts(scopeOf(actor), world.database)).filter((a) => a.cause === `change:${params.id}`);
+  const withdrawn = await alertsOfWithdrawn(scopeOf(actor), world.database);
   const told = await toldAbout(
     world.database,
-    open.map((a) => a.id),
+    withdrawn.filter((a) => a.cause === `change:${params.id}`).map((a) => a.id),
   );
   return {
     changeId: params.id,

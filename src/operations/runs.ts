@@ -1,35 +1,43 @@
 // Runs: what the schedule does. Assess what is due, tell each responsible person once what is new, correct what was withdrawn.
 import { RULES_REVISION } from '../domain/assessment/assess.ts';
 import type { Outcome } from '../domain/assessment/rule.ts';
-import { osloDay } from '../domain/calendar.ts';
+import { addDays, instant, osloDay } from '../domain/calendar.ts';
 import { forbidden, notFound } from '../domain/failures.ts';
 import { type Actor, EVERYTHING, may, scopeOf } from '../domain/permissions.ts';
-import { assessmentsOf } from '../storage/caches.ts';
-import { everyBody } from '../storage/lookup.ts';
 import {
   type AlertRow,
   acknowledge,
   alertById,
   alertPage,
+  alertsOfWithdrawn,
   closeAlerts,
+  insertAlerts,
+  openAlerts,
+} from '../storage/alerts.ts';
+import { assessmentsOf } from '../storage/caches.ts';
+import { forgetRequests } from '../storage/idempotency.ts';
+import { everyBody } from '../storage/lookup.ts';
+import {
   type DeliveryRow,
   deliveriesWaiting,
   deliveryPage,
-  insertAlerts,
   insertDelivery,
-  openAlerts,
   putRun,
   type RunRow,
   runPage,
 } from '../storage/outbox.ts';
-import { untilThrough } from './attempts.ts';
 import { correctionsFor, digestsFor } from './alerts.ts';
+import { inTurnUntilThrough } from './attempts.ts';
 import { type Dated, datedOutcomes } from './findings.ts';
 import { cursorOf, cursorValue } from './paging.ts';
+import { COMING_DAYS } from './planning.ts';
 import { type Input, mustSee } from './reading.ts';
 import { sendOutbox } from './sending.ts';
 import { assessDue, fresh } from './upkeep.ts';
 import type { World } from './world.ts';
+
+/** Idempotency keys are kept for a day. */
+const KEYS_KEPT_MS = 86_400_000;
 
 type ListQuery = { limit: number; cursor?: string };
 
@@ -59,10 +67,11 @@ export async function run(world: World, trigger: RunRow['trigger']): Promise<Run
     deliveriesSent: 0,
     error: null,
   };
-  const planned = await untilThrough(world.database, () => planAlerts(world, blank));
+  const planned = await inTurnUntilThrough(world.database, () => planAlerts(world, blank));
   const { sent, error } = await sendOutbox(world);
   const done: RunRow = { ...planned, finishedAt: world.now(), deliveriesSent: sent, error };
-  await untilThrough(world.database, () => world.database.write([putRun(done)]));
+  const dayBefore = instant(new Date(Date.parse(startedAt) - KEYS_KEPT_MS));
+  await inTurnUntilThrough(world.database, () => world.database.write([putRun(done), forgetRequests(dayBefore)]));
   return done;
 }
 
@@ -77,18 +86,23 @@ const pairOf = (finding: string, cause: string): string => `${finding}\n${cause}
 async function planAlerts(world: World, blank: RunRow): Promise<RunRow> {
   const today = osloDay(world.now());
   const bodies = await everyBody(world.database);
-  const rows = await assessmentsOf(EVERYTHING, world.database, bodies, today, RULES_REVISION);
+  const days = [today, addDays(today, COMING_DAYS)] as const;
+  const rows = await assessmentsOf(EVERYTHING, world.database, bodies, days, RULES_REVISION);
   const bySubject = Map.groupBy(rows, (row) => row.subject);
   const dated = [...bySubject.values()].flatMap((own) => datedOutcomes(own, today, true)).filter(worthTelling);
-  const open = await openAlerts(EVERYTHING, world.database);
+  const [open, withdrawn] = await Promise.all([
+    openAlerts(EVERYTHING, world.database),
+    alertsOfWithdrawn(EVERYTHING, world.database),
+  ]);
   const wasOpen = new Set(open.map((a) => pairOf(a.finding, a.cause)));
   const holds = new Set(dated.map((d) => pairOf(d.outcome.key, d.outcome.cause)));
   const fresh = dated.filter((d) => !wasOpen.has(pairOf(d.outcome.key, d.outcome.cause)));
   const gone = open.filter((a) => !holds.has(pairOf(a.finding, a.cause)));
   const alerts = fresh.map((d) => alertFor(world, blank.id, d.outcome));
   const digests = await digestsFor(world, blank, fresh, alerts);
-  const { corrections, withdrawn } = await correctionsFor(world, blank, gone);
-  const cleared = gone.filter((a) => !withdrawn.has(a.id)).map((a) => a.id);
+  const corrections = await correctionsFor(world, blank, withdrawn);
+  const taken = withdrawn.map((a) => a.id);
+  const cleared = gone.map((a) => a.id).filter((id) => !taken.includes(id));
   const deliveries = [...digests, ...corrections];
   const planned = {
     ...blank,
@@ -99,7 +113,7 @@ async function planAlerts(world: World, blank: RunRow): Promise<RunRow> {
   await world.database.write([
     putRun(planned),
     closeAlerts(cleared, 'cleared', blank.id),
-    closeAlerts([...withdrawn], 'withdrawn', blank.id),
+    closeAlerts(taken, 'withdrawn', blank.id),
     ...insertAlerts(alerts),
     ...deliveries.flatMap(({ delivery, about }) => insertDelivery(delivery, about)),
   ]);
@@ -128,7 +142,7 @@ export async function listRuns(world: World, actor: Actor, { query }: Input<unkn
   if (!may(actor, 'administer', null)) throw forbidden('administer');
   const rows = await runPage(
     world.database,
-    cursorValue<{ before: string }>(query.cursor)?.before ?? null,
+    cursorValue(query.cursor, { before: '' })?.before ?? null,
     query.limit + 1,
   );
   const kept = rows.slice(0, query.limit);
@@ -158,7 +172,7 @@ export async function listAlerts(world: World, actor: Actor, { params, query }: 
     scopeOf(actor),
     world.database,
     params.body,
-    cursorValue<{ id: string }>(query.cursor)?.id ?? '',
+    cursorValue(query.cursor, { id: '' })?.id ?? '',
     query.limit + 1,
   );
   const kept = rows.slice(0, query.limit);
@@ -171,7 +185,7 @@ export async function acknowledgeAlert(world: World, actor: Actor, { params }: I
   const alert = await alertById(scopeOf(actor), world.database, params.id);
   if (!alert) throw notFound('alert');
   const at = world.now();
-  await untilThrough(world.database, () => world.database.write([acknowledge(alert.id, at, actor.id)]));
+  await inTurnUntilThrough(world.database, () => world.database.write([acknowledge(alert.id, at, actor.id)]));
   return presentAlert((await alertById(scopeOf(actor), world.database, params.id)) ?? alert);
 }
 
@@ -180,7 +194,7 @@ export async function listDeliveries(world: World, actor: Actor, { query }: Inpu
   if (!may(actor, 'administer', null)) throw forbidden('administer');
   const rows = await deliveryPage(
     world.database,
-    cursorValue<{ before: string }>(query.cursor)?.before ?? null,
+    cursorValue(query.cursor, { before: '' })?.before ?? null,
     query.limit + 1,
   );
   const kept = rows.slice(0, query.limit);

@@ -1,7 +1,7 @@
 // Sending: mail leaves from outbox rows after the batch that made them is committed, each row once.
 import { type Instant, instant } from '../domain/calendar.ts';
 import { claimUnsent, type DeliveryRow, markFailed, markSent } from '../storage/outbox.ts';
-import { untilThrough } from './attempts.ts';
+import { inTurnUntilThrough } from './attempts.ts';
 import type { World } from './world.ts';
 
 /** How long one sender keeps a row to itself; after that a row whose sender died goes again under the same Message-ID. */
@@ -17,7 +17,7 @@ export async function sendOutbox(world: World): Promise<{ sent: number; error: s
   let error: string | null = null;
   for (;;) {
     const now = world.now();
-    const rows = await untilThrough(database, () => claimUnsent(database, now, later(now, CLAIM_MINUTES), 20));
+    const rows = await inTurnUntilThrough(database, () => claimUnsent(database, now, later(now, CLAIM_MINUTES), 20));
     if (rows.length === 0) return { sent, error };
     for (const row of rows) {
       const failed = await sendOne(world, row);
@@ -38,7 +38,7 @@ async function sendOne(world: World, row: DeliveryRow): Promise<string | null> {
   const at = world.now();
   const minutes = Math.min(24 * 60, RETRY_MINUTES * 2 ** Math.min(row.attempts, 12));
   const statement = failure === null ? markSent(row.id, at) : markFailed(row.id, failure, later(at, minutes));
-  await untilThrough(world.database, () => world.database.write([statement]));
+  await inTurnUntilThrough(world.database, () => world.database.write([statement]));
   return failure;
 }
 

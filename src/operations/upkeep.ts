@@ -7,6 +7,7 @@ import { projectedRows } from '../domain/projection.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import type { Revision } from '../domain/revisions.ts';
 import {
+  coveredNow,
   dropAssessments,
   dropCaches,
   projectedFor,
@@ -27,19 +28,32 @@ import {
   rootsAfter,
   unmoved,
 } from '../storage/journal.ts';
-import { untilThrough } from './attempts.ts';
+import { everyBody } from '../storage/lookup.ts';
+import { inTurnUntilThrough } from './attempts.ts';
 import { ASSESSED_KINDS, assessedRows, COMING_DAYS, subjectRows, touchedSubjects } from './planning.ts';
 import type { World } from './world.ts';
 
-const CHUNK = 200;
+/** So many at a time: a body of three hundred agreements with what they stand on. */
+const CHUNK = 1_000;
+/** The nightly run looks so many days further ahead than is told: outcomes stay known to be there when a night is missed. */
+const MARGIN_DAYS = 14;
 
 /** The head, after making sure that the bodies' current rows and outcomes stand for today. */
 export async function fresh(world: World, bodies: readonly string[] | 'all'): Promise<Head> {
   const today = osloDay(world.now());
   const head = await readHead(world.database);
   if (head.projectedOn !== null && head.projectedOn !== today) await turnDay(world, today);
-  const assessed = await assessMissing(world, bodies, today);
+  const days = [today, addDays(today, COMING_DAYS)] as const;
+  const assessed = isCovered(head, days) ? 0 : await assessMissing(world, bodies, days);
   return head.projectedOn === today && assessed === 0 ? head : readHead(world.database);
+}
+
+/** Days from one to another, both inclusive. */
+type Days = readonly [CalendarDate, CalendarDate];
+
+/** Whether all outcomes are known to be there, so that nobody need look. */
+function isCovered({ covered }: Head, [from, to]: Days): boolean {
+  return covered !== null && covered.rules === RULES_REVISION && covered.from <= from && covered.to >= to;
 }
 
 /** Projects the subjects whose facts take effect between the day the tables stand for and today. */
@@ -57,38 +71,46 @@ function currentStatements(revisions: readonly Revision[], today: CalendarDate):
   const register = registerOn(journalOf(revisions), today);
   return [
     ...putSubjects(subjectRows(revisions, touched, register)),
-    ...putCurrent(
-      touched.map((t) => t.id),
-      projectedRows(register, touched),
-    ),
+    ...putCurrent(touched, projectedRows(register, touched)),
   ];
 }
 
 /** Assesses what the nightly run owes: subjects without outcomes for today, and those whose outcomes run short. */
-export function assessDue(world: World): Promise<number> {
-  return assessMissing(world, 'all', osloDay(world.now()));
+export async function assessDue(world: World): Promise<number> {
+  const today = osloDay(world.now());
+  const days = [today, addDays(today, COMING_DAYS + MARGIN_DAYS)] as const;
+  const assessed = await assessMissing(world, 'all', days);
+  await guarded(world, async () => [coveredNow(days, RULES_REVISION)]);
+  return assessed;
 }
 
-/** Assesses, chunk by chunk, whose kept outcomes do not reach from today to what is told as coming; answers how many. */
-async function assessMissing(world: World, bodies: readonly string[] | 'all', today: CalendarDate): Promise<number> {
-  const done = new Set<string>();
-  const days = [today, addDays(today, COMING_DAYS)] as const;
-  for (;;) {
-    const missing = await unassessed(world.database, bodies, days, RULES_REVISION, CHUNK);
-    const ids = missing.filter((id) => !done.has(id));
-    if (ids.length === 0) return done.size;
-    await assessSubjects(world, ids);
-    for (const id of ids) done.add(id);
+/** Assesses whose kept outcomes do not cover every one of the days; answers how many. */
+async function assessMissing(world: World, bodies: readonly string[] | 'all', days: Days): Promise<number> {
+  const missing = (among: readonly string[] | 'all') => unassessed(world.database, among, days, RULES_REVISION, CHUNK);
+  const first = await missing(bodies);
+  if (first.length < CHUNK) return assessSubjects(world, first);
+  let count = 0;
+  // A body at a time, so that what its subjects stand on is read once; then whatever stands under no body.
+  const parts = bodies === 'all' ? await everyBody(world.database) : bodies;
+  for (const part of [...parts.map((body) => [body]), bodies]) {
+    const done = new Set<string>();
+    for (let ids = await missing(part); ids.length > 0; ids = (await missing(part)).filter((id) => !done.has(id))) {
+      count += await assessSubjects(world, ids);
+      for (const id of ids) done.add(id);
+    }
   }
+  return count;
 }
 
-async function assessSubjects(world: World, ids: readonly string[]): Promise<void> {
+async function assessSubjects(world: World, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
   const today = osloDay(world.now());
   await guarded(world, async () => {
     const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, ids)]);
     const revisions = revisionsFrom(result);
     return putAssessments(ids, assessedRows(revisions, kindsOf(revisions, ids), today));
   });
+  return ids.length;
 }
 
 function kindsOf(revisions: readonly Revision[], ids: readonly string[]): [string, AssessedKind][] {
@@ -107,7 +129,7 @@ function guarded(world: World, make: (head: Head) => Promise<Statement[]>): Prom
     const statements = await make(head);
     if (statements.length > 0) await world.database.write([unmoved(head), ...statements]);
   };
-  return untilThrough(world.database, attempt);
+  return inTurnUntilThrough(world.database, attempt);
 }
 
 /** Drops every cache and makes it again from the journal, root by root; answers how many subjects were assessed. */
@@ -127,5 +149,5 @@ export async function rebuild(world: World): Promise<number> {
   }
   // Whoever read or wrote meanwhile may have assessed by links that were not all there yet.
   await guarded(world, async () => dropAssessments());
-  return assessMissing(world, 'all', today);
+  return assessDue(world);
 }

@@ -1,9 +1,9 @@
 // The caches on disk: subjects, current tables and dated outcome segments; all of them can be dropped and made again.
 
 import type { AssessedKind, Outcome } from '../domain/assessment/rule.ts';
-import type { CalendarDate } from '../domain/calendar.ts';
+import { type CalendarDate, END_OF_TIME } from '../domain/calendar.ts';
 import type { Scope } from '../domain/permissions.ts';
-import { CURRENT_TABLES, type ProjectedRows } from '../domain/projection.ts';
+import { CURRENT_TABLES, type ProjectedRows, TABLES_OF } from '../domain/projection.ts';
 import type { SubjectKind } from '../domain/subjects.ts';
 import type { AgreementStatus } from '../domain/vocabulary.ts';
 import { type Database, type Statement, sql } from './database.ts';
@@ -43,14 +43,18 @@ export function putSubjects(rows: readonly SubjectRow[]): Statement[] {
 }
 
 /**
- * Statements that replace the current rows of the ids by those given. A subject that lacks what a row cannot be without
+ * Statements that replace the current rows of the subjects by those given. A subject that lacks what a row cannot be without
  * (the revision that registered it was withdrawn, later ones stand) has no row until it is said again.
  */
-export function putCurrent(ids: readonly string[], projected: readonly ProjectedRows[]): Statement[] {
+export function putCurrent(
+  subjects: readonly { kind: SubjectKind; id: string }[],
+  projected: readonly ProjectedRows[],
+): Statement[] {
   const statements: Statement[] = [];
-  if (ids.length > 0) {
-    for (const table of Object.keys(CURRENT_TABLES)) {
-      statements.push({ sql: `DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, args: [json(ids)] });
+  for (const [kind, own] of Map.groupBy(subjects, (subject) => subject.kind)) {
+    const ids = json(own.map(({ id }) => id));
+    for (const table of TABLES_OF[kind]) {
+      statements.push({ sql: `DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, args: [ids] });
     }
   }
   for (const { table, columns, rows } of projected) {
@@ -94,8 +98,29 @@ export function putAssessments(dropped: readonly string[], rows: readonly Assess
       args: [json(cells)],
     });
   }
-  return statements;
+  return statements.length === 0 ? [] : [...statements, coveredBy(dropped, rows)];
 }
+
+/** The statement that cuts what outcomes are known to cover down to what those put cover too; to nothing when one is not put. */
+function coveredBy(dropped: readonly string[], rows: readonly AssessmentRow[]): Statement {
+  const first = new Map<string, CalendarDate>();
+  const last = new Map<string, CalendarDate>();
+  for (const { subject, from, to } of rows) {
+    if (from < (first.get(subject) ?? END_OF_TIME)) first.set(subject, from);
+    if (to > (last.get(subject) ?? '')) last.set(subject, to);
+  }
+  if (dropped.some((id) => !last.has(id))) return UNCOVERED;
+  const from = [...first.values()].reduce((a, b) => (a > b ? a : b), '');
+  const to = [...last.values()].reduce((a, b) => (a < b ? a : b), END_OF_TIME);
+  const rules = rows[0]?.rules ?? null;
+  return {
+    sql: `UPDATE journal_head SET covered_from = CASE WHEN covered_rules = ?1 THEN MAX(covered_from, ?2) END,
+      covered_to = CASE WHEN covered_rules = ?1 THEN MIN(covered_to, ?3) END WHERE id = 1 AND covered_from IS NOT NULL AND ?1 IS NOT NULL`,
+    args: [rules, from, to],
+  };
+}
+
+const UNCOVERED: Statement = sql`UPDATE journal_head SET covered_from = NULL, covered_to = NULL WHERE id = 1`;
 
 function codesOf(row: AssessmentRow): string {
   const codes = new Set(row.outcomes.filter((o) => o.outcome === 'found').map((o) => o.code));
@@ -104,15 +129,13 @@ function codesOf(row: AssessmentRow): string {
 
 /** Statements that empty every cache, for a rebuild. */
 export function dropCaches(): Statement[] {
-  return ['subjects', 'links', 'assessments', ...Object.keys(CURRENT_TABLES)].map((table) => ({
-    sql: `DELETE FROM ${table}`,
-    args: [],
-  }));
+  const tables = ['subjects', 'links', 'assessments', ...Object.keys(CURRENT_TABLES)];
+  return [...tables.map((table) => ({ sql: `DELETE FROM ${table}`, args: [] })), UNCOVERED];
 }
 
 /** Statements that empty the kept outcomes only. */
 export function dropAssessments(): Statement[] {
-  return [sql`DELETE FROM assessments`];
+  return [sql`DELETE FROM assessments`, UNCOVERED];
 }
 
 /** The statement that notes the Oslo day the current tables now stand for. */
@@ -141,23 +164,43 @@ export async function reachOf(
 const ASSESSED = `SELECT json_group_array(json_array(a.subject, a.kind, a.body, a.from_on, a.to_on, a.status, a.version, a.worst,
   json(a.outcomes), a.seq, a.rules))`;
 
-/** The dated outcomes of bodies from a day on (segments that end on or after it), of the present rules only. */
+/**
+ * The outcomes between two days (both included) of the present rules, of subjects one of the bodies answers for on any of
+ * those days: whole, so that what passes from one body to another is seen as one. Segments without any are left out.
+ */
 export async function assessmentsOf(
   scope: Scope,
   database: Database,
   bodies: readonly string[],
-  from: CalendarDate,
+  [from, to]: readonly [CalendarDate, CalendarDate],
   rules: number,
 ): Promise<AssessmentRow[]> {
   const [all, allowed] = scopeArguments(scope);
   const [result] = await database.read([
     {
-      sql: `${ASSESSED} FROM assessments a WHERE a.body IN (SELECT value FROM json_each(?)) AND a.to_on >= ? AND a.rules = ?
-        AND (? OR a.body IN (SELECT value FROM json_each(?)))`,
-      args: [json(bodies), from, rules, all, allowed],
+      sql: `${ASSESSED} FROM (SELECT DISTINCT z.subject FROM json_each(?1) j CROSS JOIN assessments z ON z.body = j.value
+          WHERE z.outcomes <> '[]' AND z.to_on >= ?2 AND z.from_on <= ?3 AND z.rules = ?4
+            AND (?5 OR z.body IN (SELECT value FROM json_each(?6)))) x
+        CROSS JOIN assessments a ON a.subject = x.subject
+        WHERE a.from_on <= ?3 AND a.to_on >= ?2 AND a.rules = ?4 AND a.outcomes <> '[]'`,
+      args: [json(bodies), from, to, rules, all, allowed],
     },
   ]);
   return assessmentsFrom(result?.rows[0]?.[0]);
+}
+
+const KEPT = 'SELECT 1 FROM assessments a WHERE a.subject = s.id AND a.rules = ?3';
+const UNASSESSED = `s.kind IN ('system', 'contract', 'agreement', 'body')
+  AND CASE WHEN EXISTS (${KEPT} AND a.from_on <= ?2 AND a.to_on >= ?4) THEN 0
+    ELSE NOT (EXISTS (${KEPT} AND a.from_on <= ?2 AND a.to_on >= ?2) AND EXISTS (${KEPT} AND a.from_on <= ?4 AND a.to_on >= ?4)) END`;
+
+/** The statement that notes that the outcomes of every assessed subject cover the days, if they do. */
+export function coveredNow([from, to]: readonly [CalendarDate, CalendarDate], rules: number): Statement {
+  return {
+    sql: `UPDATE journal_head SET covered_from = ?2, covered_to = ?4, covered_rules = ?3
+      WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM subjects s WHERE ${UNASSESSED})`,
+    args: [1, from, rules, to],
+  };
 }
 
 /** The assessed subjects whose kept outcomes, under the present rules, do not cover every day from one to another. */
@@ -168,15 +211,11 @@ export async function unassessed(
   rules: number,
   limit: number,
 ): Promise<string[]> {
-  const everywhere = bodies === 'all';
+  const among = bodies === 'all' ? 'subjects s' : 'json_each(?1) j CROSS JOIN subjects s ON s.body = j.value';
   const [result] = await database.read([
     {
-      sql: `SELECT s.id FROM subjects s WHERE s.kind IN ('system', 'contract', 'agreement', 'body')
-        AND (? OR s.body IN (SELECT value FROM json_each(?)))
-        AND NOT (EXISTS (SELECT 1 FROM assessments a WHERE a.subject = s.id AND a.from_on <= ? AND a.to_on >= ? AND a.rules = ?)
-          AND EXISTS (SELECT 1 FROM assessments a WHERE a.subject = s.id AND a.from_on <= ? AND a.to_on >= ?))
-        LIMIT ?`,
-      args: [everywhere ? 1 : 0, json(everywhere ? [] : bodies), from, from, rules, to, to, limit],
+      sql: `SELECT s.id FROM ${among} WHERE ${UNASSESSED} LIMIT ?5`,
+      args: [json(bodies), from, rules, to, limit],
     },
   ]);
   return (result?.rows ?? []).map((row) => String(row[0]));

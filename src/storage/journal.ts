@@ -8,8 +8,16 @@ import type { Revision, RevisionContent } from '../domain/revisions.ts';
 import type { SubjectKind } from '../domain/subjects.ts';
 import { type Database, type Statement, sql } from './database.ts';
 
-/** The last committed seq and instant (UTC), and the Oslo day the current tables stand for. */
-export type Head = { seq: number; recordedAt: Instant | null; projectedOn: CalendarDate | null };
+/** The days, both inclusive, on which every assessed subject has kept outcomes of one revision of the rules. */
+export type Covered = { from: CalendarDate; to: CalendarDate; rules: number };
+
+/** The last committed seq and instant (UTC), the Oslo day the current tables stand for, and what outcomes are known to cover. */
+export type Head = {
+  seq: number;
+  recordedAt: Instant | null;
+  projectedOn: CalendarDate | null;
+  covered: Covered | null;
+};
 
 /** Revisions in one cell: of each its columns, then its content as it was written, which SQLite need not parse. */
 const REVISION_CELL = `'[' || group_concat(json_array(r.seq, r.id, r.kind, r.subject, r.root, r.body, r.effective_on,
@@ -29,16 +37,19 @@ type RevisionColumns = [
 ];
 
 /** The statement that reads the head. */
-export const HEAD: Statement = sql`SELECT seq, recorded_at, projected_on FROM journal_head WHERE id = 1`;
+export const HEAD: Statement = sql`SELECT seq, recorded_at, projected_on, covered_from, covered_to, covered_rules
+  FROM journal_head WHERE id = 1`;
 
 /** The head out of `HEAD`'s result; an empty register stands at seq 0. */
 export function headFrom(result: ResultSet | undefined): Head {
   const row = result?.rows[0];
-  if (!row) return { seq: 0, recordedAt: null, projectedOn: null };
+  if (!row) return { seq: 0, recordedAt: null, projectedOn: null, covered: null };
+  const [from, to] = [row[3] as CalendarDate | null, row[4] as CalendarDate | null];
   return {
     seq: Number(row[0]),
     recordedAt: row[1] as Instant | null,
     projectedOn: row[2] as CalendarDate | null,
+    covered: from !== null && to !== null ? { from, to, rules: Number(row[5]) } : null,
   };
 }
 

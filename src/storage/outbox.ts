@@ -1,8 +1,6 @@
-// Runs, alerts and deliveries: what has been told to whom, and the outbox that mail leaves from.
+// Runs and deliveries: when what was told to whom, and the outbox that mail leaves from.
 import type { Instant } from '../domain/calendar.ts';
-import type { Scope } from '../domain/permissions.ts';
 import { type Database, type Statement, sql } from './database.ts';
-import { scopeArguments } from './journal.ts';
 
 export type RunRow = {
   id: string;
@@ -15,21 +13,6 @@ export type RunRow = {
   deliveriesCreated: number;
   deliveriesSent: number;
   error: string | null;
-};
-
-export type AlertRow = {
-  id: string;
-  finding: string;
-  cause: string;
-  body: string;
-  subject: string;
-  /** The outcome as it was told, as JSON. */
-  outcome: string;
-  state: 'open' | 'cleared' | 'withdrawn';
-  firstRun: string;
-  clearedRun: string | null;
-  acknowledgedAt: Instant | null;
-  acknowledgedBy: string | null;
 };
 
 export type DeliveryRow = {
@@ -90,115 +73,6 @@ export async function runPage(database: Database, before: string | null, limit: 
     deliveriesSent: Number(row[8]),
     error: row[9] === null ? null : String(row[9]),
   }));
-}
-
-const ALERT_COLUMNS =
-  'id, finding, cause, body, subject, outcome, state, first_run, cleared_run, acknowledged_at, acknowledged_by';
-
-/** Alerts that are open, of the bodies in scope. */
-export async function openAlerts(scope: Scope, database: Database): Promise<AlertRow[]> {
-  const [all, bodies] = scopeArguments(scope);
-  const [result] = await database.read([
-    {
-      sql: `SELECT ${ALERT_COLUMNS} FROM alerts WHERE state = 'open' AND (? OR body IN (SELECT value FROM json_each(?))) ORDER BY id`,
-      args: [all, bodies],
-    },
-  ]);
-  return (result?.rows ?? []).map(toAlert);
-}
-
-/** A page of a body's alerts in order of id. */
-export async function alertPage(
-  scope: Scope,
-  database: Database,
-  body: string,
-  after: string,
-  limit: number,
-): Promise<AlertRow[]> {
-  const [all, bodies] = scopeArguments(scope);
-  const [result] = await database.read([
-    {
-      sql: `SELECT ${ALERT_COLUMNS} FROM alerts WHERE body = ? AND (? OR body IN (SELECT value FROM json_each(?))) AND id > ? ORDER BY id LIMIT ?`,
-      args: [body, all, bodies, after, limit],
-    },
-  ]);
-  return (result?.rows ?? []).map(toAlert);
-}
-
-/** One alert of the scope, or null. */
-export async function alertById(scope: Scope, database: Database, id: string): Promise<AlertRow | null> {
-  const [all, bodies] = scopeArguments(scope);
-  const [result] = await database.read([
-    {
-      sql: `SELECT ${ALERT_COLUMNS} FROM alerts WHERE id = ? AND (? OR body IN (SELECT value FROM json_each(?)))`,
-      args: [id, all, bodies],
-    },
-  ]);
-  return result?.rows[0] ? toAlert(result.rows[0]) : null;
-}
-
-function toAlert(row: { [index: number]: unknown }): AlertRow {
-  return {
-    id: String(row[0]),
-    finding: String(row[1]),
-    cause: String(row[2]),
-    body: String(row[3]),
-    subject: String(row[4]),
-    outcome: String(row[5]),
-    state: row[6] as AlertRow['state'],
-    firstRun: String(row[7]),
-    clearedRun: row[8] === null ? null : String(row[8]),
-    acknowledgedAt: row[9] as Instant | null,
-    acknowledgedBy: row[10] === null ? null : String(row[10]),
-  };
-}
-
-/** The statements that open alerts. */
-export function insertAlerts(alerts: readonly AlertRow[]): Statement[] {
-  return alerts.map((a) => ({
-    sql: `INSERT INTO alerts (${ALERT_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    args: [
-      a.id,
-      a.finding,
-      a.cause,
-      a.body,
-      a.subject,
-      a.outcome,
-      a.state,
-      a.firstRun,
-      a.clearedRun,
-      a.acknowledgedAt,
-      a.acknowledgedBy,
-    ],
-  }));
-}
-
-/** The statement that closes alerts in a run. */
-export function closeAlerts(ids: readonly string[], state: 'cleared' | 'withdrawn', run: string): Statement {
-  return {
-    sql: 'UPDATE alerts SET state = ?, cleared_run = ? WHERE id IN (SELECT value FROM json_each(?))',
-    args: [state, run, JSON.stringify(ids)],
-  };
-}
-
-/** The statement that notes who has seen an alert. */
-export function acknowledge(id: string, at: Instant, by: string): Statement {
-  return sql`UPDATE alerts SET acknowledged_at = ${at}, acknowledged_by = ${by} WHERE id = ${id} AND acknowledged_at IS NULL`;
-}
-
-/** Who had mail about the alerts: by alert. */
-export async function toldAbout(
-  database: Database,
-  alerts: readonly string[],
-): Promise<{ alert: string; person: string }[]> {
-  const [result] = await database.read([
-    {
-      sql: `SELECT DISTINCT da.alert, d.person FROM delivery_alerts da CROSS JOIN deliveries d ON d.id = da.delivery
-        WHERE da.alert IN (SELECT value FROM json_each(?)) AND d.kind = 'digest' ORDER BY d.person, da.alert`,
-      args: [JSON.stringify(alerts)],
-    },
-  ]);
-  return (result?.rows ?? []).map((row) => ({ alert: String(row[0]), person: String(row[1]) }));
 }
 
 const DELIVERY_COLUMNS =

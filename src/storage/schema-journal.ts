@@ -2,12 +2,18 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-/** One row: the last committed seq and instant, and the Oslo day the current tables were last projected for. */
+/**
+ * One row: the last committed seq and instant, the Oslo day the current tables were last projected for, and the days on
+ * which every assessed subject is known to have kept outcomes of one revision of the rules.
+ */
 export const journalHead = sqliteTable('journal_head', {
   id: integer('id').primaryKey(),
   seq: integer('seq').notNull(),
   recordedAt: text('recorded_at'),
   projectedOn: text('projected_on'),
+  coveredFrom: text('covered_from'),
+  coveredTo: text('covered_to'),
+  coveredRules: integer('covered_rules'),
 });
 
 /** The journal. Never updated, never deleted from. `root` is the subject it stands under, itself when none. */

@@ -1,4 +1,5 @@
 // The tables of the register as it stands: caches made from the journal, and dated outcomes.
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const entities = sqliteTable(
@@ -206,5 +207,6 @@ export const assessments = sqliteTable(
     primaryKey({ columns: [t.subject, t.fromOn] }),
     index('assessments_body').on(t.body, t.kind, t.toOn),
     index('assessments_to').on(t.toOn),
+    index('assessments_found').on(t.body, t.toOn).where(sql`outcomes <> '[]'`),
   ],
 );

@@ -5,9 +5,10 @@ import { health, readiness } from '../operations/readiness.ts';
 import type { World } from '../operations/world.ts';
 import { api } from './api/api.ts';
 import { assets } from './assets.ts';
-import { problem, problemOf, problemResponse } from './failures.ts';
+import { withBody } from './bodies.ts';
+import { failureResponse, problem, problemResponse, RETRY_AFTER } from './failures.ts';
 import type { PageContext, PageExtras } from './pages/framing.ts';
-import { notFoundPage, pages } from './pages/pages.ts';
+import { failedPage, notFoundPage, pages } from './pages/pages.ts';
 import { isOurs } from './session.ts';
 
 export type App = Hono<{ Variables: { world: World } }>;
@@ -32,7 +33,7 @@ const CONTENT_SECURITY = [
 /** The application; `worldFor` makes the world of one request. */
 export function createApp(worldFor: (request: Request) => World, extras: Extras = { mailbox: null }): App {
   const app: App = new Hono();
-  app.use(secureHeaders({ referrerPolicy: 'same-origin', xFrameOptions: 'SAMEORIGIN' }));
+  app.use(secureHeaders({ referrerPolicy: 'same-origin', xFrameOptions: 'SAMEORIGIN', originAgentCluster: false }));
   app.use(async (c, next) => {
     await next();
     if (!c.res.headers.has('content-security-policy')) c.res.headers.set('content-security-policy', CONTENT_SECURITY);
@@ -42,20 +43,21 @@ export function createApp(worldFor: (request: Request) => World, extras: Extras 
     c.set('world', world);
     if (!isOurs(c.req.raw, world.settings.hosts))
       return problemResponse(problem(400, 'Host or Origin is not one of ours'));
+    if (!['GET', 'HEAD'].includes(c.req.method)) c.req.raw = await withBody(c.req.raw);
     return next();
   });
   app.get('/health', (c) => c.json(health()));
   app.get('/ready', async (c) => {
     const ready = await readiness(c.get('world'));
-    return c.json(ready, ready.status === 'ready' ? 200 : 503);
+    if (ready.status === 'ready') return c.json(ready);
+    return c.json(ready, 503, { 'retry-after': String(RETRY_AFTER) });
   });
   app.route('/', assets);
   app.route('/api/v1', api());
   app.route('/', pages(extras));
   app.notFound((c) => notFoundPage(c as PageContext, extras));
-  app.onError((error) => {
-    console.error(error);
-    return problemResponse(problemOf(error));
-  });
+  app.onError((error, c) =>
+    c.req.path.startsWith('/api/') ? failureResponse(error) : failedPage(c as PageContext, extras, error),
+  );
   return app;
 }

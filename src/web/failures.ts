@@ -9,6 +9,7 @@ const STATUS: Record<FailureKind, number> = {
   conflict: 409,
   unreadable: 400,
   too_large: 413,
+  unsupported: 415,
   busy: 503,
 };
 const TITLE: Record<number, string> = {
@@ -44,4 +45,10 @@ export function problemResponse(given: Problem): Response {
   const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
   if (given.status === 503) headers['retry-after'] = String(RETRY_AFTER);
   return new Response(JSON.stringify(given), { status: given.status, headers });
+}
+
+/** Whatever was thrown as a response; what nobody expected is written down for whoever runs the service. */
+export function failureResponse(error: unknown): Response {
+  if (!(error instanceof Failure)) console.error(error);
+  return problemResponse(problemOf(error));
 }

@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Actor } from '../domain/permissions.ts';
 import { type CastPerson, cast } from '../operations/cast.ts';
 import { actorFor } from '../operations/people.ts';
+import { fresh } from '../operations/upkeep.ts';
 import type { World } from '../operations/world.ts';
 
 const COOKIE = 'avtalevakt_person';
@@ -21,6 +22,7 @@ export type Session = { actor: Actor; person: CastPerson | null };
 
 /** Who asks: the person chosen, else the demonstration's first contract manager, else the local administrator. */
 export async function whoAsks(c: Context, world: World): Promise<Session> {
+  await fresh(world, []);
   const chosen = c.req.header(HEADER) ?? getCookie(c, COOKIE);
   if (chosen) {
     const actor = await actorFor(world, chosen);

@@ -84,7 +84,13 @@ export function sharedFacts(vendors: number): Told[] {
   return facts;
 }
 
-function bodyOf(id: string, of: string, kind: 'municipality' | 'dpo_office', name: string, number: string | null): Told {
+function bodyOf(
+  id: string,
+  of: string,
+  kind: 'municipality' | 'dpo_office',
+  name: string,
+  number: string | null,
+): Told {
   const fields = { entity: of, kind, name, municipalityNumber: number, language: 'nb' as const, ceased: false };
   return told('body', id, '1994-01-01', { fields }, { body: id });
 }
@@ -157,7 +163,10 @@ function systemFacts(plan: Plan): Told[] {
     goLive: day('2018-09-01'),
     endedOn: null,
   };
-  const added = { dataCategories: categories(...plan.categories), dataSubjects: dataSubjects('residents', 'employees') };
+  const added = {
+    dataCategories: categories(...plan.categories),
+    dataSubjects: dataSubjects('residents', 'employees'),
+  };
   const on = { body: ids.body(of) };
   const facts = [
     told('system', id, '2018-09-01', { fields, added }, on),

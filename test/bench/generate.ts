@@ -72,7 +72,10 @@ async function fill(world: World, size: Size): Promise<void> {
   const { database } = world;
   for (const told of toldOf(size)) {
     const head = await readHead(database);
-    const revisions = recorded(told.map((one) => ({ ...one, at: RECORDED })), head.seq);
+    const revisions = recorded(
+      told.map((one) => ({ ...one, at: RECORDED })),
+      head.seq,
+    );
     await database.write(appendRevisions({ ...head, projectedOn: TODAY }, revisions));
   }
   await database.write([OFFICER, ...bodiesOf(size).map((_, i) => ids.manager(i + 1))].flatMap(personOf));

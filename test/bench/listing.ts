@@ -57,16 +57,23 @@ export async function listForSession(client: Client, person: string, asked: List
   return `{"items":${results.at(-1)?.rows[0]?.[0]},"nextCursor":null}`;
 }
 
-/** Every outcome found in the bodies today with the names of its subject and body and who answers for it. */
-export async function findingsBySql(client: Client, bodies: readonly string[]): Promise<unknown[]> {
-  const { rows } = await client.execute({
-    sql: `SELECT json_group_array(json_array(o.value, b.name, COALESCE(a.title, y.name, c.title, b.name), COALESCE(a.owner, y.owner)))
-      FROM json_each(?1) j CROSS JOIN assessments z INDEXED BY assessments_body ON z.body = j.value
-        AND z.kind IN ('agreement', 'system', 'contract', 'body') AND z.to_on >= ?2
-      CROSS JOIN bodies b ON b.id = z.body CROSS JOIN json_each(z.outcomes) o
-      LEFT JOIN agreements a ON a.id = z.subject LEFT JOIN systems y ON y.id = z.subject LEFT JOIN contracts c ON c.id = z.subject
-      WHERE z.from_on <= ?2 AND z.outcomes <> '[]'`,
-    args: [JSON.stringify(bodies), TODAY],
-  });
+const FOUND = `json_each(?1) j CROSS JOIN assessments z ON z.body = j.value AND z.outcomes <> '[]' AND z.to_on >= ?2`;
+
+/** Every outcome kept for the bodies today, as it was kept. */
+export function outcomesBySql(client: Client, bodies: readonly string[]): Promise<unknown[]> {
+  return oneCell(client, `SELECT json_group_array(json(z.outcomes)) FROM ${FOUND} WHERE z.from_on <= ?2`, bodies);
+}
+
+/** The same with the names of its subject and body and who answers for it. */
+export function namedOutcomesBySql(client: Client, bodies: readonly string[]): Promise<unknown[]> {
+  const sql = `SELECT json_group_array(json_array(json(z.outcomes), b.name, COALESCE(a.title, y.name, c.title, b.name),
+      COALESCE(a.owner, y.owner)))
+    FROM ${FOUND} CROSS JOIN bodies b ON b.id = z.body LEFT JOIN agreements a ON a.id = z.subject
+      LEFT JOIN systems y ON y.id = z.subject LEFT JOIN contracts c ON c.id = z.subject WHERE z.from_on <= ?2`;
+  return oneCell(client, sql, bodies);
+}
+
+async function oneCell(client: Client, sql: string, bodies: readonly string[]): Promise<unknown[]> {
+  const { rows } = await client.execute({ sql, args: [JSON.stringify(bodies), TODAY] });
   return JSON.parse(String(rows[0]?.[0])) as unknown[];
 }

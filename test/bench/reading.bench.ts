@@ -1,22 +1,24 @@
 // Reading: a list of fifty agreements, as an operation and over HTTP, and a region's findings, beside hand-written SQL.
 import { type Client, createClient } from '@libsql/client';
 import { Hono } from 'hono';
-import type { Actor } from '../../src/domain/permissions.ts';
+import { RULES_REVISION } from '../../src/domain/assessment/assess.ts';
+import { type Actor, EVERYTHING } from '../../src/domain/permissions.ts';
 import { agreementsOf } from '../../src/operations/agreement-list.ts';
 import { findingsOf } from '../../src/operations/findings.ts';
 import { actorFor } from '../../src/operations/people.ts';
 import type { World } from '../../src/operations/world.ts';
+import { assessmentsOf } from '../../src/storage/caches.ts';
 import { createApp } from '../../src/web/app.ts';
 import { ids, OFFICER } from './content.ts';
-import { type BenchRegister, generate, SIZES } from './generate.ts';
-import { findingsBySql, type Listed, listBySql, listForSession } from './listing.ts';
+import { type BenchRegister, generate, SIZES, TODAY } from './generate.ts';
+import { type Listed, listBySql, listForSession, namedOutcomesBySql, outcomesBySql } from './listing.ts';
 import type { Job } from './run.ts';
 
 const PAGE = 50;
 const AGREEMENTS = SIZES.region.bodies * SIZES.region.agreements;
 const opened: { close: () => void }[] = [];
 
-/** Three jobs over one region: the list as an operation, the list over HTTP, and findings. */
+/** Four jobs over one region: the list as an operation and over HTTP, outcomes as kept, and findings in words. */
 export async function jobs(): Promise<Job[]> {
   const register = await generate(SIZES.region);
   const client = createClient({ url: `file:${register.file}` });
@@ -26,6 +28,7 @@ export async function jobs(): Promise<Job[]> {
   return [
     list(register, client, officer),
     await listOverHttp(register.world, client),
+    await outcomes(register, client),
     await findings(register, client, officer),
   ];
 }
@@ -42,7 +45,11 @@ function list({ world, bodies }: BenchRegister, client: Client, officer: Actor):
     n: PAGE,
     goal: 2,
     ours: async () => {
-      const { items } = await agreementsOf(world, officer, bodies, { limit: PAGE, status: 'needs_update', q: 'avtale' });
+      const { items } = await agreementsOf(world, officer, bodies, {
+        limit: PAGE,
+        status: 'needs_update',
+        q: 'avtale',
+      });
       mustBe(items.length, PAGE);
       return JSON.stringify(items);
     },
@@ -73,11 +80,22 @@ async function textOf(response: Response): Promise<string> {
   return response.text();
 }
 
+async function outcomes({ world, bodies }: BenchRegister, client: Client): Promise<Job> {
+  const ours = () => assessmentsOf(EVERYTHING, world.database, bodies, [TODAY, TODAY], RULES_REVISION);
+  const reference = () => outcomesBySql(client, bodies);
+  mustBe((await ours()).length, (await reference()).length);
+  const job = 'outcomes of a region as kept / the same rows by hand-written SQL';
+  return { job, n: AGREEMENTS, goal: 2, ours, reference, repeats: 41 };
+}
+
 async function findings({ world, bodies }: BenchRegister, client: Client, officer: Actor): Promise<Job> {
   const ours = () => findingsOf(world, officer, bodies, {}, 'nb', false);
-  mustBe((await ours()).findings.length, (await findingsBySql(client, bodies)).length);
-  const job = 'findings of a region, in words, from kept outcomes / the same rows by hand-written SQL';
-  return { job, n: AGREEMENTS, goal: 2, ours, reference: () => findingsBySql(client, bodies), repeats: 21 };
+  const reference = () => namedOutcomesBySql(client, bodies);
+  const said = (await reference()) as [unknown[]][];
+  mustBe((await ours()).findings.length, said.flatMap(([own]) => own).length);
+  const job =
+    'findings of a region in words, with causes, owners and decisions / outcomes and names by hand-written SQL';
+  return { job, n: AGREEMENTS, goal: 8, ours, reference, repeats: 41 };
 }
 
 function mustBe(is: number, expected: number): void {

@@ -59,7 +59,9 @@ function systemRows(register: Register): Rows {
   const owners = [...register.all('product'), ...systems];
   return {
     ref_systems: systems.map(({ id, body, fields: f }) => [id, body, f.product ?? null, f.goLive ?? null, null]),
-    ref_system_categories: systems.flatMap(({ id, sets }) => [...(sets.dataCategories?.keys() ?? [])].map((c) => [id, c])),
+    ref_system_categories: systems.flatMap(({ id, sets }) =>
+      [...(sets.dataCategories?.keys() ?? [])].map((c) => [id, c]),
+    ),
     ref_companies: owners.flatMap(({ id, sets }) =>
       [...(sets.subProcessors?.values() ?? [])].map(({ value: v }) => [id, v.entity, v.country, v.basis]),
     ),
@@ -67,9 +69,11 @@ function systemRows(register: Register): Rows {
 }
 
 function contractRows(register: Register): Rows {
-  const amendments = register.all('contract').flatMap(({ id, sets }) =>
-    [...(sets.amendments ?? [])].map(([key, { value: v }]) => [id, key, v.effectiveOn, v.material ? 1 : 0]),
-  );
+  const amendments = register
+    .all('contract')
+    .flatMap(({ id, sets }) =>
+      [...(sets.amendments ?? [])].map(([key, { value: v }]) => [id, key, v.effectiveOn, v.material ? 1 : 0]),
+    );
   return { ref_amendments: amendments };
 }
 
@@ -79,11 +83,19 @@ function agreementRows(register: Register): Rows {
     ref_agreements: agreements.map(({ id, body, fields: f }) => [id, body, f.contract ?? null]),
     ref_agreement_systems: agreements.flatMap(({ id, sets }) => [...(sets.systems?.keys() ?? [])].map((s) => [id, s])),
     ref_versions: versions.map(({ id, sets, fields: f }) => {
-      const signed = [...(sets.parties?.values() ?? [])].map(({ value }) => value.signedOn).sort().at(-1) ?? null;
+      const signed =
+        [...(sets.parties?.values() ?? [])]
+          .map(({ value }) => value.signedOn)
+          .sort()
+          .at(-1) ?? null;
       return [id, f.agreement ?? null, f.validFrom ?? null, f.validTo ?? null, signed, f.contractOn ?? null];
     }),
-    ref_version_categories: versions.flatMap(({ id, sets }) => [...(sets.dataCategories?.keys() ?? [])].map((c) => [id, c])),
-    ref_version_companies: versions.flatMap(({ id, sets }) => [...(sets.subProcessors?.keys() ?? [])].map((c) => [id, c])),
+    ref_version_categories: versions.flatMap(({ id, sets }) =>
+      [...(sets.dataCategories?.keys() ?? [])].map((c) => [id, c]),
+    ),
+    ref_version_companies: versions.flatMap(({ id, sets }) =>
+      [...(sets.subProcessors?.keys() ?? [])].map((c) => [id, c]),
+    ),
   };
 }
 
@@ -118,7 +130,10 @@ const RULES: readonly string[] = [
 
 /** Runs the six rules over everything, as of the benches' day; the findings stay in `ref_findings`. */
 export async function assessBySql(client: Client): Promise<void> {
-  await client.batch(RULES.map((sql) => ({ sql, args: [TODAY] })), 'write');
+  await client.batch(
+    RULES.map((sql) => ({ sql, args: [TODAY] })),
+    'write',
+  );
 }
 
 /** How many findings of each rule the six rules left. */

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assetPath, assets } from '../../src/web/assets.ts';
+import { openWalk } from '../support/browsing.ts';
 import { openBrowser } from '../support/chromium.ts';
 
 const app = new Hono();
@@ -12,6 +13,12 @@ app.get('/', (c) =>
   c.html(`<!doctype html><html lang="nb"><title>Prøve</title>
     <link rel="stylesheet" href="${assetPath('designsystem.css')}"><link rel="stylesheet" href="${assetPath('app.css')}">
     <h1 class="ds-heading">Ærlig øl på Kárášjohka</h1><button class="ds-button">Lagre</button>`),
+);
+app.get('/wrong', (c) =>
+  c.html(`<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>Feil</title>
+    <style>@media (prefers-color-scheme: dark) { p { color: #222; background: #111 } } div { width: 900px }</style>
+    <script>console.error('au')</script></head>
+    <body><main><h1>Feil</h1><p>Mørkt på mørkt</p><div>Bred</div><input><p id="a">a</p><p id="a">b</p></main></body></html>`),
 );
 
 let browser: Browser;
@@ -43,4 +50,17 @@ test('a page is set in Inter with the colours of the design system', async () =>
   expect(shown).toEqual({ faces: ['Inter', 'Inter'], button: 'rgb(0, 98, 186)' });
   expect(new Set(asked)).toEqual(new Set([url]));
   await page.close();
+});
+
+test('what is wrong with a page is found: labels, contrast in the dark, width, markup, errors', async () => {
+  const walk = await openWalk(browser, url);
+  await walk.page.goto('/wrong');
+  const wrong = (await walk.inspect()).join('\n');
+  expect(wrong).toContain('html no-dup-id');
+  expect(wrong).toContain('axe label on /wrong light 1280');
+  expect(wrong).toContain('axe color-contrast on /wrong dark 320');
+  expect(wrong).not.toContain('axe color-contrast on /wrong light');
+  expect(wrong).toMatch(/\/wrong is \d+ px wide on a screen of 320/);
+  expect(walk.troubles.join('\n')).toContain('au');
+  await walk.close();
 });

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assessOn } from '../../src/domain/assessment/assess.ts';
-import type { AssessedKind } from '../../src/domain/assessment/rule.ts';
 import { addDays, type CalendarDate, osloDay } from '../../src/domain/calendar.ts';
 import { CURRENT_TABLES, projectedRows } from '../../src/domain/projection.ts';
 import { journalOf, registerOn } from '../../src/domain/register.ts';
@@ -13,6 +12,16 @@ import { COMING_DAYS } from '../../src/operations/planning.ts';
 import { fresh, rebuild } from '../../src/operations/upkeep.ts';
 import { type Remembered, rememberAnswers } from '../support/answers.ts';
 import { ASKED, beginning, type Doing, doings, happen } from '../support/doings.ts';
+import {
+  asText,
+  between,
+  currentTables,
+  type Dump,
+  type Kept,
+  keptOutcomes,
+  type Row,
+  rowsOf,
+} from '../support/dump.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { tell, wholeJournal } from '../support/told.ts';
 import { copyOf, openWorld, type TestWorld, worldOver } from '../support/world.ts';
@@ -22,27 +31,6 @@ const RUNS = Number(process.env.CAMPAIGN_RUNS ?? 25);
 const SEED = process.env.CAMPAIGN_SEED ? { seed: Number(process.env.CAMPAIGN_SEED) } : {};
 const PATIENCE = 20_000 + RUNS * 4_000;
 const campaign = { numRuns: RUNS, ...SEED };
-
-type Row = (string | number | null)[];
-type Dump = Record<string, string[]>;
-type Kept = { subject: string; kind: AssessedKind; from: string; to: string; said: string };
-
-async function rowsOf(world: TestWorld, table: string, columns: string): Promise<Row[]> {
-  const [result] = await world.database.read([{ sql: `SELECT ${columns} FROM ${table}`, args: [] }]);
-  return (result?.rows ?? []).map((row) => Array.from(row as unknown as ArrayLike<Row[number]>));
-}
-
-const asText = (rows: readonly Row[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
-
-async function currentTables(world: TestWorld): Promise<Dump> {
-  const dump: Dump = {
-    subjects: asText(await rowsOf(world, 'subjects', 'id, kind, root, body')),
-    links: asText(await rowsOf(world, 'links', 'from_id, to_id')),
-  };
-  for (const [table, columns] of Object.entries(CURRENT_TABLES))
-    dump[table] = asText(await rowsOf(world, table, columns.join(', ')));
-  return dump;
-}
 
 /**
  * The current tables as the whole journal, folded to today, would have them. A subject whose first revision was taken
@@ -59,27 +47,6 @@ async function foldedTables(world: TestWorld): Promise<Dump> {
     dump[table] = asText(whole);
   }
   return dump;
-}
-
-async function keptOutcomes(world: TestWorld): Promise<Kept[]> {
-  const columns = 'subject, kind, from_on, to_on, body, status, version, worst, codes, outcomes, seq, rules';
-  const rows = await rowsOf(world, 'assessments', columns);
-  return rows
-    .map(([subject, kind, from, to, ...said]) => ({
-      subject: String(subject),
-      kind: kind as AssessedKind,
-      from: String(from),
-      to: String(to),
-      said: JSON.stringify(said),
-    }))
-    .sort((a, b) => (a.subject + a.from < b.subject + b.from ? -1 : 1));
-}
-
-/** Kept outcomes cut to the days from one to another, for caches that were filled on different days. */
-function between(kept: readonly Kept[], first: string, last: string): string[] {
-  return kept
-    .filter(({ from, to }) => to >= first && from <= last)
-    .map(({ subject, from, to, said }) => `${subject} ${from < first ? first : from}..${to > last ? last : to} ${said}`);
 }
 
 /** The days that kept outcomes must cover however they were filled: a year, for what is told as coming. */
@@ -172,12 +139,12 @@ describe('answers given before', () => {
 });
 
 /** Where two texts part, with a little of what stands around it; null when they do not. */
-function firstDifference(now: string, then: string): { now: string; then: string } | null {
-  if (now === then) return null;
+function firstDifference(now: string, before: string): { now: string; before: string } | null {
+  if (now === before) return null;
   let at = 0;
-  while (now[at] === then[at]) at += 1;
+  while (now[at] === before[at]) at += 1;
   const around = (text: string): string => text.slice(Math.max(0, at - 120), at + 120);
-  return { now: around(now), then: around(then) };
+  return { now: around(now), before: around(before) };
 }
 
 async function asked(world: TestWorld) {

@@ -80,6 +80,9 @@ export function beginning(): Told[] {
   ];
 }
 
+/** How many revisions everything begins with. */
+const BEGINNING = beginning().length;
+
 function renamed(text: string): string {
   return text
     .replaceAll('hold_sys_oppvekst', `hold_${SECOND.system}`)
@@ -118,6 +121,8 @@ async function toldNow(world: TestWorld, doing: Doing): Promise<Told[]> {
   if (what === 'end') return [ending(one, other, on)];
   const journal = await wholeJournal(world);
   const target = at(journal, one * 31 + other);
+  // What a subject was registered with is corrected, never taken back on its own: the rest would hang in the air.
+  if (target.seq <= BEGINNING) return [corrected(target, other, third, target.effectiveOn)];
   if (what === 'correct')
     return target.withdraws === null ? [corrected(target, other, third, on)] : [takenBack(target)];
   if (what === 'withdraw') return [takenBack(target)];
@@ -135,8 +140,12 @@ function corrected(target: Revision, other: number, third: number, on: CalendarD
   const again = FACTS.map((make) => make(other, third, on)).filter(
     (one) => one.kind === target.kind && one.subject === target.subject,
   );
-  const content = (again.length > 0 ? at(again, third).content : target.content) as RevisionContent;
+  const content = again.length > 0 ? merged(target.content, at(again, third).content) : target.content;
   return correction(target, content, other % 2 === 0 ? target.effectiveOn : on);
+}
+
+function merged(was: RevisionContent, is: RevisionContent): RevisionContent {
+  return { ...was, ...is, fields: { ...was.fields, ...is.fields }, added: { ...was.added, ...is.added } };
 }
 
 function fact(one: number, other: number, third: number, on: CalendarDate): Told {

@@ -40,8 +40,21 @@ const COLUMNS =
 export async function wholeJournal(world: World): Promise<Revision[]> {
   const [result] = await world.database.read([{ sql: `SELECT ${COLUMNS} FROM revisions ORDER BY seq`, args: [] }]);
   return (result?.rows ?? []).map((row) => {
-    const [seq, id, kind, subject, root, body, effectiveOn, recordedAt, operation, cause, corrects, withdraws, content] =
-      Array.from(row as unknown as ArrayLike<string | null>);
+    const [
+      seq,
+      id,
+      kind,
+      subject,
+      root,
+      body,
+      effectiveOn,
+      recordedAt,
+      operation,
+      cause,
+      corrects,
+      withdraws,
+      content,
+    ] = Array.from(row as unknown as ArrayLike<string | null>);
     const own = { id, kind, subject, root, body, effectiveOn, recordedAt, operation, cause, corrects, withdraws };
     return { ...own, seq: Number(seq), content: JSON.parse(String(content)) } as Revision;
   });

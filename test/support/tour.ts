@@ -103,7 +103,7 @@ async function registerUse(local: Asker, { body, vendor, manager }: Parties, lon
   });
   const contract = await local.ask('createContract', {
     params: { body },
-    body: { title: 'Praterobot', vendor: { id: vendor.entityId }, form: 'ssa_sky', startOn: addDays(today, -800) },
+    body: { title: 'Praterobot', vendor: { id: vendor.entityId }, form: 'SSA-sky', startOn: addDays(today, -800) },
   });
   const agreement = await local.ask('createAgreement', {
     params: { body },
@@ -121,6 +121,12 @@ async function registerUse(local: Asker, { body, vendor, manager }: Parties, lon
     params: { body, id: agreement.id },
     body: {
       ...{ label: '1.0', state: 'signed', validFrom: signedOn, authorisation: 'specific', breachHours: 24 },
+      ...{
+        subjectMatter: 'Praterobot',
+        nature: 'Svar i fritekst',
+        purpose: 'Svare innbyggere',
+        duration: 'Som kontrakten',
+      },
       parties: [
         { entity: { id: controller }, role: 'controller', signatory: 'Bodil Ærø', signedOn },
         { entity: { id: vendor.entityId }, role: 'processor', signatory: 'Per Prat', signedOn },

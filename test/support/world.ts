@@ -9,6 +9,7 @@ import { openFile } from '../../src/entry/file-database.ts';
 import { readSettings } from '../../src/entry/settings.ts';
 import { worldFrom } from '../../src/entry/world.ts';
 import { actorFor } from '../../src/operations/people.ts';
+import { fresh } from '../../src/operations/upkeep.ts';
 import type { World } from '../../src/operations/world.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { check } from '../../src/web/api/api.ts';
@@ -78,8 +79,9 @@ export async function ask<N extends keyof Endpoints>(
   return (await handler(world, await whoIs(world, by), asked)) as z.output<Endpoints[N]['answer']>;
 }
 
-/** Who a person is today; the local administrator for null. */
+/** Who a person is today; the local administrator for null. The current tables are brought to today, as at the door. */
 export async function whoIs(world: World, by: string | Actor | null): Promise<Actor> {
+  await fresh(world, []);
   if (by === null) return LOCAL_ADMINISTRATOR;
   if (typeof by !== 'string') return by;
   const actor = await actorFor(world, by);

@@ -121,9 +121,11 @@ export async function setSession(c: PageContext, { frame }: Reader): Promise<Res
   return c.redirect(ownPath(String(returnTo ?? '/')), 303);
 }
 
-/** A path of ours, never another site's: `//host` and addresses with a scheme lead home. */
+/** A path of ours, never another site's. It is read as a browser reads it, which overlooks tabs and line ends. */
 function ownPath(path: string | undefined): string {
-  return path && /^\/(?![/\\])/.test(path) ? path : '/';
+  const nowhere = 'http://nowhere.invalid';
+  const url = path?.startsWith('/') ? URL.parse(path, nowhere) : null;
+  return url?.origin === nowhere ? `${url.pathname}${url.search}` : '/';
 }
 
 /** What does not exist, or is not for this reader: a helpful page. */

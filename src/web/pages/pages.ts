@@ -65,3 +65,8 @@ export function pages(extras: PageExtras): Hono<{ Variables: { world: World } }>
 export function notFoundPage(c: PageContext, extras: PageExtras): Promise<Response> {
   return answerPage(c, extras.mailbox !== null, (reader) => unknownPage(c, reader));
 }
+
+/** The helpful page for what was thrown before a page could begin. */
+export function failedPage(c: PageContext, extras: PageExtras, error: unknown): Promise<Response> {
+  return answerPage(c, extras.mailbox !== null, () => Promise.reject(error));
+}

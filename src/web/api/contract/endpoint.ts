@@ -88,6 +88,11 @@ const SHARED_PROBLEMS = {
   503: problem('The register is busy or out of reach; Retry-After says when to try again'),
 };
 
+const BODY_PROBLEMS = {
+  413: problem('More than a million bytes'),
+  415: problem('Not application/json'),
+};
+
 function headersOf(given: Endpoint): Shape | undefined {
   if (given.guard === 'if-match')
     return z.object({
@@ -125,6 +130,7 @@ export function routeOf(given: Endpoint): RouteConfig {
     responses: {
       [given.status]: { description: given.summary, content },
       ...SHARED_PROBLEMS,
+      ...(given.body ? BODY_PROBLEMS : {}),
       ...(given.guard === 'if-match' ? { 412: problem('Somebody saved meanwhile: read again') } : {}),
       ...(given.guard === 'idempotency'
         ? { 409: problem('The same Idempotency-Key is being answered right now') }

@@ -1,0 +1,51 @@
+// How soon the service is ready after it is started, beside a bare Hono server over a libSQL file.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endProcess, freePort } from '../../src/tools/processes.ts';
+import type { Job } from './run.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PATIENCE_MS = 20_000;
+const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-start-'));
+
+/** One job; the register is there already, as on any start but the first. */
+export async function jobs(): Promise<Job[]> {
+  return [
+    {
+      job: 'start until ready / a bare Hono server over a libSQL file',
+      n: 1,
+      goal: 4,
+      ours: () => untilReady('src/entry/node.ts'),
+      reference: () => untilReady('test/bench/bare-server.ts'),
+      repeats: 9,
+    },
+  ];
+}
+
+/** Removes the register that was started on. */
+export async function cleanUp(): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function untilReady(script: string): Promise<void> {
+  const port = await freePort();
+  const env = { ...process.env, PORT: String(port), DATA_FOLDER: folder };
+  const child = spawn(process.execPath, [script], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  try {
+    await answering(`http://127.0.0.1:${port}/ready`);
+  } finally {
+    await endProcess(child, 0);
+  }
+}
+
+async function answering(url: string): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (performance.now() < deadline) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  throw new Error(`${url} was not ready within ${PATIENCE_MS} ms`);
+}

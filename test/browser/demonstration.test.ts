@@ -1,0 +1,231 @@
+// The demonstration walked in a browser: a change is registered, its flag seen, mail received, and all of it taken back.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inspectDocument, openWalk, type Walk } from '../support/browsing.ts';
+import { openBrowser } from '../support/chromium.ts';
+import { type RunningNode, startDemonstration } from '../support/node.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-walk-'));
+let browser: Browser;
+let demo: RunningNode;
+let walk: Walk;
+/** Where Marit's change and the agreement it hits are, once she has registered it. */
+let changeUrl = '';
+let agreementUrl = '';
+beforeAll(async () => {
+  [browser, demo] = await Promise.all([openBrowser(), startDemonstration(folder)]);
+  walk = await openWalk(browser, demo.url);
+});
+afterAll(async () => {
+  await walk?.close();
+  await browser?.close();
+  await demo?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Says who asks, by the chooser every page of the demonstration has. */
+async function become(page: Page, name: string): Promise<void> {
+  const option = page.locator('select[name=person] option', { hasText: name });
+  await page.getByLabel('Hvem er du?').selectOption(await option.first().getAttribute('value'));
+  await page.getByRole('button', { name: 'Bytt' }).click();
+  await page.waitForLoadState();
+}
+
+const sayWhat = (page: Page) => page.getByRole('main').innerText();
+
+/** The form of a change filled in as someone who has the vendor's letter before them would; ends before the preview. */
+async function fillIn(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Registrer en endring', exact: true }).first().click();
+  await page.getByRole('link', { name: /Ny underdatabehandler/ }).click();
+  await page.locator('select[name=scope]').selectOption({ label: 'Kommune-Kari (Pratsvar AS)' });
+  await page.getByRole('button', { name: 'Neste' }).click();
+  await page.locator('[name="details.entity.name"]').fill('Lakeline Language Inc.');
+  await page.locator('[name="details.entity.country"]').selectOption('US');
+  await page.locator('[name="details.service"]').fill('Språkmodell');
+  await page.locator('[name="details.basis"]').selectOption('A45:US-DPF');
+  await page.locator('[name="effectiveOn"]').fill('2026-12-01');
+}
+
+const AGREEMENT = 'Databehandleravtale for Kommune-Kari (Averøy)';
+const COMPANY = 'Lakeline Language Inc.';
+
+/** Opens a page and expects it to be right in every way that can be measured. */
+async function visit(path: string): Promise<string> {
+  await walk.page.goto(path);
+  expect(await walk.inspect(), path).toEqual([]);
+  return sayWhat(walk.page);
+}
+
+test('without JavaScript the administrator sees before saving that only Averøy’s agreement is hit', async () => {
+  const plain = await openWalk(browser, demo.url, { javaScript: false });
+  const { page } = plain;
+  await page.goto('/');
+  await become(page, 'Sigrun Fjellvangen');
+  await fillIn(page);
+  await page.getByRole('button', { name: 'Vis følgene' }).click();
+  expect(await page.locator('.av-consequence h3').allInnerTexts()).toEqual([AGREEMENT]);
+  const told = await sayWhat(page);
+  expect(told).toContain('Ingenting er lagret ennå');
+  expect(told).not.toContain('Hustadvika');
+  expect(await plain.inspect()).toEqual([]);
+  await page.getByRole('button', { name: 'Rett opplysningene' }).click();
+  expect(await page.locator('[name="details.entity.name"]').inputValue()).toBe(COMPANY);
+  expect(await page.locator('[name="effectiveOn"]').inputValue()).toBe('2026-12-01');
+  await page.goto('/changes');
+  expect(await sayWhat(page)).not.toContain('Kommune-Kari');
+  expect(plain.troubles).toEqual([]);
+  await plain.close();
+});
+
+test('a form sent back says what was wrong, beside the fields and above them', async () => {
+  const { page } = walk;
+  await page.goto('/');
+  await become(page, 'Marit Rokneset');
+  expect(await page.getByRole('status').innerText()).toBe('Du er nå Marit Rokneset.');
+  await fillIn(page);
+  await page.locator('[name="effectiveOn"]').fill('');
+  await page.locator('[name="details.entity.name"]').fill('');
+  await page.getByRole('button', { name: 'Vis følgene' }).click();
+  await page.locator('#feil').waitFor();
+  expect(await page.locator('[aria-invalid=true]').count()).toBe(2);
+  expect(await walk.inspect()).toEqual([]);
+});
+
+test('Marit registers the vendor’s change, and it is saved once though she presses twice', async () => {
+  const { page } = walk;
+  await fillIn(page);
+  expect(await walk.inspect()).toEqual([]);
+  await page.getByRole('button', { name: 'Vis følgene' }).click();
+  expect(await page.locator('.av-consequence h3').allInnerTexts()).toEqual([AGREEMENT]);
+  expect(await page.locator('.av-compare-side[data-side=truth]').innerText()).toContain(COMPANY);
+  expect(await walk.inspect()).toEqual([]);
+  await page.getByRole('button', { name: 'Lagre endringen' }).dblclick();
+  await page.waitForURL(/\/changes\/chg_\w+\?saved=1$/);
+  expect(await sayWhat(page)).toContain(AGREEMENT);
+  expect(await walk.inspect()).toEqual([]);
+  changeUrl = new URL(page.url()).pathname;
+  agreementUrl = (await page.locator('.av-consequence h3 a').getAttribute('href')) ?? '';
+  await page.goto('/changes');
+  expect(await page.getByRole('link', { name: 'Ny underdatabehandler: Kommune-Kari' }).count()).toBe(1);
+  expect(await walk.inspect()).toEqual([]);
+});
+
+test('the agreement shows what it says beside what will be true, now and on the day', async () => {
+  for (const query of ['', '?asOf=2026-12-01']) {
+    await visit(`${agreementUrl}${query}`);
+    const finding = walk.page.locator('.av-finding', { hasText: COMPANY });
+    expect(await finding.locator('[data-side=says]').innerText()).toMatch(/Nordsky Drift AS.*Skynord AB/s);
+    expect(await finding.locator('[data-side=truth]').innerText()).toContain(COMPANY);
+  }
+});
+
+test('the officer opens the report, and it names the change', async () => {
+  const { page } = walk;
+  await page.goto('/');
+  await become(page, 'Ingvild Havnåsen');
+  await visit('/report');
+  await page.locator('[name=asOf]').fill('2026-12-01');
+  await page.getByRole('button', { name: 'Vis rapporten' }).click();
+  expect(await walk.inspect()).toEqual([]);
+  await page.getByRole('link', { name: 'Åpne rapporten for utskrift' }).click();
+  await page.waitForURL(/format=html/);
+  const report = await page.locator('body').innerText();
+  expect(report).toMatch(/Averøy kommune[\s\S]*Hustadvika kommune/);
+  expect(report).toContain(COMPANY);
+  expect(await walk.inspect()).toEqual([]);
+});
+
+/** Presses the button that runs what the schedule runs, and answers with how many mails it says were sent. */
+async function runNow(page: Page): Promise<number> {
+  await page.getByRole('button', { name: 'Kjør nattjobben nå' }).click();
+  await page.waitForURL(/\/mail$/);
+  return Number(/Sendt e-post: (\d+)/.exec(await page.getByRole('status').innerText())?.[1]);
+}
+
+test('the run tells Marit once, by a mail the administrator can read; a second run tells nobody', async () => {
+  const { page } = walk;
+  await page.goto('/');
+  await become(page, 'Sigrun Fjellvangen');
+  await visit('/mail');
+  const before = await page.locator('tbody tr').count();
+  expect(await runNow(page)).toBe(1);
+  expect(await walk.inspect()).toEqual([]);
+  expect(await page.locator('tbody tr').count()).toBe(before + 1);
+  await page.locator('tbody tr').first().getByRole('link').click();
+  const told = await sayWhat(page);
+  expect(told).toContain('marit.rokneset@averoy.example');
+  expect(await page.frameLocator('iframe').locator('body').innerText()).toContain(COMPANY);
+  expect(await page.locator('pre').innerText()).toContain(COMPANY);
+  expect(await walk.inspect()).toEqual([]);
+  const letter = await fetch(`${demo.url}${await page.locator('iframe').getAttribute('src')}`);
+  expect(await inspectDocument(browser, await letter.text())).toEqual([]);
+  await page.goto('/mail');
+  expect(await runNow(page)).toBe(0);
+  expect(await page.locator('tbody tr').count()).toBe(before + 1);
+});
+
+test('Marit takes the change back: the flag is gone, and whoever was told gets a correction', async () => {
+  const { page } = walk;
+  await page.goto('/');
+  await become(page, 'Marit Rokneset');
+  await page.goto(changeUrl);
+  await page.getByLabel('Hvorfor trekkes den tilbake?').fill('Varselet gjaldt et annet produkt');
+  await page.getByRole('button', { name: 'Trekk tilbake' }).click();
+  expect(await sayWhat(page)).toContain('Varselet gjaldt et annet produkt');
+  expect(await walk.inspect()).toEqual([]);
+  await visit(`${agreementUrl}?asOf=2026-12-01`);
+  expect(await page.locator('.av-finding', { hasText: COMPANY }).count()).toBe(0);
+  await become(page, 'Sigrun Fjellvangen');
+  await page.goto('/mail');
+  expect(await runNow(page)).toBe(1);
+  await page.locator('tbody tr').first().getByRole('link').click();
+  expect(await sayWhat(page)).toContain('Varselet gjaldt et annet produkt');
+});
+
+test.each([
+  '/',
+  '/?body=none&asOf=2019-06-30',
+  '/agreements',
+  '/agreements?status=needs_update',
+  '/agreements?text=finnes-ikke',
+  '/changes/new',
+  '/changes/new?kind=contract_amended',
+  '/log',
+  '/deliveries',
+  '/session',
+  '/api/v1/docs',
+])('%s is valid and accessible, for the administrator', async (path) => {
+  await visit(path);
+});
+
+test('every kind of change has a form that is valid and accessible', async () => {
+  const { page } = walk;
+  await page.goto('/changes/new');
+  const kinds = await page
+    .locator('.av-choices a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(kinds.length).toBeGreaterThanOrEqual(14);
+  for (const kind of kinds) {
+    await page.goto(kind ?? '');
+    await page.locator('select[name=scope]').selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Neste' }).click();
+    await page.getByRole('button', { name: 'Vis følgene' }).waitFor();
+    expect(await walk.inspect(), kind ?? '').toEqual([]);
+  }
+});
+
+test('what does not exist is told so helpfully', async () => {
+  await walk.page.goto('/agreements/agr_nobody');
+  expect(await sayWhat(walk.page)).toMatch(/finnes ikke/i);
+  expect(await walk.inspect()).toEqual([]);
+});
+
+test('all the way the browser had nothing to complain of, but the two answers that were to be refusals', () => {
+  const refusals = walk.troubles.filter((trouble) => /the server responded with a status of (404|422)/.test(trouble));
+  expect(refusals).toHaveLength(2);
+  expect(walk.troubles.filter((trouble) => !refusals.includes(trouble))).toEqual([]);
+});

@@ -1,0 +1,66 @@
+// Outcomes worked out many subjects at a time, from one journal they share, are those each subject has on its own.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { segments } from '../../src/domain/assessment/assess.ts';
+import type { AssessedKind } from '../../src/domain/assessment/rule.ts';
+import { addDays, type CalendarDate } from '../../src/domain/calendar.ts';
+import { dependencies } from '../../src/domain/reach.ts';
+import { journalOf } from '../../src/domain/register.ts';
+import type { Revision } from '../../src/domain/revisions.ts';
+import { ASSESSED_KINDS, assessedRows, HORIZON_DAYS } from '../../src/operations/planning.ts';
+import { toldOf } from '../bench/generate.ts';
+import { loadedDemonstration } from '../support/demonstration.ts';
+import { anyDay, happenings } from '../support/happenings.ts';
+import { day, recorded } from '../support/journal.ts';
+import { wholeJournal } from '../support/told.ts';
+
+type Subjects = [string, AssessedKind][];
+
+function assessable(revisions: readonly Revision[]): Subjects {
+  const kinds = new Map<string, AssessedKind>();
+  for (const { subject, kind } of revisions) if (ASSESSED_KINDS.has(kind)) kinds.set(subject, kind as AssessedKind);
+  return [...kinds];
+}
+
+/** What is kept of each subject from a journal of its own: the plain form of `assessedRows`. */
+function oneByOne(revisions: readonly Revision[], subjects: Subjects, today: CalendarDate): object[] {
+  const { journalFor } = dependencies(revisions);
+  return subjects.flatMap(([id, kind]) => {
+    const journal = journalOf(journalFor(id));
+    const { seq } = journal;
+    return segments(journal, { kind, id }, today, addDays(today, HORIZON_DAYS)).map((segment) => {
+      const { body, from, to, status, version, outcomes } = segment;
+      return { subject: id, kind, body, from, to, status, version, outcomes, seq };
+    });
+  });
+}
+
+function together(revisions: readonly Revision[], subjects: Subjects, today: CalendarDate): object[] {
+  return assessedRows(revisions, subjects, today).map(({ worst: _, rules: __, ...row }) => row);
+}
+
+function expectSame(revisions: readonly Revision[], today: CalendarDate): void {
+  const subjects = assessable(revisions);
+  const backwards = subjects.toReversed();
+  expect(together(revisions, subjects, today)).toEqual(oneByOne(revisions, subjects, today));
+  expect(together(revisions, backwards, today)).toEqual(oneByOne(revisions, backwards, today));
+}
+
+test('whatever happened', () => {
+  fc.assert(
+    fc.property(happenings(), anyDay, (all, today) => expectSame(recorded(all), today)),
+    { numRuns: 150 },
+  );
+});
+
+test('in a generated register, on days before, in and after what moves in it', () => {
+  const revisions = recorded([...toldOf({ bodies: 2, agreements: 60, vendors: 8 })].flat());
+  for (const today of ['2018-08-15', '2020-02-29', '2026-11-22', '2028-06-01']) expectSame(revisions, day(today));
+});
+
+test('in the demonstration', { timeout: 120_000 }, async () => {
+  const { world, close } = await loadedDemonstration();
+  const revisions = await wholeJournal(world);
+  close();
+  for (const today of ['2019-06-30', '2026-11-23']) expectSame(revisions, day(today));
+});

@@ -1,0 +1,126 @@
+// A browser at a running service: what a page did wrong while it was looked at, and how accessible and valid it is.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { HtmlValidate } from 'html-validate';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 320, height: 700 };
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    // Void elements and doctype are written as the HTML standard shows them; line ends may hold spaces from templates.
+    'void-style': 'off',
+    'doctype-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    'prefer-native-element': 'off',
+  },
+});
+
+export type Walk = {
+  page: Page;
+  /** What went wrong in the browser so far: console errors, script errors, broken policies, requests elsewhere. */
+  troubles: string[];
+  /** The page as it stands, in light and dark, wide and on the narrowest phone; and its source: everything wrong. */
+  inspect: () => Promise<string[]>;
+  close: () => Promise<void>;
+};
+
+/** Opens a browser window at a service; without JavaScript where a page must do without. */
+export async function openWalk(browser: Browser, url: string, { javaScript = true } = {}): Promise<Walk> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: WIDE,
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    javaScriptEnabled: javaScript,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const { troubles, source } = watch(page, new URL(url).origin);
+  const inspect = async () => [
+    ...validated(await source()),
+    ...(javaScript ? await accessible(page) : []),
+    ...(javaScript ? await reflowed(page) : []),
+  ];
+  return { page, troubles, inspect, close: () => closeQuietly(context) };
+}
+
+async function closeQuietly(context: BrowserContext): Promise<void> {
+  await context.close();
+}
+
+function watch(page: Page, origin: string): { troubles: string[]; source: () => Promise<string> } {
+  const troubles: string[] = [];
+  let latest: Promise<string> = Promise.resolve('');
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) troubles.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${origin}/`)) troubles.push(`${page.url()} asked ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    const request = response.request();
+    if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return;
+    if (response.status() < 300 || response.status() >= 400) latest = response.text().catch(() => '');
+    if (response.status() >= 500) troubles.push(`${response.status()} from ${response.url()}`);
+  });
+  return { troubles, source: () => latest };
+}
+
+/** Everything wrong with a document that allows no script where it is shown, such as the HTML part of a mail. */
+export async function inspectDocument(browser: Browser, html: string): Promise<string[]> {
+  const page = await browser.newPage({ viewport: WIDE });
+  await page.setContent(html);
+  const wrong = [...validated(html), ...(await accessible(page)), ...(await reflowed(page))];
+  await page.close();
+  return wrong;
+}
+
+/** What is wrong with the HTML of a page. */
+export function validated(html: string): string[] {
+  if (html === '') return ['the source of the page could not be read'];
+  const { results } = validator.validateStringSync(html);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ line, ruleId, message }) => `html ${ruleId} on line ${line}: ${message}`),
+  );
+}
+
+type Violation = { id: string; nodes: { target: string[]; failureSummary: string }[] };
+
+async function accessible(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const wrong: string[] = [];
+  for (const [colorScheme, size] of [
+    ['light', WIDE],
+    ['dark', WIDE],
+    ['light', NARROW],
+    ['dark', NARROW],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(size);
+    const violations = (await page.evaluate(
+      `axe.run(document, ${JSON.stringify({ runOnly: LEVELS, resultTypes: ['violations'] })}).then((r) => r.violations)`,
+    )) as Violation[];
+    const where = `${new URL(page.url()).pathname} ${colorScheme} ${size.width}`;
+    for (const { id, nodes } of violations)
+      wrong.push(...nodes.map((node) => `axe ${id} on ${where}: ${node.target.join(' ')}: ${node.failureSummary}`));
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(WIDE);
+  return wrong;
+}
+
+/** At 320 pixels nothing may have to be scrolled sideways but a table in its own frame (WCAG 1.4.10). */
+async function reflowed(page: Page): Promise<string[]> {
+  await page.setViewportSize(NARROW);
+  const width = Number(await page.evaluate('document.scrollingElement.scrollWidth'));
+  await page.setViewportSize(WIDE);
+  return width > NARROW.width ? [`${new URL(page.url()).pathname} is ${width} px wide on a screen of 320`] : [];
+}

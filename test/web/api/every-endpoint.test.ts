@@ -1,0 +1,226 @@
+// Every endpoint of the document, asked with sensible input about the demonstration: it answers, and in its own shape.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endpoints } from '../../../src/web/api/contract/document.ts';
+import { type AnswerOf, type Asker, askerAt, type EndpointName, type Given } from '../../support/asking.ts';
+import { type Demonstration, idIn, loadedDemonstration } from '../../support/demonstration.ts';
+import { organisationNumber } from '../../support/register.ts';
+import { into } from '../../support/serving.ts';
+
+let demonstration: Demonstration;
+let sigrun: Asker;
+let ingvild: Asker;
+beforeAll(async () => {
+  demonstration = await loadedDemonstration();
+  const send = into(demonstration.world);
+  [sigrun, ingvild] = ['sigrun', 'ingvild'].map((name) => askerAt(send, id(name))) as [Asker, Asker];
+}, 60_000);
+afterAll(() => demonstration.close());
+
+const id = (name: string) => idIn(demonstration.answers, name);
+const inAveroy = (name?: string) => ({ body: id('averoy'), ...(name === undefined ? {} : { id: id(name) }) });
+/** What an earlier endpoint of the walk answered. */
+const made = new Map<EndpointName, { id: string }>();
+const madeBy = (name: EndpointName) => made.get(name)?.id ?? `nothing-made-by-${name}`;
+
+const KARI = { params: () => ({ body: id('averoy'), id: id('averoy-kari-dpa') }) };
+const on = (body: object) => ({ ...body, effectiveOn: '2026-11-01' });
+
+/** Endpoints in the order they are walked: those that read, then those that write. */
+const GIVEN: { [N in EndpointName]: () => Given } = {
+  listBodies: () => ({}),
+  getBody: () => ({ params: inAveroy() }),
+  listMemberships: () => ({ params: inAveroy() }),
+  listMandates: () => ({ params: inAveroy(), query: { asOf: '2018-10-01' } }),
+  listEntities: () => ({ query: { q: 'drift' } }),
+  getEntity: () => ({ params: { id: id('nordsky') } }),
+  listPeople: () => ({ query: { limit: '3' } }),
+  listVendors: () => ({ query: { q: 'AS' } }),
+  getVendor: () => ({ params: { id: id('pratsvar') }, query: { asOf: '2020-01-01' } }),
+  listProducts: () => ({ params: { id: id('pratsvar') } }),
+  getProduct: () => ({ params: { id: id('kari') } }),
+  listSubProcessors: () => ({ params: { id: id('kari') } }),
+  listSystems: () => ({ params: inAveroy() }),
+  getSystem: () => ({ params: inAveroy('averoy-kari') }),
+  getSystemProfile: () => ({ params: inAveroy('averoy-kari'), query: { asOf: '2024-01-01' } }),
+  listContracts: () => ({ params: inAveroy() }),
+  getContract: () => ({ params: inAveroy('averoy-kari-dpa-contract') }),
+  listAmendments: () => ({ params: inAveroy('averoy-kari-dpa-contract') }),
+  listAgreements: () => ({ params: inAveroy(), query: { status: 'needs_update' } }),
+  getAgreement: () => ({ params: KARI.params(), query: { asOf: '2026-12-01' } }),
+  listVersions: () => ({ params: KARI.params() }),
+  getVersion: () => ({ params: inAveroy('averoy-kari-dpa-v1') }),
+  listNotices: () => ({ params: KARI.params() }),
+  listEvidence: () => ({ params: { body: id('hustadvika') } }),
+  listChanges: () => ({}),
+  getChange: () => ({ params: { id: id('change-skule-hosting') } }),
+  listBodyFindings: () => ({ params: inAveroy(), query: { coming: 'true', severity: 'critical' } }),
+  listFindings: () => ({ query: { bodies: `${id('averoy')},${id('hustadvika')}`, outcome: 'found' } }),
+  listDecisions: () => ({ params: { key: `F26.${id('hustadvika')}.${id('fraena-bibliotek')}` } }),
+  getReport: () => ({ query: { asOf: '2019-06-30' } }),
+  listRuns: () => ({}),
+  listAlerts: () => ({ params: inAveroy() }),
+  listDeliveries: () => ({}),
+  listLog: () => ({ query: { body: id('averoy') } }),
+  createBody: () => ({ body: on({ kind: 'county', name: 'Møre', number: organisationNumber(70) }) }),
+  createSuccessor: () => ({
+    params: { body: madeBy('createBody') },
+    body: { bodyId: id('averoy'), kind: 'split', on: '2026-11-10' },
+  }),
+  createMembership: () => ({ params: inAveroy(), body: { cooperativeId: id('orkide'), from: '2026-11-01' } }),
+  endMembership: () => ({ params: { ...inAveroy(), id: madeBy('createMembership') }, body: { to: '2026-12-31' } }),
+  createMandate: () => ({ params: { body: id('orkide') }, body: { officeId: id('ika'), from: '2026-11-01' } }),
+  createEntity: () => ({ body: on({ name: 'Fjernvind Oy', country: 'FI', aliases: ['Fjernvind'] }) }),
+  createPerson: () => ({ body: { name: 'Gro Ny', email: 'gro.ny@averoy.example', language: 'nn' } }),
+  grantRole: () => ({ params: { id: madeBy('createPerson') }, body: { role: 'auditor', bodyId: id('averoy') } }),
+  createVendor: () => ({ body: on({ entity: { name: 'Nytt AS', number: organisationNumber(71) } }) }),
+  createProduct: () => ({ params: { id: madeBy('createVendor') }, body: on({ name: 'Ny Portal' }) }),
+  createSubProcessor: () => ({
+    params: { id: madeBy('createProduct') },
+    body: on({ entity: { id: madeBy('createEntity') } }),
+  }),
+  createSystem: () => ({
+    params: inAveroy(),
+    body: on({ name: 'Portal', productId: madeBy('createProduct'), personalData: true }),
+  }),
+  reviseSystem: () => ({
+    params: { ...inAveroy(), id: madeBy('createSystem') },
+    body: on({ dataCategories: { add: ['health'] } }),
+  }),
+  createContract: () => ({
+    params: inAveroy(),
+    body: { title: 'Portal', vendor: { id: id('nordsky') }, startOn: '2026-11-01' },
+  }),
+  createAmendment: () => ({
+    params: { ...inAveroy(), id: madeBy('createContract') },
+    body: { number: '1', kinds: ['price'], effectiveOn: '2026-11-15' },
+  }),
+  createAgreement: () => ({
+    params: inAveroy(),
+    body: on({
+      title: 'Portal',
+      contractId: madeBy('createContract'),
+      systemIds: [madeBy('createSystem')],
+      framework: true,
+    }),
+  }),
+  createVersion: () => ({ params: { ...inAveroy(), id: madeBy('createAgreement') }, body: draft('1.0') }),
+  replaceDraft: () => ({ params: { ...inAveroy(), id: madeBy('createVersion') }, body: draft('1.1') }),
+  moveVersion: () => ({
+    params: { ...inAveroy(), id: madeBy('createVersion') },
+    body: { to: 'out_for_signature', on: '2026-11-20' },
+  }),
+  createReview: () => ({
+    params: KARI.params(),
+    body: { versionId: id('averoy-kari-dpa-v1'), contractOn: '2026-11-20', note: 'Lest på nytt' },
+  }),
+  createAccession: () => ({
+    params: { ...inAveroy(), id: madeBy('createAgreement') },
+    body: { bodyId: id('hustadvika'), from: '2026-12-01' },
+  }),
+  createNotice: () => ({
+    params: KARI.params(),
+    body: { entity: { id: id('kelda') }, receivedOn: '2026-11-20', how: 'letter' },
+  }),
+  createEvidence: () => ({
+    params: inAveroy(),
+    body: { kind: 'dpia', subject: { kind: 'system', id: id('averoy-kari') }, issuedOn: '2026-11-20' },
+  }),
+  createChange: () => ({
+    body: on({
+      kind: 'sub_processor_added',
+      scope: { kind: 'product', id: id('kari') },
+      details: { entity: { name: 'Datavask Inc.', country: 'US' } },
+    }),
+  }),
+  withdrawChange: () => ({ params: { id: madeBy('createChange') }, body: { reason: 'Feil produkt' } }),
+  createDecision: () => ({
+    params: { key: `F26.${id('hustadvika')}.${id('fraena-bibliotek')}` },
+    body: { kind: 'advice', reason: 'Slå på tofaktor' },
+  }),
+  createRun: () => ({ body: {} }),
+  acknowledgeAlert: () => ({ params: { id: madeBy('listAlerts') }, body: {} }),
+};
+
+const draft = (label: string) => ({
+  ...{ label, validFrom: '2026-12-01', authorisation: 'general' },
+  parties: [
+    { entity: { id: id('averoy.entityId') }, role: 'controller' },
+    { entity: { id: id('nordsky') }, role: 'processor' },
+  ],
+});
+
+/** Only the officer advises; the administrator does the rest. */
+const asking = (name: EndpointName): Asker => (name === 'createDecision' ? ingvild : sigrun);
+
+describe.sequential('the administrator', () => {
+  test('has an endpoint to ask for each of the document', () => {
+    expect(Object.keys(GIVEN).sort()).toEqual(Object.keys(endpoints).sort());
+  });
+
+  test.each(Object.keys(GIVEN) as EndpointName[])('gets an answer of %s in its shape', async (name) => {
+    const answer = (await asking(name).ask(name, GIVEN[name]())) as AnswerOf<EndpointName> & {
+      items?: { id: string }[];
+    };
+    const [first] = answer.items ?? [];
+    if (answer.items) expect(first, 'the demonstration has nothing to show here').toBeDefined();
+    const known = 'id' in answer && typeof answer.id === 'string' ? { id: answer.id } : first;
+    if (known) made.set(name, known);
+  });
+
+  test.each((Object.keys(GIVEN) as EndpointName[]).filter((name) => endpoints[name].method === 'get'))(
+    'gets the same of %s when it is asked again for the same day and instant',
+    async (name) => {
+      const query = Object.keys((endpoints[name].query as { shape: object }).shape);
+      const time = query.includes('knownAt') ? { asOf: '2026-11-20', knownAt: '2026-11-21T12:00:00.000Z' } : {};
+      const given = GIVEN[name]();
+      const ask = async () => (await asking(name).send(name, { ...given, query: { ...given.query, ...time } })).text();
+      expect(await ask()).toBe(await ask());
+    },
+  );
+});
+
+/** Words of another tenant's things, in paths a person of Averøy may write. */
+describe('Marit of Averøy', () => {
+  const strange = [
+    'getSystem',
+    'getContract',
+    'getAgreement',
+    'getVersion',
+    'listVersions',
+    'listNotices',
+    'listAmendments',
+  ] as const;
+  const theirs: Record<(typeof strange)[number], string> = {
+    getSystem: 'fraena-kari',
+    getContract: 'fraena-kari-dpa-contract',
+    getAgreement: 'fraena-kari-dpa',
+    getVersion: 'fraena-kari-dpa-v1',
+    listVersions: 'fraena-kari-dpa',
+    listNotices: 'fraena-kari-dpa',
+    listAmendments: 'fraena-kari-dpa-contract',
+  };
+
+  test.each(strange)('gets the same of %s for another municipality’s id as for one that is not there', async (name) => {
+    const marit = askerAt(into(demonstration.world), id('marit'));
+    const answers = [];
+    for (const body of [id('averoy'), id('hustadvika')])
+      for (const one of [id(theirs[name]), 'agr_0000000000000000']) {
+        const response = await marit.send(name, { params: { body, id: one } });
+        answers.push([response.status, await response.text()]);
+      }
+    expect(answers.map(([status]) => status)).toEqual([404, 404, 404, 404]);
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[2]).toEqual(answers[3]);
+  });
+
+  test.each([
+    ['listDeliveries', 403],
+    ['listRuns', 403],
+    ['createRun', 403],
+    ['createBody', 403],
+    ['createPerson', 403],
+  ] as const)('may not %s', async (name, status) => {
+    const marit = askerAt(into(demonstration.world), id('marit'));
+    expect((await marit.send(name, GIVEN[name]())).status).toBe(status);
+  });
+});
