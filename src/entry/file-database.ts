@@ -6,9 +6,15 @@ import { type Database, keepDurable, openDatabase, turnstile, writeCopy } from '
 import { bringUpToDate } from './migrating.ts';
 import { WrongSettings } from './settings.ts';
 
+/**
+ * How long a write waits for another process to finish its own: a refused one costs its whole client, and a file handle
+ * that is not given back. Nothing else runs here meanwhile, so it is kept short; a commit takes a few milliseconds.
+ */
+const LOCK_PATIENCE_MS = 250;
+
 /** Opens (or makes) the file, brings it up to date, and gives a database over it. Throws WrongSettings when it cannot. */
 export async function openFile(path: string): Promise<Database> {
-  const connect = (): Client => createClient({ url: `file:${path}` });
+  const connect = (): Client => createClient({ url: `file:${path}`, timeout: LOCK_PATIENCE_MS });
   try {
     mkdirSync(dirname(path), { recursive: true });
     const client = connect();

@@ -12,6 +12,7 @@ import { smtpMailer } from '../outside/mail.ts';
 import type { Database } from '../storage/database.ts';
 import { type App, createApp } from '../web/app.ts';
 import { problem, problemResponse } from '../web/failures.ts';
+import { clockFrom } from './clock.ts';
 import { fillDemonstration } from './demonstration.ts';
 import { openDemonstration } from './demonstration-file.ts';
 import { openFile } from './file-database.ts';
@@ -19,7 +20,7 @@ import { type RuntimeSettings, readSettings, WrongSettings } from './settings.ts
 import { worldFrom } from './world.ts';
 
 /** How long requests under way are waited for when the service is told to stop. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 5_000;
 
 type Flags = { demo: boolean; fresh: boolean; rebuild: boolean };
 
@@ -51,6 +52,15 @@ async function openDoor(port: number): Promise<{ server: Server; port: number; a
   });
   const address = server.address();
   return Object.assign(door, { server, port: typeof address === 'object' && address ? address.port : port });
+}
+
+/** Takes no new requests, lets those under way finish, and hangs up on who does not come to an end. */
+async function closeDoor(server: Server): Promise<void> {
+  const impatient = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  await new Promise((done) => server.close(done));
+  clearTimeout(impatient);
+  clearInterval(sweep);
 }
 
 function openRegister(
@@ -98,7 +108,8 @@ async function main(): Promise<void> {
   const mailbox = flags.demo ? await openMailbox() : null;
   const smtpUrl = mailbox?.url ?? settings.smtpUrl;
   const mailer = smtpUrl === null ? null : smtpMailer(smtpUrl);
-  const worldOf = (database: Database): World => worldFrom(database, mailer, settings);
+  const now = clockFrom(settings.clock);
+  const worldOf = (database: Database): World => worldFrom(database, mailer, settings, now);
   const database = await openRegister(flags, settings, worldOf);
   const world = worldOf(database);
   if (flags.rebuild) console.log(`Rebuilt the caches of ${await rebuild(world)} subjects.`);
@@ -106,9 +117,7 @@ async function main(): Promise<void> {
   door.answer = createApp(() => world, { mailbox }).fetch;
   console.log(`Avtalevakt is at http://localhost:${door.port}${flags.demo ? ' (demonstration)' : ''}`);
   const stop = async (): Promise<void> => {
-    const impatient = setTimeout(() => door.server.closeAllConnections(), PATIENCE_MS);
-    await Promise.all([timer.stop(), new Promise((done) => door.server.close(done))]);
-    clearTimeout(impatient);
+    await Promise.all([timer.stop(), closeDoor(door.server)]);
     mailer?.close();
     await mailbox?.close();
     database.close();

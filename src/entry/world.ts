@@ -15,11 +15,16 @@ export function newId(prefix: string): string {
   return `${prefix}_${[...random].map((byte) => ALPHABET[byte % 32]).join('')}`;
 }
 
-/** The world of one request or run. */
-export function worldFrom(database: Database, mailer: Mailer | null, settings: RuntimeSettings): World {
+/** The world of one request or run; all worlds of a process that was set to another time share one clock. */
+export function worldFrom(
+  database: Database,
+  mailer: Mailer | null,
+  settings: RuntimeSettings,
+  now: World['now'] = clockFrom(settings.clock),
+): World {
   return {
     database,
-    now: clockFrom(settings.clock),
+    now,
     newId,
     mailer,
     wording,

@@ -3,11 +3,11 @@ import { busy, Failure } from '../domain/failures.ts';
 import { type Database, WriteConflict } from '../storage/database.ts';
 
 /** Lost races in a row before work is given up; each one means that somebody else came through. */
-const RACES = 14;
+const RACES = 16;
 /** Times the database may be busy or out of reach before work is given up. */
 const REFUSALS = 6;
 const FIRST_PAUSE_MS = 15;
-const LONGEST_PAUSE_MS = 4_000;
+const LONGEST_PAUSE_MS = 2_000;
 
 /** Whether an error passes: another writer was first, or the database was busy or out of reach. */
 export function isPassing(error: unknown): boolean {

@@ -132,8 +132,8 @@ export async function listMemberships(
   { params, query }: Input<InBody, ListQuery & TimeQuery>,
 ) {
   mustSee(actor, params.body);
-  const { revisions } = await readBody(world, actor, params.body, query);
-  const items = linkSpans(revisions, 'membership').flatMap(({ id, fields, from, to }) =>
+  const { known } = await readBody(world, actor, params.body, query);
+  const items = linkSpans(known, 'membership').flatMap(({ id, fields, from, to }) =>
     fields.body === params.body ? [{ id, bodyId: fields.body, cooperativeId: fields.cooperative ?? '', from, to }] : [],
   );
   return slicePage(items, query.limit, query.cursor);
@@ -202,8 +202,8 @@ export async function listMandates(
   { params, query }: Input<InBody, ListQuery & TimeQuery>,
 ) {
   mustSee(actor, params.body);
-  const { revisions } = await readBody(world, actor, params.body, query);
-  const items = linkSpans(revisions, 'mandate').flatMap(({ id, fields: f, from, to }) =>
+  const { known } = await readBody(world, actor, params.body, query);
+  const items = linkSpans(known, 'mandate').flatMap(({ id, fields: f, from, to }) =>
     f.body === params.body ? [presentMandate(id, f, from, to)] : [],
   );
   return slicePage(items, query.limit, query.cursor);

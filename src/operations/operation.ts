@@ -68,8 +68,8 @@ async function attemptOnce<T>(
 export type TimeAsked = { asOf: CalendarDate; knownAt: Instant | null; today: CalendarDate };
 
 /**
- * Resolves what was asked: today and the last committed instant when left out; an explicit `knownAt` that lies after the
- * last commit is answered for that commit, so that asking again gives the same. Throws 422 for a future `knownAt`.
+ * Resolves what was asked: today and the last committed instant when left out. An explicit `knownAt` stands as it was
+ * asked, whatever is committed later, so that asking again gives the same. Throws 422 for a future `knownAt`.
  */
 export function timeAsked(world: World, head: Head, query: { asOf?: CalendarDate; knownAt?: Instant }): TimeAsked {
   const now = world.now();
@@ -77,7 +77,5 @@ export function timeAsked(world: World, head: Head, query: { asOf?: CalendarDate
   const latest = head.recordedAt !== null && head.recordedAt > now ? head.recordedAt : now;
   if (query.knownAt !== undefined && query.knownAt > latest)
     throw invalid('knownAt', `expected an instant not later than now (${now})`);
-  const asOf = query.asOf ?? today;
-  if (query.knownAt === undefined || head.recordedAt === null) return { asOf, knownAt: head.recordedAt, today };
-  return { asOf, knownAt: query.knownAt < head.recordedAt ? query.knownAt : head.recordedAt, today };
+  return { asOf: query.asOf ?? today, knownAt: query.knownAt ?? head.recordedAt, today };
 }

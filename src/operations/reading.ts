@@ -19,7 +19,15 @@ export type Input<P = unknown, Q = unknown, B = unknown> = { params: P; query: Q
 export type TimeQuery = { asOf?: CalendarDate; knownAt?: Instant };
 
 /** The part of the journal a question needs, with the register on the day asked for. */
-export type Reading = { head: Head; revisions: Revision[]; journal: Journal; register: Register; time: TimeAsked };
+export type Reading = {
+  head: Head;
+  revisions: Revision[];
+  /** Those of the revisions that were known at the instant asked for: what the journal is made of. */
+  known: readonly Revision[];
+  journal: Journal;
+  register: Register;
+  time: TimeAsked;
+};
 
 /** Reads what the outcomes of `ids` may depend on, as of the day and as known at the instant asked for. */
 export async function readSubjects(
@@ -50,8 +58,9 @@ function reading(
   isAsked: (revision: Revision) => boolean,
 ): Reading {
   const time = timeAsked(world, head, query);
-  const journal = journalOf(knownThen(revisions, time.knownAt, isAsked));
-  return { head, revisions, journal, register: registerOn(journal, time.asOf), time };
+  const known = knownThen(revisions, time.knownAt, isAsked);
+  const journal = journalOf(known);
+  return { head, revisions, known, journal, register: registerOn(journal, time.asOf), time };
 }
 
 /** What was known at an instant and reached by what was known: a link made later adds nothing to an earlier answer. */

@@ -6,6 +6,8 @@ import type { World } from './world.ts';
 
 /** How long one sender keeps a row to itself; after that a row whose sender died goes again under the same Message-ID. */
 const CLAIM_MINUTES = 10;
+/** Rows claimed at a time: few enough that even mail servers that keep silent do not outlast the claim. */
+const CLAIMED = 10;
 /** A refused mail is tried again after this long, doubled at each attempt, a day at most. */
 const RETRY_MINUTES = 5;
 
@@ -17,7 +19,9 @@ export async function sendOutbox(world: World): Promise<{ sent: number; error: s
   let error: string | null = null;
   for (;;) {
     const now = world.now();
-    const rows = await inTurnUntilThrough(database, () => claimUnsent(database, now, later(now, CLAIM_MINUTES), 20));
+    const rows = await inTurnUntilThrough(database, () =>
+      claimUnsent(database, now, later(now, CLAIM_MINUTES), CLAIMED),
+    );
     if (rows.length === 0) return { sent, error };
     for (const row of rows) {
       const failed = await sendOne(world, row);

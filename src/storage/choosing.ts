@@ -20,10 +20,10 @@ const LISTS: Record<ChangeScope, string> = {
     WHERE ?1 OR ${VENDOR_IS_OURS} ORDER BY e.name, v.id`,
   product: `SELECT p.id, p.name, e.name FROM products p CROSS JOIN vendors v ON v.id = p.vendor CROSS JOIN entities e ON e.id = v.entity
     WHERE ?1 OR ${PRODUCT_IS_OURS} ORDER BY p.name, p.id`,
-  system: `SELECT y.id, y.name, b.name FROM systems y CROSS JOIN subjects s ON s.id = y.id CROSS JOIN bodies b ON b.id = s.body
-    WHERE ?1 OR s.body IN (SELECT value FROM json_each(?2)) ORDER BY y.name, y.id`,
-  contract: `SELECT c.id, c.title, b.name FROM contracts c CROSS JOIN subjects s ON s.id = c.id CROSS JOIN bodies b ON b.id = s.body
-    WHERE ?1 OR s.body IN (SELECT value FROM json_each(?2)) ORDER BY c.title, c.id`,
+  system: `SELECT y.id, y.name, b.name FROM bodies b CROSS JOIN subjects s ON s.body = b.id AND s.kind = 'system'
+    CROSS JOIN systems y ON y.id = s.id WHERE ?1 OR b.id IN (SELECT value FROM json_each(?2)) ORDER BY y.name, y.id`,
+  contract: `SELECT c.id, c.title, b.name FROM bodies b CROSS JOIN subjects s ON s.body = b.id AND s.kind = 'contract'
+    CROSS JOIN contracts c ON c.id = s.id WHERE ?1 OR b.id IN (SELECT value FROM json_each(?2)) ORDER BY c.title, c.id`,
 };
 
 /** Subjects of a kind of scope, in order of title: shared ones that a body of the scope uses, others in its bodies. */

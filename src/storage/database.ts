@@ -98,10 +98,10 @@ const GUARD =
 function nameError(error: unknown, mode: 'read' | 'write'): unknown {
   const text = describe(error);
   if (mode === 'write' && GUARD.test(text)) return new WriteConflict(error);
-  if (LOCKED.test(text)) return named(`The register is busy (${mode}); nothing was saved`, error);
-  if (/constraint failed|no such (?:table|column)/i.test(text) || !OUT_OF_REACH.test(text)) return error;
-  if (mode === 'write') return new Unanswered(error);
-  return named('The register is out of reach; nothing was saved', error);
+  if (LOCKED.test(text) && mode === 'write') return named('The register is busy; nothing was saved', error);
+  const passes = LOCKED.test(text) || OUT_OF_REACH.test(text);
+  if (!passes || /constraint failed|no such (?:table|column)/i.test(text)) return error;
+  return mode === 'write' ? new Unanswered(error) : named('The register cannot be read just now; try again', error);
 }
 
 function named(message: string, cause: unknown): Failure {

@@ -78,11 +78,21 @@ export async function heldIds(
   const [all, allowed] = scopeArguments(scope);
   const [result] = await database.read([
     {
-      sql: `SELECT t.id, ${name} FROM ${from} CROSS JOIN subjects s ON s.id = t.id AND s.body = ?
-        WHERE (? OR s.body IN (SELECT value FROM json_each(?))) AND (${name}, t.id) > (?, ?)
+      sql: `SELECT t.id, ${name} FROM subjects s CROSS JOIN ${from} ON t.id = s.id WHERE s.body = ? AND s.kind = ?
+          AND (? OR s.body IN (SELECT value FROM json_each(?))) AND (${name}, t.id) > (?, ?)
           AND (? = '' OR instr(lower(${search}), lower(?)) > 0)
         ORDER BY ${name}, t.id LIMIT ?`,
-      args: [body, all, allowed, after?.name ?? '', after?.id ?? '', q, q, limit + 1],
+      args: [
+        body,
+        table === 'systems' ? 'system' : 'contract',
+        all,
+        allowed,
+        after?.name ?? '',
+        after?.id ?? '',
+        q,
+        q,
+        limit + 1,
+      ],
     },
   ]);
   return idPage(result?.rows ?? [], limit);

@@ -17,19 +17,31 @@ export async function appliedMigrations(database: Database): Promise<number> {
   return Number(count?.rows[0]?.[0] ?? 0);
 }
 
-/** Applies, each in one transaction and in order, the migrations the database does not have yet; answers their names. */
+/**
+ * Applies, each in one transaction and in order, the migrations the database does not have yet; answers the names of those
+ * it applied. Where several come at once, each migration is applied by one of them.
+ */
 export async function migrate(client: Client, migrations: readonly Migration[], now: string): Promise<string[]> {
   await client.execute(TABLE);
   const { rows } = await client.execute('SELECT name FROM migrations');
   const applied = new Set(rows.map((row) => String(row[0])));
-  const missing = migrations.filter((migration) => !applied.has(migration.name));
-  for (const { name, statements } of missing) {
-    await client.batch(
-      [...statements, { sql: 'INSERT INTO migrations (name, applied_at) VALUES (?, ?)', args: [name, now] }],
-      'write',
-    );
+  const done: string[] = [];
+  for (const migration of migrations) {
+    if (!applied.has(migration.name) && (await isOurs(client, migration, now))) done.push(migration.name);
   }
-  return missing.map((migration) => migration.name);
+  return done;
+}
+
+/** Applies one migration; false when another was first with it. */
+async function isOurs(client: Client, { name, statements }: Migration, now: string): Promise<boolean> {
+  const note = { sql: 'INSERT INTO migrations (name, applied_at) VALUES (?, ?)', args: [name, now] };
+  try {
+    await client.batch([note, ...statements], 'write');
+    return true;
+  } catch (error) {
+    if (error instanceof Error && /constraint failed: migrations\.name/.test(error.message)) return false;
+    throw error;
+  }
 }
 
 /** A migration out of the text drizzle-kit writes. */

@@ -138,12 +138,16 @@ export function markFailed(id: string, error: string, until: Instant): Statement
   return sql`UPDATE deliveries SET claimed_until = ${until}, last_error = ${error} WHERE id = ${id}`;
 }
 
-/** Deliveries, newest first, before a key. */
+const INSTANT_LENGTH = '2026-01-01T00:00:00.000Z'.length;
+
+/** Deliveries, newest first, before a key: the instant of one, then its id. */
 export async function deliveryPage(database: Database, before: string | null, limit: number): Promise<DeliveryRow[]> {
   const [result] = await database.read([
     {
-      sql: `SELECT ${DELIVERY_COLUMNS} FROM deliveries WHERE ? IS NULL OR created_at || id < ? ORDER BY created_at || id DESC LIMIT ?`,
-      args: [before, before, limit],
+      sql: `SELECT ${DELIVERY_COLUMNS} FROM deliveries
+        WHERE ?1 IS NULL OR (created_at, id) < (substr(?1, 1, ${INSTANT_LENGTH}), substr(?1, ${INSTANT_LENGTH + 1}))
+        ORDER BY created_at DESC, id DESC LIMIT ?2`,
+      args: [before, limit],
     },
   ]);
   return (result?.rows ?? []).map(toDelivery);

@@ -74,7 +74,7 @@ export type Standing = {
 export async function standingOf(database: Database, person: string): Promise<Standing> {
   const [roles, mandates, successions] = await database.read([
     sql`SELECT role, at_body FROM roles WHERE person = ${person} AND active = 1`,
-    sql`SELECT m.office, m.for_body FROM mandates m CROSS JOIN roles r ON r.at_body = m.office
+    sql`SELECT m.office, m.for_body FROM roles r CROSS JOIN mandates m ON m.office = r.at_body
       WHERE r.person = ${person} AND r.active = 1 AND r.role = 'data_protection_officer' AND m.active = 1`,
     sql`SELECT l.from_id, l.to_id FROM bodies b CROSS JOIN links l ON l.from_id = b.id CROSS JOIN subjects s ON s.id = l.to_id
       WHERE b.ceased = 1 AND s.kind = 'body'`,

@@ -59,7 +59,11 @@ export const subjects = sqliteTable(
     root: text('root').notNull(),
     body: text('body'),
   },
-  (t) => [index('subjects_body').on(t.body, t.kind), index('subjects_root').on(t.root)],
+  (t) => [
+    index('subjects_body').on(t.body, t.kind),
+    index('subjects_root').on(t.root),
+    index('subjects_bodies').on(t.body).where(sql`kind = 'body'`),
+  ],
 );
 
 /** One hash chain per body and one named `shared`. */

@@ -84,6 +84,7 @@ export const deliveries = sqliteTable(
   (t) => [
     uniqueIndex('deliveries_message_id').on(t.messageId),
     index('deliveries_sent').on(t.sentAt, t.createdAt),
+    index('deliveries_created').on(t.createdAt, t.id),
     index('deliveries_run').on(t.run),
   ],
 );

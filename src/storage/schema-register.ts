@@ -12,7 +12,11 @@ export const entities = sqliteTable(
     country: text('country').notNull(),
     registryStatus: text('registry_status').notNull(),
   },
-  (t) => [index('entities_name').on(t.name, t.id), index('entities_number').on(t.number)],
+  (t) => [
+    index('entities_name').on(t.name, t.id),
+    index('entities_number').on(t.number),
+    index('entities_foreign').on(t.foreignId),
+  ],
 );
 
 export const bodies = sqliteTable(
@@ -108,7 +112,7 @@ export const contracts = sqliteTable(
     startOn: text('start_on').notNull(),
     endOn: text('end_on'),
   },
-  (t) => [index('contracts_title').on(t.title, t.id)],
+  (t) => [index('contracts_title').on(t.title, t.id), index('contracts_vendor').on(t.vendor)],
 );
 
 export const agreements = sqliteTable(

@@ -12,6 +12,16 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** Throws when something listens on the loopback port, so that a server is not taken for one that stood there before. */
+export async function mustBeFree(port: number): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', () => reject(new Error(`PORT: something listens on ${port} already; choose another`)));
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  await new Promise((resolve) => server.close(resolve));
+}
+
 /** Ends one process by its own id: asks first, and kills when it has not gone after a while, or at once for 0. */
 export async function endProcess(child: ChildProcess, patienceMs = 5_000): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;

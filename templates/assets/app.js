@@ -4,7 +4,7 @@
 document.getElementById('feil')?.focus();
 
 /** A form that holds what was typed warns before it is left; one that is on its way is not sent twice. */
-for (const form of document.querySelectorAll('form[method="post"]')) {
+for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('form[method="post"]'))) {
   let touched = false;
   let sending = false;
   form.addEventListener('input', () => {
@@ -26,11 +26,12 @@ for (const form of document.querySelectorAll('form[method="post"]')) {
 }
 
 /** A company that is known needs no name, country or number. */
-for (const known of document.querySelectorAll('select[name$=".id"]')) {
+for (const known of /** @type {NodeListOf<HTMLSelectElement>} */ (document.querySelectorAll('select[name$=".id"]'))) {
   const prefix = known.name.slice(0, -'id'.length);
-  const others = ['name', 'country', 'number']
-    .map((part) => known.form?.elements.namedItem(`${prefix}${part}`)?.closest('.av-field'))
-    .filter(Boolean);
+  const others = ['name', 'country', 'number'].flatMap((part) => {
+    const field = known.form?.querySelector(`[name="${prefix}${part}"]`)?.closest('.av-field');
+    return field instanceof HTMLElement ? [field] : [];
+  });
   const show = () => {
     for (const field of others) field.hidden = known.value !== '';
   };
@@ -40,5 +41,6 @@ for (const known of document.querySelectorAll('select[name$=".id"]')) {
 
 /** What is folded away on the screen stands on paper. */
 window.addEventListener('beforeprint', () => {
-  for (const details of document.querySelectorAll('main details')) details.open = true;
+  for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('main details')))
+    details.open = true;
 });

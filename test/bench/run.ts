@@ -45,10 +45,12 @@ function round(value: number): number {
   return Number(value.toPrecision(4));
 }
 
-async function main(): Promise<void> {
+/** Every job in its turn; only those of the files whose names hold one of `wanted`, when any is given. */
+async function main(wanted: readonly string[]): Promise<void> {
   const folder = import.meta.dirname;
   for (const name of readdirSync(folder).sort()) {
     if (!name.endsWith('.bench.ts')) continue;
+    if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
     const bench = (await import(pathToFileURL(`${folder}/${name}`).href)) as Bench;
     for (const job of await bench.jobs()) {
       const result = await measure(job);
@@ -59,4 +61,4 @@ async function main(): Promise<void> {
   }
 }
 
-if (import.meta.main) await main();
+if (import.meta.main) await main(process.argv.slice(2));

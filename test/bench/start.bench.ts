@@ -1,5 +1,5 @@
 // How soon the service is ready after it is started, beside a bare Hono server over a libSQL file.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ export async function jobs(): Promise<Job[]> {
     {
       job: 'start until ready / a bare Hono server over a libSQL file',
       n: 1,
-      goal: 4,
+      goal: 5,
       ours: () => untilReady('src/entry/node.ts'),
       reference: () => untilReady('test/bench/bare-server.ts'),
       repeats: 9,
@@ -34,18 +34,19 @@ async function untilReady(script: string): Promise<void> {
   const env = { ...process.env, PORT: String(port), DATA_FOLDER: folder };
   const child = spawn(process.execPath, [script], { cwd: ROOT, env, stdio: ['ignore', 'ignore', 'inherit'] });
   try {
-    await answering(`http://127.0.0.1:${port}/ready`);
+    await answering(`http://127.0.0.1:${port}/ready`, child);
   } finally {
     await endProcess(child, 0);
   }
 }
 
-async function answering(url: string): Promise<void> {
+/** Asks until it answers, more often than tests do: here every millisecond counts. */
+async function answering(url: string, child: ChildProcess): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
-  while (performance.now() < deadline) {
-    const answer = await fetch(url).catch(() => undefined);
+  while (performance.now() < deadline && child.exitCode === null) {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
-  throw new Error(`${url} was not ready within ${PATIENCE_MS} ms`);
+  throw new Error(`${url} was not ready within ${PATIENCE_MS} ms (exit code ${child.exitCode})`);
 }

@@ -5,14 +5,20 @@ import { segments } from '../../src/domain/assessment/assess.ts';
 import type { AssessedKind } from '../../src/domain/assessment/rule.ts';
 import { addDays, type CalendarDate } from '../../src/domain/calendar.ts';
 import { dependencies } from '../../src/domain/reach.ts';
-import { journalOf } from '../../src/domain/register.ts';
+import { journalOf, journalWithin, registerOn } from '../../src/domain/register.ts';
 import type { Revision } from '../../src/domain/revisions.ts';
 import { ASSESSED_KINDS, assessedRows, HORIZON_DAYS } from '../../src/operations/planning.ts';
+import { ids } from '../bench/content.ts';
 import { toldOf } from '../bench/generate.ts';
 import { loadedDemonstration } from '../support/demonstration.ts';
 import { anyDay, happenings } from '../support/happenings.ts';
 import { day, recorded } from '../support/journal.ts';
 import { wholeJournal } from '../support/told.ts';
+
+function revisionsUnder(root: string): Revision[] {
+  const all = recorded([...toldOf({ bodies: 1, agreements: 2, vendors: 1 })].flat());
+  return all.filter((revision) => revision.root === root);
+}
 
 type Subjects = [string, AssessedKind][];
 
@@ -45,6 +51,19 @@ function expectSame(revisions: readonly Revision[], today: CalendarDate): void {
   expect(together(revisions, subjects, today)).toEqual(oneByOne(revisions, subjects, today));
   expect(together(revisions, backwards, today)).toEqual(oneByOne(revisions, backwards, today));
 }
+
+test('a part of a journal shows what stands under its roots and nothing else, and is as recent as that', () => {
+  const whole = journalOf(recorded([...toldOf({ bodies: 1, agreements: 2, vendors: 1 })].flat()));
+  const [own, other] = [ids.agreement(1, 0), ids.agreement(1, 1)];
+  const part = registerOn(journalWithin(whole, new Set([own])), day('2026-11-22'));
+  expect(part.get('agreement', own)).toBe(registerOn(whole, day('2026-11-22')).get('agreement', own));
+  expect([part.get('agreement', other), part.get('system', ids.system(1, 0))]).toEqual([undefined, undefined]);
+  expect(part.all('agreement').map(({ id }) => id)).toEqual([own]);
+  expect([part.under('version', own).length, part.under('version', other).length]).toEqual([4, 0]);
+  expect(part.naming('agreement', 'systems.system', ids.system(1, 1))).toEqual([]);
+  const parts = [journalWithin(whole, new Set([own])).seq, journalWithin(whole, new Set([other])).seq];
+  expect(parts).toEqual([journalOf(revisionsUnder(own)).seq, journalOf(revisionsUnder(other)).seq]);
+});
 
 test('whatever happened', () => {
   fc.assert(

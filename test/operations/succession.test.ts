@@ -151,6 +151,23 @@ describe('leaving a co-operative', () => {
     ]);
   });
 
+  it('is not known of before it was told', async () => {
+    const world = await openWorld();
+    const { frana, orkide } = await smallRegister(world);
+    const params = { body: frana.id };
+    const joined = { cooperativeId: orkide.id, from: SINCE };
+    const { id } = await ask(world, null, 'createMembership', { params, body: joined });
+    const knownAt = String((await ask(world, null, 'getReport', { query: { body: frana.id } })).knownAt);
+    world.clock.at = '2026-11-24T08:00:00.000Z' as never;
+    await ask(world, null, 'endMembership', { params: { ...params, id }, body: { to: '2026-12-31' } });
+    await ask(world, null, 'createMandate', { params, body: { officeId: orkide.id, from: '2026-12-01' } });
+    const then = async (name: 'listMemberships' | 'listMandates') =>
+      (await ask(world, null, name, { params, query: { knownAt } })).items;
+    expect(await then('listMemberships')).toMatchObject([{ id, to: null }]);
+    expect(await then('listMandates')).toHaveLength(1);
+    expect((await ask(world, null, 'listMemberships', { params })).items).toMatchObject([{ id, to: '2026-12-31' }]);
+  });
+
   it('lets a member stand on the contract the co-operative made, also once it has left', async () => {
     const world = await openWorld();
     const { frana, orkide, vendor, held, people } = await smallRegister(world);

@@ -29,7 +29,7 @@ import { bundleWorker, startWorker } from '../support/workerd.ts';
 import { type TestWorld, worldOver } from '../support/world.ts';
 
 /** A long storm: STORM_SECONDS=180, and STORM_SEED to make the same choices again. Its figures are printed. */
-const SECONDS = Number(process.env.STORM_SECONDS ?? 5);
+const SECONDS = Number(process.env.STORM_SECONDS ?? 4);
 const SEED = Number(process.env.STORM_SEED ?? Date.now() % 1_000_000);
 const WRITERS = 32;
 const LIVES = [0.8, 3] as const;

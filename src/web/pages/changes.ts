@@ -5,7 +5,7 @@ import { scopesOf } from '../../domain/change.ts';
 import type { ChangeKind } from '../../domain/changes/changing.ts';
 import { Failure, forbidden, invalid } from '../../domain/failures.ts';
 import { sha256 } from '../../domain/log.ts';
-import { mayAnywhere } from '../../domain/permissions.ts';
+import { type Actor, mayAnywhere } from '../../domain/permissions.ts';
 import { CHANGE_SCOPES, type ChangeScope } from '../../domain/vocabulary.ts';
 import { createChange } from '../../operations/changes.ts';
 import { companies, currentFacts, subjectsFor } from '../../operations/choosing.ts';
@@ -20,6 +20,7 @@ import {
   withdrawChange,
 } from '../../operations/registered-changes.ts';
 import { ChangeCreate, type ChangeInput, WithdrawalCreate } from '../../operations/shapes/changes.ts';
+import type { World } from '../../operations/world.ts';
 import { renderChange, renderChanges } from '../../views/change.ts';
 import {
   type FormValues,
@@ -33,6 +34,9 @@ import { wording } from '../../views/wording/wording.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
+
+/** How many tenths of a second a second press of a button waits for the first. */
+const PATIENCE = 30;
 
 type FieldErrors = readonly { path: string; message: string }[];
 
@@ -161,15 +165,32 @@ export async function saveChange(c: PageContext, reader: Reader): Promise<Respon
     const given = check(ChangeCreate, changeInput(values), '') as ChangeInput;
     const key = typeof idempotencyKey === 'string' && idempotencyKey ? idempotencyKey : world.newId('form');
     const request = { key, hash: await sha256(canonicalJson(given)) };
-    const kept = await keptFor(world, actor, request);
-    const saved =
-      kept === null
-        ? await createChange({ ...world, request }, actor, { params: {}, query: {}, body: given })
-        : (JSON.parse(kept) as { id: string });
-    if (kept === null) await answerKept(world, actor, key, saved);
+    const saved = await savedOnce({ ...world, request }, actor, given, request);
     leaveFlash(c, { code: 'change_saved' });
     return c.redirect(`/changes/${encodeURIComponent(saved.id ?? '')}?saved=1`, 303);
   });
+}
+
+/** Saves, or finds what the same press of the button has saved; while that is under way it waits for it. */
+async function savedOnce(
+  world: World,
+  actor: Actor,
+  given: ChangeInput,
+  request: { key: string; hash: string },
+): Promise<{ id: string | null }> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const kept = await keptFor(world, actor, request);
+      if (kept !== null) return JSON.parse(kept) as { id: string };
+      const saved = await createChange(world, actor, { params: {}, query: {}, body: given });
+      await answerKept(world, actor, request.key, saved);
+      return saved;
+    } catch (error) {
+      const underWay = error instanceof Failure && error.kind === 'conflict';
+      if (!underWay || attempt === PATIENCE) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 }
 
 async function withErrors(

@@ -44,7 +44,7 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   getSystemProfile: () => ({ params: inAveroy('averoy-kari'), query: { asOf: '2024-01-01' } }),
   listContracts: () => ({ params: inAveroy() }),
   getContract: () => ({ params: inAveroy('averoy-kari-dpa-contract') }),
-  listAmendments: () => ({ params: inAveroy('averoy-kari-dpa-contract') }),
+  listAmendments: () => ({ params: { body: id('hustadvika'), id: id('fraena-okonomi-dpa-contract') } }),
   listAgreements: () => ({ params: inAveroy(), query: { status: 'needs_update' } }),
   getAgreement: () => ({ params: KARI.params(), query: { asOf: '2026-12-01' } }),
   listVersions: () => ({ params: KARI.params() }),
@@ -107,7 +107,7 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   replaceDraft: () => ({ params: { ...inAveroy(), id: madeBy('createVersion') }, body: draft('1.1') }),
   moveVersion: () => ({
     params: { ...inAveroy(), id: madeBy('createVersion') },
-    body: { to: 'out_for_signature', on: '2026-11-20' },
+    body: { to: 'out_for_signature', on: '2026-11-23' },
   }),
   createReview: () => ({
     params: KARI.params(),
@@ -171,7 +171,9 @@ describe.sequential('the administrator', () => {
     'gets the same of %s when it is asked again for the same day and instant',
     async (name) => {
       const query = Object.keys((endpoints[name].query as { shape: object }).shape);
-      const time = query.includes('knownAt') ? { asOf: '2026-11-20', knownAt: '2026-11-21T12:00:00.000Z' } : {};
+      const time: Record<string, string> = query.includes('knownAt')
+        ? { asOf: '2026-11-20', knownAt: '2026-11-21T12:00:00.000Z' }
+        : {};
       const given = GIVEN[name]();
       const ask = async () => (await asking(name).send(name, { ...given, query: { ...given.query, ...time } })).text();
       expect(await ask()).toBe(await ask());
@@ -179,7 +181,6 @@ describe.sequential('the administrator', () => {
   );
 });
 
-/** Words of another tenant's things, in paths a person of Averøy may write. */
 describe('Marit of Averøy', () => {
   const strange = [
     'getSystem',

@@ -1,0 +1,112 @@
+// Migrations: an empty file becomes what the code expects, once, whoever comes first, and whole or not at all.
+import { join } from 'node:path';
+import { type Client, createClient } from '@libsql/client';
+import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { bringUpToDate, readMigrations } from '../../src/entry/migrating.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { appliedMigrations, migrate } from '../../src/storage/migrations.ts';
+import * as journal from '../../src/storage/schema-journal.ts';
+import * as outbox from '../../src/storage/schema-outbox.ts';
+import * as register from '../../src/storage/schema-register.ts';
+import { temporaryFolder } from '../support/folders.ts';
+
+const NOW = '2026-11-23T08:00:00.000Z';
+const tables = Object.values({ ...journal, ...outbox, ...register }) as SQLiteTable[];
+
+function clientsOn(count: number): Client[] {
+  const url = `file:${join(temporaryFolder(), 'empty.db')}`;
+  const clients = Array.from({ length: count }, () => createClient({ url, timeout: 1_000 }));
+  onTestFinished(() => {
+    for (const client of clients) client.close();
+  });
+  return clients;
+}
+
+const textsOf = async (client: Client, sql: string): Promise<string[]> =>
+  (await client.execute(sql)).rows.map((row) => String(row[0])).sort();
+
+/** A table as the file has it: each column with whether it may be empty and its place in the primary key. */
+async function columnsInFile(client: Client, table: string): Promise<string[]> {
+  const { rows } = await client.execute(`SELECT name, lower(type), "notnull", pk FROM pragma_table_info('${table}')`);
+  const all = rows.map((row) => Array.from(row as unknown as ArrayLike<string | number>));
+  return all
+    .map(([name, type, required, key]) => `${name} ${type}${required ? ' required' : ''}${key ? ' key' : ''}`)
+    .sort();
+}
+
+/** The same as the schema says it. */
+function columnsInSchema(table: SQLiteTable): string[] {
+  const { columns, primaryKeys } = getTableConfig(table);
+  const keys = new Set(primaryKeys.flatMap((key) => key.columns.map(({ name }) => name)));
+  return columns
+    .map(({ name, notNull, primary, getSQLType }) => {
+      const key = primary || keys.has(name);
+      return `${name} ${getSQLType.call(columns.find((c) => c.name === name))}${notNull ? ' required' : ''}${key ? ' key' : ''}`;
+    })
+    .sort();
+}
+
+describe('migrating an empty file', () => {
+  it('gives every table, column and index the code expects, and no other', async () => {
+    const [client] = clientsOn(1) as [Client];
+    await bringUpToDate(client);
+    const names = tables.map((table) => getTableConfig(table).name).sort();
+    const made = await textsOf(
+      client,
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+    );
+    expect(made).toEqual([...names, 'migrations'].sort());
+    for (const table of tables)
+      expect(await columnsInFile(client, getTableConfig(table).name)).toEqual(columnsInSchema(table));
+    const indexes = tables.flatMap((table) => getTableConfig(table).indexes.map((index) => index.config.name)).sort();
+    expect(await textsOf(client, "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")).toEqual(
+      indexes,
+    );
+  });
+
+  it('a second time does nothing', async () => {
+    const [client] = clientsOn(1) as [Client];
+    const applied = await bringUpToDate(client);
+    expect(applied).toEqual(readMigrations().map(({ name }) => name));
+    const before = await textsOf(client, 'SELECT name || applied_at FROM migrations');
+    expect(await bringUpToDate(client)).toEqual([]);
+    expect(await textsOf(client, 'SELECT name || applied_at FROM migrations')).toEqual(before);
+  });
+
+  it('by several processes at once is done once, and none of them fails', async () => {
+    const clients = clientsOn(4);
+    const applied = await Promise.all(clients.map((client) => bringUpToDate(client)));
+    expect(applied.flat().sort()).toEqual(
+      readMigrations()
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+
+  it('says how many are applied: none in a new file', async () => {
+    const url = `file:${join(temporaryFolder(), 'empty.db')}`;
+    const database = openDatabase(() => createClient({ url }));
+    onTestFinished(() => database.close());
+    expect(await appliedMigrations(database)).toBe(0);
+    const client = createClient({ url });
+    await bringUpToDate(client);
+    client.close();
+    expect(await appliedMigrations(database)).toBe(readMigrations().length);
+  });
+});
+
+describe('a migration that fails', () => {
+  it('leaves nothing of itself, keeps those before it, and is applied once it is mended', async () => {
+    const [client] = clientsOn(1) as [Client];
+    const good = { name: '0000_good', statements: ['CREATE TABLE kept (id INTEGER)'] };
+    const bad = { name: '0001_bad', statements: ['CREATE TABLE lost (id INTEGER)', 'CREATE TABLE kept (id INTEGER)'] };
+    await expect(migrate(client, [good, bad], NOW)).rejects.toThrow(/already exists/);
+    expect(await textsOf(client, "SELECT name FROM sqlite_master WHERE type = 'table'")).toEqual([
+      'kept',
+      'migrations',
+    ]);
+    const mended = { ...bad, statements: ['CREATE TABLE lost (id INTEGER)'] };
+    expect(await migrate(client, [good, mended], NOW)).toEqual(['0001_bad']);
+  });
+});

@@ -1,0 +1,243 @@
+// What SQLite plans to do for every question storage asks: no table that grows is read whole where an index would serve.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Client, createClient } from '@libsql/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, instant } from '../../src/domain/calendar.ts';
+import { EVERYTHING, type Scope } from '../../src/domain/permissions.ts';
+import * as agreements from '../../src/storage/agreements.ts';
+import * as alerts from '../../src/storage/alerts.ts';
+import * as caches from '../../src/storage/caches.ts';
+import * as choosing from '../../src/storage/choosing.ts';
+import type { Database, Statement } from '../../src/storage/database.ts';
+import * as idempotency from '../../src/storage/idempotency.ts';
+import * as journal from '../../src/storage/journal.ts';
+import * as labels from '../../src/storage/labels.ts';
+import * as log from '../../src/storage/log.ts';
+import * as lookup from '../../src/storage/lookup.ts';
+import * as outbox from '../../src/storage/outbox.ts';
+import * as people from '../../src/storage/people.ts';
+import { ids, OFFICER } from '../bench/content.ts';
+import { type BenchRegister, generate, NOW, TODAY } from '../bench/generate.ts';
+
+const MODULES = { agreements, alerts, caches, choosing, idempotency, journal, labels, log, lookup, outbox, people };
+
+type Ask = (database: Database) => unknown;
+type Cases = Record<string, Ask | Ask[]>;
+
+const [body, other] = [ids.body(1), ids.body(2)];
+const OWN: Scope = { bodies: new Set([body]) };
+const [agreement, contract, system] = [ids.agreement(1, 0), ids.contract(1, 0), ids.system(1, 0)];
+const AFTER = { name: 'Databehandleravtale', id: agreement };
+const YEAR = [TODAY, addDays(TODAY, 365)] as const;
+const LATER = instant('2026-11-22T09:00:00.000Z');
+const NOBODY = { number: null, foreignId: null, country: 'NO' };
+
+const asked = (statement: Statement): Ask => {
+  return (database) => database.read([statement]);
+};
+const inBoth = (ask: (scope: Scope, database: Database) => unknown): Ask[] => {
+  return [(database) => ask(EVERYTHING, database), (database) => ask(OWN, database)];
+};
+const list = (scope: Scope, database: Database, status: string | null, finding: string | null): unknown => {
+  const filter = { bodies: [body, other], q: 'helse', status, finding };
+  return agreements.listAgreementRows(scope, database, TODAY, 1, filter, AFTER, 50);
+};
+
+/** Every function of storage that reads, by module and name, as it is asked. */
+const READS: Cases = {
+  'agreements.listAgreementRows': [
+    ...inBoth((scope, database) => list(scope, database, null, null)),
+    ...inBoth((scope, database) => list(scope, database, 'needs_update', 'F06')),
+  ],
+  'agreements.statusCounts': inBoth((scope, database) =>
+    agreements.statusCounts(scope, database, [body, other], TODAY, 1),
+  ),
+  'alerts.openAlerts': inBoth(alerts.openAlerts),
+  'alerts.alertsOfWithdrawn': inBoth(alerts.alertsOfWithdrawn),
+  'alerts.alertPage': inBoth((scope, database) => alerts.alertPage(scope, database, body, 'alr_1', 50)),
+  'alerts.alertById': inBoth((scope, database) => alerts.alertById(scope, database, 'alr_1')),
+  'alerts.toldAbout': (database) => alerts.toldAbout(database, ['alr_1']),
+  'caches.reachOf': (database) => caches.reachOf(database, [contract]),
+  'caches.assessmentsOf': inBoth((scope, database) => caches.assessmentsOf(scope, database, [body, other], YEAR, 1)),
+  'caches.unassessed': [
+    (database) => caches.unassessed(database, [body, other], YEAR, 1, 50),
+    (database) => caches.unassessed(database, 'all', YEAR, 1, 50),
+  ],
+  'choosing.choosable': (['vendor', 'product', 'system', 'contract'] as const).flatMap((kind) =>
+    inBoth((scope, database) => choosing.choosable(scope, database, kind)),
+  ),
+  'choosing.isOurs': [
+    ...inBoth((scope, database) => choosing.isOurs(scope, database, 'vendor', ids.vendor(0))),
+    ...inBoth((scope, database) => choosing.isOurs(scope, database, 'product', ids.product(0))),
+  ],
+  'choosing.knownEntities': choosing.knownEntities,
+  'idempotency.keptAnswer': (database) => idempotency.keptAnswer(database, OFFICER, 'key'),
+  'journal.readHead': journal.readHead,
+  'journal.gather': inBoth((scope, database) => journal.gather(scope, database, [agreement], 'agreement')),
+  'journal.gatherBody': inBoth((scope, database) => journal.gatherBody(scope, database, body)),
+  'journal.revisionsReachedFrom': asked(journal.revisionsReachedFrom(OWN, [agreement, system])),
+  'journal.revisionsOfBody': asked(journal.revisionsOfBody(OWN, body)),
+  'journal.revisionsOfCause': asked(journal.revisionsOfCause('change:chg_1')),
+  'journal.revisionsTurning': asked(journal.revisionsTurning(addDays(TODAY, -1), TODAY)),
+  'journal.revisionsOfRoots': asked(journal.revisionsOfRoots([agreement])),
+  'journal.decisionRevisions': asked(journal.decisionRevisions([body, other])),
+  'journal.rootsAfter': (database) => journal.rootsAfter(database, agreement, 50),
+  'labels.labelsOf': (database) => labels.labelsOf(database, [agreement, system, body]),
+  'labels.placesOfRevisions': (database) => labels.placesOfRevisions(database, ['rev_1']),
+  'log.chainHeads': (database) => log.chainHeads(database, [body, 'shared']),
+  'log.entriesThatStand': asked(log.entriesThatStand([])),
+  'log.logPage': inBoth((scope, database) => log.logPage(scope, database, body, 1, 50)),
+  'log.logPageBefore': inBoth((scope, database) => log.logPageBefore(scope, database, body, 9, 50)),
+  'log.historyOf': inBoth((scope, database) => log.historyOf(scope, database, agreement, 20)),
+  'lookup.findEntities': [
+    (database) => lookup.findEntities(database, { ...NOBODY, id: 'ent_u00' }),
+    (database) => lookup.findEntities(database, { ...NOBODY, number: '999999999' }),
+    (database) => lookup.findEntities(database, { ...NOBODY, foreignId: 'SE1' }),
+    (database) => lookup.findEntities(database, { ...NOBODY, name: 'Leverandør 0001 AS' }),
+  ],
+  'lookup.bodyWithNumber': (database) => lookup.bodyWithNumber(database, '999999999'),
+  'lookup.sharedIds': (['entities', 'vendors', 'bodies'] as const).map(
+    (table): Ask =>
+      (database) =>
+        lookup.sharedIds(database, table, 'as', AFTER, 50),
+  ),
+  'lookup.heldIds': (['systems', 'contracts'] as const).flatMap((table) =>
+    inBoth((scope, database) => lookup.heldIds(scope, database, table, body, 'helse', AFTER, 50)),
+  ),
+  'lookup.productsOf': asked(lookup.productsOf(ids.vendor(0))),
+  'lookup.linkIds': (database) => lookup.linkIds(database, 'mandate', body),
+  'lookup.everyBody': lookup.everyBody,
+  'lookup.rootOf': (database) => lookup.rootOf(database, system),
+  'lookup.changeIds': inBoth((scope, database) => lookup.changeIds(scope, database, 900, 50)),
+  'outbox.runPage': (database) => outbox.runPage(database, LATER, 50),
+  'outbox.deliveryPage': (database) => outbox.deliveryPage(database, LATER, 50),
+  'outbox.deliveriesWaiting': outbox.deliveriesWaiting,
+  'outbox.claimUnsent': (database) => outbox.claimUnsent(database, NOW, LATER, 50),
+  'people.personByEmail': (database) => people.personByEmail(database, 'kari@kommune.example'),
+  'people.peopleById': (database) => people.peopleById(database, [OFFICER]),
+  'people.personIds': inBoth((scope, database) => people.personIds(scope, database, AFTER, 50)),
+  'people.roleIdsOf': (database) => people.roleIdsOf(database, [OFFICER]),
+  'people.standingOf': (database) => people.standingOf(database, OFFICER),
+  'people.peopleWithRole': (database) => people.peopleWithRole(database, 'contract_manager', [body]),
+  'people.castRows': people.castRows,
+};
+
+/** What gives statements that write, or no statement of its own. */
+const OTHERS: readonly string[] = [
+  'agreements.agreementList',
+  'alerts.acknowledge',
+  'alerts.closeAlerts',
+  'alerts.insertAlerts',
+  'caches.coveredNow',
+  'caches.dropAssessments',
+  'caches.dropCaches',
+  'caches.projectedFor',
+  'caches.putAssessments',
+  'caches.putCurrent',
+  'caches.putSubjects',
+  'idempotency.forgetRequests',
+  'idempotency.keepAnswer',
+  'idempotency.keepRequest',
+  'journal.appendRevisions',
+  'journal.headFrom',
+  'journal.linksFrom',
+  'journal.revisionsFrom',
+  'journal.scopeArguments',
+  'journal.unmoved',
+  'log.appendLog',
+  'outbox.insertDelivery',
+  'outbox.markFailed',
+  'outbox.markSent',
+  'outbox.putRun',
+  'people.insertPerson',
+];
+
+/** Tables read whole on purpose, by function and table, and why. */
+const ALLOWED: Record<string, string> = {
+  'alerts.openAlerts: alerts': 'the nightly run compares every open one; pages read a body by its index',
+  'caches.unassessed: subjects':
+    'the nightly run looks at every subject; pages look at bodies by their index, or not at all',
+  'choosing.choosable: vendors': 'every vendor there is, to choose from',
+  'choosing.choosable: products': 'every product there is, to choose from',
+  'choosing.choosable: bodies': 'a few hundred at most; what they hold is read by its index',
+  'choosing.knownEntities: entities': 'in the order of an index, and no more than two thousand',
+  'lookup.bodyWithNumber: bodies': 'a few hundred at most, when a body is registered',
+  'outbox.runPage: runs': 'a row a day, on the administrator’s page',
+  'outbox.deliveryPage: deliveries': 'in the order of an index, until the page is full',
+  'people.standingOf: bodies': 'a few hundred at most: those that have ceased',
+  'people.castRows: people': 'the demonstration’s chooser, until sign-in takes its place',
+};
+
+let register: BenchRegister;
+let client: Client;
+let tables: ReadonlySet<string>;
+/** Indexes of some rows only: what is read by one of them is not the whole table. */
+let partial: ReadonlySet<string>;
+
+beforeAll(async () => {
+  register = await generate({ bodies: 2, agreements: 12, vendors: 4 });
+  client = createClient({ url: `file:${register.file}` });
+  const { rows } = await client.execute('SELECT type, name, sql FROM sqlite_master');
+  const named = (kind: string, holds: string) =>
+    rows.filter((row) => row[0] === kind && String(row[2]).includes(holds)).map((row) => String(row[1]));
+  tables = new Set(named('table', ''));
+  partial = new Set(named('index', 'WHERE'));
+});
+
+afterAll(() => {
+  client.close();
+  register.close();
+});
+
+/** The table a name in a plan stands for, if it is one: a plan names a table by the alias the query gave it. */
+function tableOf(name: string, sql: string): string | undefined {
+  if (tables.has(name)) return name;
+  const [, table] = new RegExp(`(?:FROM|JOIN|UPDATE)\\s+(\\w+)\\s+(?:AS\\s+)?${name}\\b`, 'i').exec(sql) ?? [];
+  return table !== undefined && tables.has(table) ? table : undefined;
+}
+
+/** The tables a statement reads whole. */
+async function readWhole({ sql, args }: Statement): Promise<string[]> {
+  const { rows } = await client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args });
+  return rows.flatMap((row) => {
+    const [, name, index = ''] = /^SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?/.exec(String(row[3])) ?? [];
+    return (name && !partial.has(index) && tableOf(name, sql)) || [];
+  });
+}
+
+/** The tables a function reads whole, over all the ways it is asked. */
+async function wholeTables(ways: Ask | Ask[]): Promise<string[]> {
+  const statements: Statement[] = [];
+  const { database } = register.world;
+  const keeping = (run: Database['read']): Database['read'] => {
+    return (asked) => {
+      statements.push(...asked);
+      return run(asked);
+    };
+  };
+  const spied = { ...database, read: keeping(database.read), write: keeping(database.write) };
+  for (const ask of [ways].flat()) await ask(spied);
+  expect(statements.length).toBeGreaterThan(0);
+  const whole = await Promise.all(statements.map(readWhole));
+  return [...new Set(whole.flat())].sort();
+}
+
+describe('no table is read whole by', () => {
+  test.each(Object.entries(READS))('%s', async (name, ways) => {
+    const whole = await wholeTables(ways);
+    expect(whole.filter((table) => !ALLOWED[`${name}: ${table}`])).toEqual([]);
+    const allowed = Object.keys(ALLOWED).filter((key) => key.startsWith(`${name}: `));
+    expect(allowed.filter((key) => !whole.includes(key.slice(name.length + 2)))).toEqual([]);
+  });
+});
+
+test('every function of storage is looked at', () => {
+  const named = Object.entries(MODULES).flatMap(([module, content]) =>
+    Object.entries(content).flatMap(([name, value]) => (typeof value === 'function' ? [`${module}.${name}`] : [])),
+  );
+  expect(named.sort()).toEqual([...Object.keys(READS), ...OTHERS].sort());
+  const files = readdirSync(join(import.meta.dirname, '../../src/storage')).map((file) => file.replace('.ts', ''));
+  const own = files.filter((file) => !file.startsWith('schema-') && file !== 'database' && file !== 'migrations');
+  expect(Object.keys(MODULES).sort()).toEqual(own.sort());
+});
