@@ -74,13 +74,17 @@ export function readSettings(environment: Environment, demonstration: boolean): 
   return settings;
 }
 
+/** Addresses that may hold a password, which is not repeated in a message. */
+const MAY_BE_SECRET: ReadonlySet<string> = new Set(['SMTP_URL', 'LIBSQL_URL']);
+
 function readingOf(environment: Environment): Reading {
   const wrong: string[] = [];
   const text = (name: string): string | null => environment[name]?.trim() || null;
   const fitting: Reading['fitting'] = (name, fallback, fits, expected) => {
     const given = text(name);
     if (given === null) return fallback;
-    if (!fits(given)) wrong.push(`${name}: expected ${expected}, got "${given}"`);
+    if (!fits(given))
+      wrong.push(`${name}: expected ${expected}${MAY_BE_SECRET.has(name) ? '' : `, got ${JSON.stringify(given)}`}`);
     return given;
   };
   return { text, fitting, wrong };
