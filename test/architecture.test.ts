@@ -17,7 +17,7 @@ const TABLE: Table = {
     rooms: ['views', 'domain'],
     packages: ['node:', 'nodemailer', 'smtp-server', 'postal-mime', 'zod'],
   },
-  tools: { rooms: ['views/helpers', 'web/api/contract/document'], packages: 'any', ambient: true },
+  tools: { rooms: ['views/template-functions', 'web/api/contract/document'], packages: 'any', ambient: true },
 };
 
 function read(folder: string): Files {
@@ -106,7 +106,11 @@ describe('a planted breach is found:', () => {
 describe('what is allowed is let through:', () => {
   test.each([
     ['web → operations', 'src/web/x.ts', "import '../operations/a.ts'; import { Hono } from 'hono/tiny';"],
-    ['tools → views/helpers', 'src/tools/x.ts', "import '../views/helpers.ts'; import 'node:fs';"],
+    [
+      'tools → views/template-functions',
+      'src/tools/x.ts',
+      "import '../views/template-functions.ts'; import 'node:fs';",
+    ],
     ['the clock in entry', 'src/entry/x.ts', 'const a = [Date.now(), new Date(), process.env.PORT];'],
     ['a Date of a given instant', 'src/domain/x.ts', 'const a = (ms: number) => new Date(ms);'],
     ['SQL in storage', 'src/storage/x.ts', "const a = 'SELECT 1 FROM t';"],

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
-import { helperNames } from '../views/helpers.ts';
+import { helperNames } from '../views/template-functions.ts';
 
 const FOLDERS = ['partials', 'pages', 'mail', 'reports'];
 const OUTPUT = 'src/views/templates.generated.ts';

@@ -1,6 +1,6 @@
 // Turns data into text with the precompiled templates; a missing value is an error, never a blank.
 import { Handlebars, type Printer, type PrinterOptions, type Specification } from './handlebars.ts';
-import { helpers } from './helpers.ts';
+import { helpers } from './template-functions.ts';
 import { templates as built } from './templates.generated.ts';
 
 /** Precompiled templates by name: `layout`, `pages/<name>`, `partials/<name>`, `mail/<name>`, `reports/<name>`. */

@@ -52,12 +52,15 @@ async function main(wanted: readonly string[]): Promise<void> {
     if (!name.endsWith('.bench.ts')) continue;
     if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
     const bench = (await import(pathToFileURL(`${folder}/${name}`).href)) as Bench;
-    for (const job of await bench.jobs()) {
-      const result = await measure(job);
-      console.log(JSON.stringify(result));
-      if (!result.ok) process.exitCode = 1;
+    try {
+      for (const job of await bench.jobs()) {
+        const result = await measure(job);
+        console.log(JSON.stringify(result));
+        if (!result.ok) process.exitCode = 1;
+      }
+    } finally {
+      await bench.cleanUp?.();
     }
-    await bench.cleanUp?.();
   }
 }
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { readMigrations } from '../../src/entry/migrating.ts';
-import { Problem } from '../../src/operations/shapes/common.ts';
+import { Problem } from '../../src/operations/shapes/values.ts';
 import { endProcess, freePort } from '../../src/tools/processes.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { openSqld, type TestSqld } from '../support/sqld.ts';

@@ -1,6 +1,6 @@
 // What stands at every door before anything is done: whose host, from where, how much, and how the answer is wrapped.
 import { describe, expect, test } from 'vitest';
-import { Problem } from '../../src/operations/shapes/common.ts';
+import { Problem } from '../../src/operations/shapes/values.ts';
 import type { Send } from '../support/asking.ts';
 import { form, inPieces, into } from '../support/serving.ts';
 import { openWorld } from '../support/world.ts';

@@ -25,7 +25,7 @@ import {
   optionalText,
   pageOf,
   WholeDays,
-} from './common.ts';
+} from './values.ts';
 import { Category, LocationFact, LocationInput, SubProcessorFact, SubProcessorInput } from './vendors.ts';
 
 const optionalDays = WholeDays.nullish().transform((days) => days ?? null);

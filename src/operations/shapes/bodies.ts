@@ -17,7 +17,7 @@ import {
   optionalText,
   pageOf,
   Url,
-} from './common.ts';
+} from './values.ts';
 
 export const MunicipalityNumber = z.string().regex(/^\d{4}$/, 'expected four digits');
 

@@ -11,6 +11,7 @@ import {
   TWO_FACTOR,
 } from '../../domain/vocabulary.ts';
 import { EntityInput } from './bodies.ts';
+import { FindingFacts, Severity } from './findings.ts';
 import {
   Country,
   Day,
@@ -24,8 +25,7 @@ import {
   optionalText,
   pageOf,
   Text,
-} from './common.ts';
-import { FindingFacts, Severity } from './findings.ts';
+} from './values.ts';
 import { Category, LocationInput, SubProcessorInput } from './vendors.ts';
 
 const common = {

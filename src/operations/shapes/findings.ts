@@ -12,7 +12,7 @@ import {
   optionalId,
   optionalText,
   pageOf,
-} from './common.ts';
+} from './values.ts';
 
 export const Severity = z.enum(SEVERITIES);
 

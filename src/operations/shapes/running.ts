@@ -1,6 +1,6 @@
 // Runs, alerts, deliveries, the log and the state of the service: shapes out.
 import { z } from 'zod';
-import { Id, Moment, NullableId, NullableText, pageOf } from './common.ts';
+import { Id, Moment, NullableId, NullableText, pageOf } from './values.ts';
 
 export const Run = z
   .strictObject({

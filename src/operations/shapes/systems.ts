@@ -21,7 +21,7 @@ import {
   optionalId,
   optionalText,
   pageOf,
-} from './common.ts';
+} from './values.ts';
 import { Category, LocationFact, LocationInput, SubProcessorFact, SubProcessorInput } from './vendors.ts';
 
 const Subject = z.enum(DATA_SUBJECTS);

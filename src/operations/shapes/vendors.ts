@@ -16,7 +16,7 @@ import {
   optionalText,
   pageOf,
   Url,
-} from './common.ts';
+} from './values.ts';
 
 export const Basis = z
   .enum(TRANSFER_BASES)

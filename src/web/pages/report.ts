@@ -2,7 +2,7 @@
 import { Failure, type FieldError, forbidden } from '../../domain/failures.ts';
 import { mayAnywhere } from '../../domain/permissions.ts';
 import { getReport } from '../../operations/report.ts';
-import { TimeQuery } from '../../operations/shapes/common.ts';
+import { TimeQuery } from '../../operations/shapes/values.ts';
 import { renderReportChooser } from '../../views/report.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';

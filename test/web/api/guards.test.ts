@@ -1,7 +1,7 @@
 // What guards every endpoint: unknown fields, pages of lists, times asked about, stale saves, repeated and failed requests.
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { busy } from '../../../src/domain/failures.ts';
-import { Problem } from '../../../src/operations/shapes/common.ts';
+import { Problem } from '../../../src/operations/shapes/values.ts';
 import type { World } from '../../../src/operations/world.ts';
 import type { Statement } from '../../../src/storage/database.ts';
 import { type Asker, askerAt } from '../../support/asking.ts';

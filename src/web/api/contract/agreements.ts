@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { AGREEMENT_STATUSES } from '../../../domain/vocabulary.ts';
 import * as agreements from '../../../operations/shapes/agreements.ts';
 import * as changes from '../../../operations/shapes/changes.ts';
-import { Id, ListQuery, TimeQuery } from '../../../operations/shapes/common.ts';
 import * as systems from '../../../operations/shapes/systems.ts';
+import { Id, ListQuery, TimeQuery } from '../../../operations/shapes/values.ts';
 import { get, post } from './endpoint.ts';
 
 const InBody = z.strictObject({ body: Id });

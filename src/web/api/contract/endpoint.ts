@@ -1,7 +1,7 @@
 // What an endpoint of the interface is: method, path, shapes in and out, and the errors all of them share.
 import { createRoute, type RouteConfig } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { Problem } from '../../../operations/shapes/common.ts';
+import { Problem } from '../../../operations/shapes/values.ts';
 
 export type Shape = z.ZodObject<z.ZodRawShape>;
 export const Nothing = z.strictObject({});

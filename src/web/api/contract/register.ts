@@ -1,8 +1,8 @@
 // The endpoints that keep the register: bodies, people, vendors, products, systems.
 import { z } from 'zod';
 import * as bodies from '../../../operations/shapes/bodies.ts';
-import { Id, ListQuery, TimeQuery } from '../../../operations/shapes/common.ts';
 import * as systems from '../../../operations/shapes/systems.ts';
+import { Id, ListQuery, TimeQuery } from '../../../operations/shapes/values.ts';
 import * as vendors from '../../../operations/shapes/vendors.ts';
 import { get, post } from './endpoint.ts';
 

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { DECISION_KINDS, LANGUAGES, OUTCOMES, SEVERITIES } from '../../../domain/vocabulary.ts';
 import * as changes from '../../../operations/shapes/changes.ts';
-import { Id, ListQuery, TimeQuery } from '../../../operations/shapes/common.ts';
 import * as findings from '../../../operations/shapes/findings.ts';
 import * as running from '../../../operations/shapes/running.ts';
+import { Id, ListQuery, TimeQuery } from '../../../operations/shapes/values.ts';
 import { get, Nothing, post } from './endpoint.ts';
 
 const InBody = z.strictObject({ body: Id });
