@@ -1,5 +1,6 @@
 // The processing chain and the processing locations of a system: its product's and its own, less what deviates.
 import { sameEntity } from './entities.ts';
+import { invalid } from './failures.ts';
 import type { Register } from './register.ts';
 import type { Member, Provenance, Subject } from './revisions.ts';
 import type { Location, Ref, SubProcessor } from './subjects.ts';
@@ -137,6 +138,28 @@ function inChainOrder(links: ReadonlyMap<string, Loose>): Chain {
   const circular = [...links.keys()].filter((key) => !ordered.has(key));
   for (const key of circular) ordered.set(key, { ...(links.get(key) as Loose), depth: 0 });
   return { links: [...ordered.values()], circular };
+}
+
+/** Keys of a product's own links whose parents form a circle, as they are reported for a system's whole chain. */
+export function circularIn(product: Subject<'product'>): readonly string[] {
+  const members = product.sets.subProcessors ?? new Map<string, Member<SubProcessor>>();
+  const at: Ref = { kind: 'product', id: product.id };
+  return inChainOrder(new Map([...members].map(([key, member]) => [key, linkOf(member, at, null)]))).circular;
+}
+
+/** Refuses a link whose parents lead back to itself. Throws invalid at `path`. */
+export function refuseCircle(
+  key: string,
+  parent: string | null,
+  parentOf: (key: string) => string | null | undefined,
+  path: string,
+): void {
+  const seen = new Set<string>();
+  for (let above: string | null | undefined = parent; above && !seen.has(above); above = parentOf(above)) {
+    if (above === key)
+      throw invalid(path, 'expected a link that does not itself stand beneath this one: a circle in the chain');
+    seen.add(above);
+  }
 }
 
 function findPlaces(register: Register, id: string): readonly Place[] {

@@ -64,3 +64,9 @@ export function withoutPrefix(failure: Failure, prefix: string): Failure {
   }));
   return new Failure(failure.kind, failure.message, errors);
 }
+
+/** The same failure with a prefix put before its paths: for a part of a larger input. */
+export function withPrefix(failure: Failure, prefix: string): Failure {
+  const errors = failure.errors.map((e) => ({ ...e, path: `${prefix}${e.path}` }));
+  return new Failure(failure.kind, `${prefix}${failure.message}`, errors);
+}

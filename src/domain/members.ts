@@ -1,6 +1,21 @@
 // What the sets of subjects hold: links of a chain, locations, parties, amendments, reviews, clauses.
 import type { CalendarDate } from './calendar.ts';
-import type { AmendmentKind, ClauseResult, LocationActivity, PartyRole, TransferBasis } from './vocabulary.ts';
+import type {
+  AmendmentKind,
+  ChainChildren,
+  ClauseResult,
+  LocationActivity,
+  PartyRole,
+  TransferBasis,
+} from './vocabulary.ts';
+
+/** What is said of a transfer beside its basis; what nobody has said is left out. */
+export type TransferFacts = {
+  /** The basis that takes over should the first one fall, for instance clauses behind an adequacy decision. */
+  fallbackBasis?: TransferBasis | null;
+  /** Whether data go there again and again, and not once in a while. */
+  recurring?: boolean | null;
+};
 
 /** A link in a processing chain; `parent` is the key of the sub-processor above it, null directly under the processor. */
 export type SubProcessor = {
@@ -14,7 +29,9 @@ export type SubProcessor = {
   /** The law row relied on, for instance `US-DPF` or `SCC-2021`. */
   instrument: string | null;
   basisSignedOn: CalendarDate | null;
-};
+  /** Whether it uses sub-processors of its own. */
+  children?: ChainChildren | null;
+} & TransferFacts;
 
 /** A country where personal data are stored or reached from; remote access counts (EDPB Guidelines 05/2021). */
 export type Location = {
@@ -23,7 +40,7 @@ export type Location = {
   basis: TransferBasis | null;
   instrument: string | null;
   basisSignedOn: CalendarDate | null;
-};
+} & TransferFacts;
 
 /** One annex row; `system` null means every system the agreement covers. */
 export type Annexed<T> = T & { system: string | null };
@@ -63,3 +80,31 @@ export type Clause = {
   page: number | null;
   comment: string | null;
 };
+
+/** The facts of a link and nothing more: what nobody has said is left out, so that saying it again changes nothing. */
+export function subProcessorFacts(link: SubProcessor): SubProcessor {
+  const { entity, country, service, parent, address, contact, basis, instrument, basisSignedOn, children } = link;
+  return {
+    entity,
+    country,
+    service,
+    parent,
+    address,
+    contact,
+    basis,
+    instrument,
+    basisSignedOn,
+    ...(children ? { children } : {}),
+    ...transferFacts(link),
+  };
+}
+
+/** The facts of a location and nothing more, likewise. */
+export function locationFacts(location: Location): Location {
+  const { country, activity, basis, instrument, basisSignedOn } = location;
+  return { country, activity, basis, instrument, basisSignedOn, ...transferFacts(location) };
+}
+
+function transferFacts({ fallbackBasis, recurring }: TransferFacts): TransferFacts {
+  return { ...(fallbackBasis ? { fallbackBasis } : {}), ...(recurring == null ? {} : { recurring }) };
+}

@@ -47,6 +47,7 @@ export const TABLES_OF: { readonly [K in SubjectKind]: readonly CurrentTable[] }
   decision: ['decisions'],
   change: ['changes'],
   holding: [],
+  law: [],
 };
 
 const bit = (flag: boolean | null | undefined): number | null => (flag == null ? null : flag ? 1 : 0);
@@ -88,6 +89,7 @@ const PROJECTORS: { [K in SubjectKind]: Projector<K> } = {
   decision: ({ id, fields: f }) => one('decisions', [id, f.finding, f.kind]),
   change: ({ id, seq, fields: f }) => one('changes', [id, f.kind, f.scope, f.effectiveOn, seq]),
   holding: () => [],
+  law: () => [],
 };
 
 /** The rows of the current tables for the subjects given, as the register's day has them. */

@@ -3,6 +3,9 @@ import type { Revision, RevisionDraft } from './revisions.ts';
 import { namedIn } from './revisions.ts';
 import { BACK_REFERENCES, REFERENCES } from './subjects.ts';
 
+/** The one subject under which the law is recorded at run time; every agreement reads it. */
+export const LAW_SUBJECT = 'law';
+
 /** `from` reads `to`: when `to` changes, `from` must be assessed again. */
 export type Edge = { from: string; to: string };
 
@@ -13,6 +16,7 @@ export function edgesOf(revision: Pick<Revision | RevisionDraft, 'kind' | 'subje
   for (const ref of namedIn(revision.content, REFERENCES[revision.kind] ?? {})) edges.push({ from: own, to: ref.id });
   for (const ref of namedIn(revision.content, BACK_REFERENCES[revision.kind] ?? {}))
     edges.push({ from: ref.id, to: own });
+  if (revision.kind === 'agreement') edges.push({ from: own, to: LAW_SUBJECT });
   return edges.filter((edge) => edge.from !== edge.to);
 }
 

@@ -1,5 +1,6 @@
 // What the journal knows of: each kind of subject with its fields, its sets and what it refers to.
 import type { CalendarDate } from './calendar.ts';
+import type { LawRow } from './law/rows.ts';
 import type { Amendment, Annexed, Clause, Location, Party, Review, SubProcessor } from './members.ts';
 import type {
   AgreementForm,
@@ -11,6 +12,7 @@ import type {
   DataSubject,
   DecisionKind,
   EvidenceKind,
+  EvidenceResult,
   Language,
   NoticeResponse,
   OperatingModel,
@@ -22,7 +24,7 @@ import type {
   Zone,
 } from './vocabulary.ts';
 
-export type { Amendment, Annexed, Clause, Location, Party, Review, SubProcessor } from './members.ts';
+export type { Amendment, Annexed, Clause, Location, Party, Review, SubProcessor, TransferFacts } from './members.ts';
 
 /** Fields (one value each) and sets (members by key) of every kind of subject. Days are Oslo calendar dates. */
 export type Subjects = {
@@ -36,6 +38,7 @@ export type Subjects = {
       registryStatus: RegistryStatus;
       sameAs: string | null;
       mergedInto: string | null;
+      address?: string | null;
     };
     sets: { aliases: { name: string } };
   };
@@ -101,7 +104,7 @@ export type Subjects = {
       owner: string | null;
       goLive: CalendarDate | null;
       endedOn: CalendarDate | null;
-    };
+    } & SystemDuties;
     sets: {
       dataCategories: { category: DataCategory };
       dataSubjects: { subject: DataSubject };
@@ -161,6 +164,8 @@ export type Subjects = {
       duration: string | null;
       retention: string | null;
       deletion: string | null;
+      /** Whether its text takes up the requirements of Normen, the code of conduct for health data. */
+      normen?: boolean | null;
       document: string | null;
     };
     sets: {
@@ -195,6 +200,11 @@ export type Subjects = {
       scope: string | null;
       conclusion: string | null;
       reference: string | null;
+      /** The key of the chain link or location it is about; null when it is about the whole subject. */
+      part?: string | null;
+      result?: EvidenceResult | null;
+      /** For a look-up in the list of the Data Privacy Framework: whether the listing covers human resources data. */
+      coversHr?: boolean | null;
     };
     sets: Record<never, never>;
   };
@@ -229,6 +239,24 @@ export type Subjects = {
     fields: { heldKind: HeldKind; held: string; body: string };
     sets: Record<never, never>;
   };
+  /** One subject, `law`: the rows recorded at run time, each whole and by its id (law/recorded.ts). */
+  law: { fields: Record<never, never>; sets: { rows: LawRow } };
+};
+
+/** What decides which duties a use of personal data brings; null or left out while nobody has said. */
+export type SystemDuties = {
+  /** Whether the processing is likely to result in a high risk (GDPR art. 35). */
+  highRisk?: boolean | null;
+  /** Whether Normen, the code of conduct for health data, binds the use. */
+  normenApplies?: boolean | null;
+  /** Whether it serves the exercise of public powers (GDPR art. 49(3)). */
+  publicPowers?: boolean | null;
+  /** Whether it stands in the controller's record of processing activities (GDPR art. 30(1)). */
+  inRecord?: boolean | null;
+  lawfulBasis?: string | null;
+  recipientCategories?: string | null;
+  retention?: string | null;
+  securityMeasures?: string | null;
 };
 
 export type SubjectKind = keyof Subjects;

@@ -196,9 +196,18 @@ export const EVIDENCE_KINDS = [
   'verification',
   'certification',
   'vendor_notice',
+  'chain_confirmation',
   'other',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** What a piece of evidence concludes, where it can conclude either way. */
+export const EVIDENCE_RESULTS = ['positive', 'negative'] as const;
+export type EvidenceResult = (typeof EVIDENCE_RESULTS)[number];
+
+/** Whether a sub-processor uses others in turn: they stand in the chain, there are none, or it is not known. */
+export const CHAIN_CHILDREN = ['listed', 'none', 'unknown'] as const;
+export type ChainChildren = (typeof CHAIN_CHILDREN)[number];
 
 export const NOTICE_RESPONSES = ['none', 'accepted', 'objected'] as const;
 export type NoticeResponse = (typeof NOTICE_RESPONSES)[number];

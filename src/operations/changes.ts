@@ -1,5 +1,5 @@
 // Registering what changed: its revisions and consequences, previewed or saved; taking a mistaken change back as a whole.
-import { type CalendarDate, END_OF_TIME, type Instant, osloDay } from '../domain/calendar.ts';
+import { type CalendarDate, END_OF_TIME } from '../domain/calendar.ts';
 import { changeRevisions } from '../domain/change.ts';
 import type { RegisteredChange as DomainChange } from '../domain/changes/changing.ts';
 import { holderOf } from '../domain/entities.ts';
@@ -8,13 +8,14 @@ import { type Actor, inScope, may, scopeOf } from '../domain/permissions.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import type { Revision, RevisionDraft } from '../domain/revisions.ts';
 import type { ChangeScope } from '../domain/vocabulary.ts';
-import { consequencesOf, reachedBy } from './consequences.ts';
+import { asKnown, differenceOf, withoutThese, withThese } from './consequences.ts';
 import { type Draft, draftFor, resolveEntity } from './drafting.ts';
 import { namesFromTables } from './naming.ts';
 import { carryOut } from './operation.ts';
 import type { Deciding } from './planning.ts';
 import { type Input, type Reading, readSubjects } from './reading.ts';
 import type { ChangeInput, ChangeValue } from './shapes/changes.ts';
+import { supposing } from './supposing.ts';
 import { mustBeOurs } from './vendors.ts';
 import type { World } from './world.ts';
 
@@ -38,10 +39,8 @@ export async function createChange(
     return { drafts, log, answer: (recorded, at) => ({ ...decided, recorded, at }) };
   });
   const { id, evidenceId, day, recorded, at } = saved;
-  const reach = await reachedBy(world, recorded);
-  const own = new Set(recorded.map((r) => r.id));
-  const sides = { before: reach.revisions.filter((r) => !own.has(r.id)), after: reach.revisions };
-  const consequences = await consequencesOf(world, actor, sides, reach.subjects, day, 'nb');
+  const sides = { before: withoutThese(recorded), after: asKnown };
+  const { consequences } = await differenceOf(world, actor, recorded, { sides, day, language: 'nb' });
   return {
     ...(await head(world, given)),
     id,
@@ -56,14 +55,11 @@ export async function createChange(
 }
 
 async function previewChange(world: World, actor: Actor, given: ChangeInput): Promise<ChangeValue> {
-  const { head: last } = await readSubjects(world, actor, [given.scope.id], given.scope.kind);
-  const now = world.now();
-  const at = last.recordedAt !== null && last.recordedAt >= now ? last.recordedAt : now;
-  const { drafts, day } = await decideChange(world, actor, given, { head: last, today: todayOf(world), at });
-  const hypothetical = drafts.map((draft, i) => asIfRecorded(draft, last.seq + 1 + i, at));
-  const reach = await reachedBy(world, hypothetical);
-  const sides = { before: reach.revisions, after: [...reach.revisions, ...hypothetical] };
-  const consequences = await consequencesOf(world, actor, sides, reach.subjects, day, 'nb');
+  const { deciding, suppose } = await supposing(world);
+  const { drafts, day } = await decideChange(world, actor, given, deciding);
+  const supposed = suppose(drafts);
+  const sides = { before: asKnown, after: withThese(supposed) };
+  const { consequences } = await differenceOf(world, actor, supposed, { sides, day, language: 'nb' });
   return {
     ...(await head(world, given)),
     id: null,
@@ -74,19 +70,6 @@ async function previewChange(world: World, actor: Actor, given: ChangeInput): Pr
     preview: true,
     consequences,
     hiddenConsequences: 0,
-  };
-}
-
-function asIfRecorded(draft: RevisionDraft, seq: number, at: Instant): Revision {
-  return {
-    ...draft,
-    id: `preview_${seq}`,
-    seq,
-    root: draft.root ?? draft.subject,
-    recordedAt: at,
-    operation: 'preview',
-    corrects: draft.corrects ?? null,
-    withdraws: draft.withdraws ?? null,
   };
 }
 
@@ -109,17 +92,23 @@ type DecidedChange = {
   day: CalendarDate;
 };
 
-async function decideChange(
+/** What a change is decided for: to be registered, or only asked about on top of what else is supposed. */
+type Purpose = { needs: 'register_change' | 'read'; supposed: readonly Revision[] };
+const TO_REGISTER: Purpose = { needs: 'register_change', supposed: [] };
+
+/** The revisions a change would write. Throws not_found, forbidden or invalid where it cannot be. */
+export async function decideChange(
   world: World,
   actor: Actor,
   given: ChangeInput,
   deciding: Deciding,
+  purpose: Purpose = TO_REGISTER,
 ): Promise<DecidedChange> {
   const { scope, effectiveOn } = given;
-  const read = await readSubjects(world, actor, [scope.id], scope.kind, { asOf: deciding.today });
-  const body = await bodyOfScope(world, actor, read, scope);
+  const read = await readSubjects(world, actor, [scope.id], scope.kind, { asOf: deciding.today }, purpose.supposed);
+  const body = await bodyOfScope(world, actor, read, scope, purpose.needs);
   const id = world.newId('chg');
-  const draft = draftFor({ effectiveOn, body, cause: `change:${id}` });
+  const draft = draftFor({ effectiveOn, body, cause: `change:${id}` }, purpose.supposed);
   const details = await resolvedDetails(world, draft, given);
   const revisions = changeRevisions({ kind: given.kind, scope, effectiveOn, details } as DomainChange, read.register, {
     change: id,
@@ -156,17 +145,18 @@ async function bodyOfScope(
   actor: Actor,
   { register, revisions }: Reading,
   scope: Scope,
+  needs: Purpose['needs'],
 ): Promise<string | null> {
   if (!revisions.some((r) => r.kind === scope.kind && r.subject === scope.id)) throw notFound(scope.kind);
   if (scope.kind === 'vendor' || scope.kind === 'product') {
-    await mustBeOurs(world, actor, 'register_change', scope.kind, scope.id);
+    if (needs === 'register_change') await mustBeOurs(world, actor, needs, scope.kind, scope.id);
     return null;
   }
   const subject =
     register.get(scope.kind, scope.id) ?? registerOn(journalOf(revisions), END_OF_TIME).get(scope.kind, scope.id);
   const body = subject ? holderOf(register, subject) : null;
   if (body === null || !inScope(scopeOf(actor), body)) throw notFound(scope.kind);
-  if (!may(actor, 'register_change', body)) throw forbidden('register_change');
+  if (!may(actor, needs, body)) throw forbidden(needs);
   return body;
 }
 
@@ -210,8 +200,4 @@ async function resolvedDetails(world: World, draft: Draft, given: ChangeInput): 
     default:
       return given.details;
   }
-}
-
-function todayOf(world: World): CalendarDate {
-  return osloDay(world.now());
 }

@@ -1,60 +1,108 @@
-// Consequences: the outcomes that differ between the register without and with some revisions, on one day.
-import { assess } from '../domain/assessment/assess.ts';
+// Consequences: what differs between two sides of what is known, on one day. One function for previews and for "what if".
+import { assessOn } from '../domain/assessment/assess.ts';
 import type { AssessedKind, Outcome } from '../domain/assessment/rule.ts';
 import type { CalendarDate } from '../domain/calendar.ts';
 import { type Actor, EVERYTHING, inScope, scopeOf } from '../domain/permissions.ts';
 import { dependencies, edgesOf } from '../domain/reach.ts';
-import { journalOf, registerOn } from '../domain/register.ts';
+import { journalOf, journalWithin, registerOn } from '../domain/register.ts';
 import type { Revision } from '../domain/revisions.ts';
-import type { Language } from '../domain/vocabulary.ts';
+import type { AgreementStatus, Language } from '../domain/vocabulary.ts';
 import { reachOf } from '../storage/caches.ts';
 import { revisionsFrom, revisionsReachedFrom } from '../storage/journal.ts';
 import { presentFinding } from './findings.ts';
 import { namesFromRegister } from './naming.ts';
 import type { ConsequenceValue } from './shapes/changes.ts';
 import type { FindingValue } from './shapes/findings.ts';
+import type { StatusTurn } from './shapes/what-if.ts';
 import type { World } from './world.ts';
 
-/** The revisions of everything some revisions reach, and the subjects to be assessed. */
-export type Reach = { subjects: { id: string; kind: AssessedKind }[]; revisions: Revision[] };
+/** A side of the question, out of the revisions the register knows; the law is among them. */
+type Side = (known: readonly Revision[]) => readonly Revision[];
+export type Sides = { before: Side; after: Side };
 
-/** Reads what revisions reach, whoever's it is: what is shown of it is cut to the asker's scope afterwards. */
-export async function reachedBy(world: World, changed: readonly Revision[]): Promise<Reach> {
-  const edges = changed.flatMap(edgesOf);
-  const roots = changed.map((r) => r.root ?? r.subject);
-  const subjects = await reachOf(world.database, [...new Set([...roots, ...edges.map((e) => e.from)])]);
-  const start = [...new Set([...roots, ...subjects.map((s) => s.id), ...edges.map((e) => e.to)])];
-  const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, start)]);
-  return { subjects, revisions: revisionsFrom(result) };
+/** What the register knows as it stands. */
+export const asKnown: Side = (known) => known;
+
+/** As if these had been recorded too. */
+export function withThese(more: readonly Revision[]): Side {
+  return (known) => [...known, ...more];
 }
 
-type Sides = { before: readonly Revision[]; after: readonly Revision[] };
+/** As if these had never been recorded. */
+export function withoutThese(own: readonly Revision[]): Side {
+  const ids = new Set(own.map((r) => r.id));
+  return (known) => known.filter((r) => !ids.has(r.id));
+}
 
-type Effect = { outcome: Outcome; effect: 'found' | 'cleared' };
+/** What differs: outcomes found on one side only, and agreements whose status is another. */
+export type Difference = { consequences: ConsequenceValue[]; statuses: StatusTurn[] };
 
-/** The outcomes found on `day` on one side only, in bodies the actor may see, in words. */
-export async function consequencesOf(
+type Reached = { id: string; kind: AssessedKind };
+type Question = { sides: Sides; day: CalendarDate; language: Language };
+
+/** How many subjects are read and assessed at a time, so that memory stays the same however far a question reaches. */
+const CHUNK = 400;
+
+/** What differs on `day` between the sides, wherever revisions reach in bodies the actor may see. */
+export async function differenceOf(
   world: World,
   actor: Actor,
-  sides: Sides,
-  subjects: Reach['subjects'],
-  day: CalendarDate,
-  language: Language,
-): Promise<ConsequenceValue[]> {
-  const seen = difference(sides, subjects, day).filter(({ outcome }) => inScope(scopeOf(actor), outcome.body));
-  const all = [...new Map([...sides.before, ...sides.after].map((r) => [r.id, r])).values()];
+  changed: readonly Revision[],
+  question: Question,
+): Promise<Difference> {
+  const edges = changed.flatMap(edgesOf);
+  const roots = changed.map((r) => r.root ?? r.subject);
+  const reached = await reachOf(scopeOf(actor), world.database, [...new Set([...roots, ...edges.map((e) => e.from)])]);
+  const beside = [...new Set([...roots, ...edges.map((e) => e.to)])];
+  const difference: Difference = { consequences: [], statuses: [] };
+  for (let at = 0; at < reached.length; at += CHUNK) {
+    const subjects = reached.slice(at, at + CHUNK);
+    const ids = [...subjects.map((s) => s.id), ...beside];
+    const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, ids)]);
+    const { consequences, statuses } = await differenceIn(world, actor, revisionsFrom(result), subjects, question);
+    difference.consequences.push(...consequences);
+    difference.statuses.push(...statuses);
+  }
+  difference.consequences.sort(foundFirst);
+  difference.statuses.sort((a, b) => (a.agreementId < b.agreementId ? -1 : 1));
+  return difference;
+}
+
+async function differenceIn(
+  world: World,
+  actor: Actor,
+  known: readonly Revision[],
+  subjects: readonly Reached[],
+  { sides, day, language }: Question,
+): Promise<Difference> {
+  const [before, after] = [sides.before(known), sides.after(known)];
+  const [was, is] = [assessedOn(before, subjects, day), assessedOn(after, subjects, day)];
+  const seen = turnsOf(was.found, is.found).filter(({ outcome }) => inScope(scopeOf(actor), outcome.body));
+  const all = [...new Map([...before, ...after].map((r) => [r.id, r])).values()];
   const register = registerOn(journalOf(all), day);
   const outcomes = seen.map(({ outcome }) => outcome);
   const naming = await namesFromRegister(world, register, all, outcomes, null);
-  return seen
-    .map(({ outcome, effect }) =>
-      asConsequence(presentFinding(world, { outcome, coming: false }, naming, [], day, language), effect, day),
-    )
-    .sort(foundFirst);
+  const consequences = seen.map(({ outcome, effect }) =>
+    asConsequence(presentFinding(world, { outcome, coming: false }, naming, [], day, language), effect, day),
+  );
+  const statuses = subjects.flatMap(({ id }): StatusTurn[] => {
+    const [then, now] = [was.statuses.get(id), is.statuses.get(id)];
+    const body = now?.body ?? then?.body ?? null;
+    if (then?.status === now?.status || body === null || !inScope(scopeOf(actor), body)) return [];
+    const named = {
+      agreementId: id,
+      title: naming.nameOf(id) ?? id,
+      bodyId: body,
+      bodyName: naming.nameOf(body) ?? body,
+    };
+    return [{ ...named, before: then?.status ?? null, after: now?.status ?? null }];
+  });
+  return { consequences, statuses };
 }
 
-function difference({ before, after }: Sides, subjects: Reach['subjects'], day: CalendarDate): Effect[] {
-  const [was, is] = [foundOn(before, subjects, day), foundOn(after, subjects, day)];
+type Effect = { outcome: Outcome; effect: 'found' | 'cleared' };
+
+function turnsOf(was: ReadonlyMap<string, Outcome>, is: ReadonlyMap<string, Outcome>): Effect[] {
   const found = [...is.values()].filter((o) => isNew(was.get(o.key), o));
   const cleared = [...was.values()].filter((o) => !is.has(o.key));
   return [
@@ -82,13 +130,21 @@ function isNew(was: Outcome | undefined, is: Outcome): boolean {
   return was === undefined || was.cause !== is.cause || was.severity !== is.severity;
 }
 
-function foundOn(revisions: readonly Revision[], subjects: Reach['subjects'], day: CalendarDate): Map<string, Outcome> {
-  const { journalFor } = dependencies(revisions);
-  const found = new Map<string, Outcome>();
+/** What is found on a day by key, and the agreements' statuses with the bodies that hold them. */
+type Assessed = {
+  found: Map<string, Outcome>;
+  statuses: Map<string, { status: AgreementStatus | null; body: string | null }>;
+};
+
+function assessedOn(revisions: readonly Revision[], subjects: readonly Reached[], day: CalendarDate): Assessed {
+  const { rootsFor } = dependencies(revisions);
+  const whole = journalOf(revisions);
+  const assessed: Assessed = { found: new Map(), statuses: new Map() };
   for (const subject of subjects) {
-    const journal = journalOf(journalFor(subject.id));
-    for (const outcome of assess(journal, subject, day))
-      if (outcome.outcome === 'found') found.set(outcome.key, outcome);
+    const journal = journalWithin(whole, rootsFor(subject.id));
+    const { status, body, outcomes } = assessOn(journal, subject, day, { next: null });
+    if (subject.kind === 'agreement') assessed.statuses.set(subject.id, { status, body });
+    for (const outcome of outcomes) if (outcome.outcome === 'found') assessed.found.set(outcome.key, outcome);
   }
-  return found;
+  return assessed;
 }

@@ -1,7 +1,7 @@
 // Decisions and advice on findings: kept beside outcomes, never altering them.
 import type { z } from 'zod';
-import { END_OF_TIME, type Instant } from '../domain/calendar.ts';
-import { forbidden, notFound } from '../domain/failures.ts';
+import { type CalendarDate, END_OF_TIME, type Instant } from '../domain/calendar.ts';
+import { forbidden, invalid, notFound } from '../domain/failures.ts';
 import { type Action, type Actor, inScope, may, scopeOf } from '../domain/permissions.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import type { DecisionKind } from '../domain/vocabulary.ts';
@@ -87,6 +87,7 @@ export async function createDecision(
     const { revisions } = await readSubjects(world, actor, [subject], 'finding');
     if (subject !== body) mustBeHeld(revisions, body, subject, 'finding');
     const { kind, ownerId: owner, dueOn, until, reason } = given;
+    mustNotHavePassed({ dueOn, until }, today);
     const draft = draftFor({ effectiveOn: today, body, cause: null });
     draft.add(
       'decision',
@@ -101,4 +102,12 @@ export async function createDecision(
       answer: (_recorded, at) => ({ ...decided, decidedAt: at }),
     };
   });
+}
+
+/** Throws 422 for a day that has passed: what ends before it begins decides nothing. */
+function mustNotHavePassed(days: Record<'dueOn' | 'until', CalendarDate | null>, today: CalendarDate): void {
+  for (const path of ['dueOn', 'until'] as const) {
+    const day = days[path];
+    if (day !== null && day < today) throw invalid(path, `expected a day on or after ${today}`);
+  }
 }

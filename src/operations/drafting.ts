@@ -14,14 +14,17 @@ type Extra = Partial<Placed> & { root?: string | null };
 /** Collects the revisions of one operation. */
 export type Draft = {
   drafts: RevisionDraft[];
+  /** Entities that count as known besides: those that are supposed only. */
+  supposed: readonly Pick<RevisionDraft, 'kind' | 'subject' | 'content'>[];
   add: <K extends SubjectKind>(kind: K, subject: string, content: RevisionContent<K>, extra?: Extra) => string;
 };
 
 /** A draft whose revisions all take effect on one day, in one body (null: shared), from one cause. */
-export function draftFor(placed: Placed): Draft {
+export function draftFor(placed: Placed, supposed: Draft['supposed'] = []): Draft {
   const drafts: RevisionDraft[] = [];
   return {
     drafts,
+    supposed,
     add: (kind, subject, content, extra = {}) => {
       const draft = { kind, subject, root: extra.root ?? null, content, ...placed, ...extra };
       drafts.push({ ...draft, root: extra.root ?? null } as unknown as RevisionDraft);
@@ -50,7 +53,7 @@ export async function resolveEntity(
   input: EntityInputValue,
   path: string,
 ): Promise<string> {
-  const drafted = draft.drafts.find(
+  const drafted = [...draft.supposed, ...draft.drafts].find(
     (d) => d.kind === 'entity' && sameEntity(d.content as RevisionContent<'entity'>, input),
   );
   if (drafted) return drafted.subject;
@@ -84,6 +87,7 @@ export function entityFields(given: {
   name: string;
   country: string;
   groupParent?: string | null;
+  address?: string | null;
 }) {
   return {
     ...given,

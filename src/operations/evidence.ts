@@ -32,6 +32,9 @@ export function presentEvidence({ id, since, fields: f }: Subject<'evidence'>) {
     scope: f.scope ?? null,
     conclusion: f.conclusion ?? null,
     reference: f.reference ?? null,
+    part: f.part ?? null,
+    result: f.result ?? null,
+    coversHr: f.coversHr ?? null,
   };
 }
 

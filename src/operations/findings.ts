@@ -2,7 +2,8 @@
 import { assess, RULES_REVISION, segments } from '../domain/assessment/assess.ts';
 import type { AssessedKind, Outcome } from '../domain/assessment/rule.ts';
 import { RULE_BY_CODE } from '../domain/assessment/rules.ts';
-import { addDays, type CalendarDate } from '../domain/calendar.ts';
+import { addDays, type CalendarDate, osloDay } from '../domain/calendar.ts';
+import { standingOn } from '../domain/decisions.ts';
 import { holderOf } from '../domain/entities.ts';
 import { invalid } from '../domain/failures.ts';
 import { type Actor, bodiesFor, inScope, scopeOf } from '../domain/permissions.ts';
@@ -234,8 +235,7 @@ export function presentFinding(
     cause: { key: o.cause, title: world.wording.cause(o.cause, about, language), on },
     authority: [...(RULE_BY_CODE.get(o.code)?.authority ?? [])],
     remedy: words.remedy,
-    ownerId: assigned(decisions) ?? naming.ownerOf(o),
-    decisions,
+    ...decided(decisions, asOf, naming.ownerOf(o)),
   };
 }
 
@@ -245,8 +245,19 @@ function factsOf(o: Outcome): FindingValue['facts'] {
   return Object.fromEntries([...side('says', o.says), ...side('truth', o.truth)]);
 }
 
-function assigned(decisions: readonly DecisionValue[]): string | null {
-  return decisions.findLast((d) => d.kind === 'assign')?.ownerId ?? null;
+/** What was decided by the day, what of it stands then, and who has the finding: whom it was assigned to, else its owner. */
+function decided(
+  all: readonly DecisionValue[],
+  asOf: CalendarDate,
+  owner: string | null,
+): Pick<FindingValue, 'ownerId' | 'standing' | 'decisions'> {
+  const taken = all.map((decision) => ({ decision, decidedOn: osloDay(decision.decidedAt) }));
+  const known = taken.filter(({ decidedOn }) => decidedOn <= asOf);
+  const standing = standingOn(
+    known.map(({ decision, decidedOn }) => ({ ...decision, decidedOn })),
+    asOf,
+  );
+  return { ownerId: standing.ownerId ?? owner, standing, decisions: known.map(({ decision }) => decision) };
 }
 
 /** Whether a finding's body lies within what the actor may read. */

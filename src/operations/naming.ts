@@ -3,6 +3,8 @@
 import { responsibleFor } from '../domain/agreements.ts';
 import type { Outcome } from '../domain/assessment/rule.ts';
 import { type CalendarDate, END_OF_TIME, type Instant } from '../domain/calendar.ts';
+import { lawEntry, releasedRow } from '../domain/law/recorded.ts';
+import { LAW_SUBJECT } from '../domain/reach.ts';
 import { journalOf, type Register, registerOn } from '../domain/register.ts';
 import type { Revision, Subject } from '../domain/revisions.ts';
 import { revisionsFrom, revisionsOfRoots } from '../storage/journal.ts';
@@ -60,20 +62,35 @@ export async function namesFromTables(
   more: readonly string[] = [],
 ): Promise<Naming> {
   const revisions = outcomes.filter((o) => o.cause.startsWith('revision:')).map((o) => splitCause(o.cause)[1]);
-  const [places, changes] = await Promise.all([
+  const [places, changes, law] = await Promise.all([
     placesOfRevisions(world.database, revisions),
     changesById(world, changeIdsOf(outcomes), null),
+    lawBehind(world, outcomes),
   ]);
   const ids = idsIn(outcomes);
   for (const place of places.values()) ids.add(place.root);
   for (const change of changes.values()) for (const id of idsOfChange(change)) ids.add(id);
   const labels = await labelsOf(world.database, [...ids, ...more]);
-  const nameOf = (id: string): string | undefined => labels.get(id)?.text;
+  const nameOf = (id: string): string | undefined => labels.get(id)?.text ?? nameOfLaw(law, id);
   return {
     nameOf,
     ownerOf: (o) => labels.get(o.agreement ?? o.subject)?.owner ?? labels.get(o.subject)?.owner ?? null,
-    causeAbout: aboutFrom(nameOf, places, changes),
+    causeAbout: aboutFrom(nameOf, places, changes, law),
   };
+}
+
+/** The law as recorded, where any of the outcomes stands on it. */
+async function lawBehind(world: World, outcomes: readonly Outcome[]): Promise<Register | null> {
+  if (!outcomes.some((o) => o.cause.startsWith('law:') || typeof o.truth.law === 'string')) return null;
+  const [result] = await world.database.read([revisionsOfRoots([LAW_SUBJECT])]);
+  return registerOn(journalOf(revisionsFrom(result)), END_OF_TIME);
+}
+
+/** What a row of law is called that came after the release; the release's own rows have names in every language. */
+function nameOfLaw(law: Register | null, id: string): string | undefined {
+  if (law === null || releasedRow(id)) return undefined;
+  const row = lawEntry(law, id)?.row;
+  return row && ('instrument' in row ? row.instrument : (row.note ?? undefined));
 }
 
 /** Names from a register and the revisions it was folded from: for other days, and for answers that must repeat exactly. */
@@ -86,7 +103,9 @@ export async function namesFromRegister(
 ): Promise<Naming> {
   const changes = await changesById(world, changeIdsOf(outcomes), knownAt);
   // What comes into being later is named too: a coming finding may be a successor's.
-  const nameOf = (id: string): string | undefined => nameIn(register, id) ?? nameIn(register.on(END_OF_TIME), id);
+  const later = register.on(END_OF_TIME);
+  const nameOf = (id: string): string | undefined =>
+    nameIn(register, id) ?? nameIn(later, id) ?? nameOfLaw(register, id);
   const places: Places = new Map(
     revisions.map((r) => [r.id, { root: r.root ?? r.subject, kind: r.kind, effectiveOn: r.effectiveOn }]),
   );
@@ -96,7 +115,7 @@ export async function namesFromRegister(
       (agreement && responsibleFor(register, agreement)) ?? register.get('system', o.subject)?.fields.owner ?? null
     );
   };
-  return { nameOf, ownerOf, causeAbout: aboutFrom(nameOf, places, changes) };
+  return { nameOf, ownerOf, causeAbout: aboutFrom(nameOf, places, changes, register) };
 }
 
 function nameIn(register: Register, id: string): string | undefined {
@@ -131,10 +150,15 @@ export function wordedChange({ fields }: Subject<'change'>, nameOf: (id: string)
   };
 }
 
+function rowBehind(law: Register | null, kind: string, id: string) {
+  return kind === 'law' && law ? lawEntry(law, id)?.row : undefined;
+}
+
 function aboutFrom(
   nameOf: (id: string) => string | undefined,
   places: Places,
   changes: Map<string, Subject<'change'>>,
+  law: Register | null,
 ): Naming['causeAbout'] {
   return (cause, code) => {
     const [kind, id] = splitCause(cause);
@@ -147,6 +171,7 @@ function aboutFrom(
       subjectKind: place?.kind ?? null,
       code,
       nameOf,
+      law: rowBehind(law, kind, id),
       on: change?.fields.effectiveOn ?? place?.effectiveOn ?? null,
     };
   };

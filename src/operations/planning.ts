@@ -13,6 +13,7 @@ import type { SubjectKind } from '../domain/subjects.ts';
 import { SEVERITIES } from '../domain/vocabulary.ts';
 import {
   type AssessmentRow,
+  dropReached,
   putAssessments,
   putCurrent,
   putSubjects,
@@ -38,6 +39,8 @@ export type Deciding = { head: Head; today: CalendarDate; at: Instant };
 
 /** How many reached subjects are assessed again in the writing transaction; the rest when read or in chunks. */
 const REFILL = 500;
+/** Above this many reached subjects what is dropped is found where it stands, and not named one by one. */
+const NAMED = 5_000;
 /** The kinds of subject that rules assess. */
 export const ASSESSED_KINDS: ReadonlySet<SubjectKind> = new Set(['system', 'contract', 'agreement', 'body']);
 /** Kept outcomes reach this many days on (design §2.4). */
@@ -123,7 +126,8 @@ async function planCaches(world: World, today: CalendarDate, recorded: readonly 
   if (recorded.length === 0) return [];
   const edges = recorded.flatMap(edgesOf);
   const roots = [...new Set(recorded.map((r) => r.root ?? r.subject))];
-  const reached = await reachOf(world.database, [...new Set([...roots, ...edges.map((e) => e.from)])]);
+  const from = [...new Set([...roots, ...edges.map((e) => e.from)])];
+  const reached = await reachOf(EVERYTHING, world.database, from, NAMED);
   const assessed = new Map<string, AssessedKind>(reached.map((r) => [r.id, r.kind]));
   for (const r of recorded) if (ASSESSED_KINDS.has(r.kind)) assessed.set(r.subject, r.kind as AssessedKind);
   const refilled = [...assessed].slice(0, REFILL);
@@ -135,6 +139,7 @@ async function planCaches(world: World, today: CalendarDate, recorded: readonly 
   return [
     ...putSubjects(subjectRows(known, touched, register)),
     ...putCurrent(touched, projectedRows(register, touched)),
+    ...(reached.length === NAMED ? [dropReached(from)] : []),
     ...putAssessments([...assessed.keys()], assessedRows(known, refilled, today)),
   ];
 }

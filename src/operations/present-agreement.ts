@@ -73,6 +73,7 @@ function termsOf(f: Subject<'version'>['fields']) {
     duration: f.duration ?? null,
     retention: f.retention ?? null,
     deletion: f.deletion ?? null,
+    normen: f.normen ?? null,
   };
 }
 

@@ -1,9 +1,10 @@
 // From folded subjects to the shapes of the interface: entities, bodies, vendors, products, systems, contracts.
 import type { CalendarDate } from '../domain/calendar.ts';
+import { chainOf, circularIn } from '../domain/chain.ts';
 import { holderOf } from '../domain/entities.ts';
 import type { Register } from '../domain/register.ts';
 import type { Member, Subject } from '../domain/revisions.ts';
-import type { Annexed, Location, SubProcessor } from '../domain/subjects.ts';
+import type { Annexed, Location, SubProcessor, SystemDuties } from '../domain/subjects.ts';
 
 const values = <T>(set: Map<string, Member<T>> | undefined): Member<T>[] => [...(set?.values() ?? [])];
 const changeOf = (cause: string | null): string | null =>
@@ -27,6 +28,7 @@ export function presentEntity({ id, fields: f, sets }: Subject<'entity'>) {
     registryStatus: f.registryStatus ?? ('active' as const),
     sameAsId: f.sameAs ?? null,
     mergedIntoId: f.mergedInto ?? null,
+    address: f.address ?? null,
   };
 }
 
@@ -81,6 +83,9 @@ export function presentSubProcessor(register: Register, { key, value, from }: Me
     basis: value.basis,
     instrument: value.instrument,
     basisSignedOn: value.basisSignedOn,
+    children: value.children ?? null,
+    fallbackBasis: value.fallbackBasis ?? null,
+    recurring: value.recurring ?? null,
     from: from.since,
     changeId: changeOf(from.cause),
   };
@@ -88,8 +93,8 @@ export function presentSubProcessor(register: Register, { key, value, from }: Me
 
 /** A processing location. */
 export function presentLocation({ key, value, from }: Member<Location>) {
-  const { country, activity, basis, instrument, basisSignedOn } = value;
-  return { key, country, activity, basis, instrument, basisSignedOn, from: from.since };
+  const { country, activity, basis, instrument, basisSignedOn, fallbackBasis = null, recurring = null } = value;
+  return { key, country, activity, basis, instrument, basisSignedOn, fallbackBasis, recurring, from: from.since };
 }
 
 /** The rows of a version's annex. */
@@ -107,7 +112,8 @@ export function presentAnnex(register: Register, sets: Subject<'version'>['sets'
 }
 
 /** A product with its declared facts. */
-export function presentProduct(register: Register, { id, fields: f, sets }: Subject<'product'>) {
+export function presentProduct(register: Register, product: Subject<'product'>) {
+  const { id, fields: f, sets } = product;
   const vendor = register.get('vendor', f.vendor);
   return {
     id,
@@ -119,6 +125,7 @@ export function presentProduct(register: Register, { id, fields: f, sets }: Subj
     subProcessors: values(sets.subProcessors).map((m) => presentSubProcessor(register, m)),
     locations: values(sets.locations).map(presentLocation),
     dataCategories: values(sets.dataCategories).map((m) => m.value.category),
+    circular: [...circularIn(product)],
   };
 }
 
@@ -142,9 +149,11 @@ export function presentSystem(register: Register, system: Subject<'system'>) {
     ownerId: f.owner ?? null,
     goLive: f.goLive ?? null,
     endedOn: f.endedOn ?? null,
+    ...presentDuties(f),
     dataCategories: values(sets.dataCategories).map((m) => m.value.category),
     dataSubjects: values(sets.dataSubjects).map((m) => m.value.subject),
     subProcessors: values(sets.subProcessors).map((m) => presentSubProcessor(register, m)),
+    circular: [...chainOf(register, id).circular],
     locations: values(sets.locations).map(presentLocation),
     deviations: values(sets.deviations).map(({ value: v }) => ({
       of: v.of,
@@ -156,6 +165,19 @@ export function presentSystem(register: Register, system: Subject<'system'>) {
       .naming('agreement', 'systems.system', id)
       .filter((agreement) => agreement.sets.systems?.has(id))
       .map((agreement) => agreement.id),
+  };
+}
+
+function presentDuties(f: SystemDuties) {
+  return {
+    highRisk: f.highRisk ?? null,
+    normenApplies: f.normenApplies ?? null,
+    publicPowers: f.publicPowers ?? null,
+    inRecord: f.inRecord ?? null,
+    lawfulBasis: f.lawfulBasis ?? null,
+    recipientCategories: f.recipientCategories ?? null,
+    retention: f.retention ?? null,
+    securityMeasures: f.securityMeasures ?? null,
   };
 }
 

@@ -29,17 +29,26 @@ export type Reading = {
   time: TimeAsked;
 };
 
-/** Reads what the outcomes of `ids` may depend on, as of the day and as known at the instant asked for. */
+/**
+ * Reads what the outcomes of `ids` may depend on, as of the day and as known at the instant asked for; `supposed` are taken
+ * for recorded too.
+ */
 export async function readSubjects(
   world: World,
   actor: Actor,
   ids: readonly string[],
   what: string,
   query: TimeQuery = {},
+  supposed: readonly Revision[] = [],
 ): Promise<Reading> {
   const { head, revisions } = await gather(scopeOf(actor), world.database, ids, what);
   const asked = new Set(ids);
-  return reading(world, head, revisions, query, (r) => asked.has(r.subject));
+  const read = reading(world, head, revisions, query, (r) => asked.has(r.subject));
+  if (supposed.length === 0) return read;
+  const all = [...revisions, ...supposed];
+  const known = [...read.known, ...supposed];
+  const journal = journalOf(known);
+  return { ...read, revisions: all, known, journal, register: registerOn(journal, read.time.asOf) };
 }
 
 /** Reads the whole register of a body. */

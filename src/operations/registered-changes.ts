@@ -8,7 +8,7 @@ import { alertsOfWithdrawn, toldAbout } from '../storage/alerts.ts';
 import { isOurs } from '../storage/choosing.ts';
 import { revisionsFrom, revisionsOfCause, revisionsOfRoots } from '../storage/journal.ts';
 import { changeIds } from '../storage/lookup.ts';
-import { asConsequence, consequencesOf, reachedBy } from './consequences.ts';
+import { asConsequence, asKnown, differenceOf, withoutThese } from './consequences.ts';
 import { bodiesAsked, findingsOf } from './findings.ts';
 import { namesFromTables, wordedChange } from './naming.ts';
 import { carryOut } from './operation.ts';
@@ -97,13 +97,11 @@ async function consequencesOfCause(
   effectiveOn: CalendarDate,
   effect: 'found' | 'cleared',
 ) {
-  const reach = await reachedBy(world, revisions);
-  const own = new Set(revisions.map((r) => r.id));
-  const without = reach.revisions.filter((r) => !own.has(r.id));
+  const without = withoutThese(revisions);
+  const sides = effect === 'found' ? { before: without, after: asKnown } : { before: asKnown, after: without };
   const today = osloDay(world.now());
-  const sides =
-    effect === 'found' ? { before: without, after: reach.revisions } : { before: reach.revisions, after: without };
-  return consequencesOf(world, actor, sides, reach.subjects, effectiveOn > today ? effectiveOn : today, 'nb');
+  const day = effectiveOn > today ? effectiveOn : today;
+  return (await differenceOf(world, actor, revisions, { sides, day, language: 'nb' })).consequences;
 }
 
 /** Registered changes the actor may see, newest first, each with its consequences as the register stands today. */

@@ -1,7 +1,9 @@
 // Vendors, products and legal entities: facts shared by all bodies of the register.
 import type { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar.ts';
+import { refuseCircle } from '../domain/chain.ts';
 import { forbidden, invalid, notFound } from '../domain/failures.ts';
+import { locationFacts, subProcessorFacts } from '../domain/members.ts';
 import { type Action, type Actor, bodiesFor, mayAnywhere } from '../domain/permissions.ts';
 import type { Location, SubProcessor } from '../domain/subjects.ts';
 import { isOurs } from '../storage/choosing.ts';
@@ -189,8 +191,10 @@ export async function subProcessorMembers(
   path: string,
 ): Promise<Record<string, SubProcessor>> {
   const members: Record<string, SubProcessor> = {};
+  const keys: string[] = [];
   for (const [i, input] of given.entries()) {
     const entity = await resolveEntity(world, draft, input.entity, `${path}.${i}.entity`);
+    keys.push(entity);
     if (members[entity]) throw invalid(`${path}.${i}.entity`, 'expected each sub-processor once');
     members[entity] = subProcessorFrom(input, entity);
   }
@@ -198,28 +202,36 @@ export async function subProcessorMembers(
     if (input.parentKey !== null && !members[input.parentKey])
       throw invalid(`${path}.${i}.parentKey`, 'expected the key of a sub-processor in the same list');
   }
+  refuseCircles(given, keys, (key) => members[key]?.parent, path);
   return members;
+}
+
+/** Refuses a list of sub-processors, each under its key, in which one stands beneath itself. */
+export function refuseCircles(
+  given: readonly { parentKey: string | null }[],
+  keys: readonly string[],
+  parentOf: (key: string, of: number) => string | null | undefined,
+  path: string,
+): void {
+  for (const [i, { parentKey }] of given.entries())
+    refuseCircle(keys[i] ?? '', parentKey, (key) => parentOf(key, i), `${path}.${i}.parentKey`);
 }
 
 /** A sub-processor's facts once its entity is known. */
 export function subProcessorFrom(input: SubProcessorInputValue, entity: string): SubProcessor {
-  const { service, parentKey, address, contact, basis, instrument, basisSignedOn } = input;
-  return {
+  return subProcessorFacts({
+    ...input,
     entity,
     country: input.country ?? input.entity.country,
-    service,
-    parent: parentKey,
-    address,
-    contact,
-    basis,
-    instrument,
-    basisSignedOn,
-  };
+    parent: input.parentKey,
+  });
 }
 
 /** Locations as set members keyed by country and activity. */
 export function locationMembers(given: readonly LocationInputValue[]): Record<string, Location> {
-  return Object.fromEntries(given.map((location) => [`${location.country}:${location.activity}`, location]));
+  return Object.fromEntries(
+    given.map((location) => [`${location.country}:${location.activity}`, locationFacts(location)]),
+  );
 }
 
 /** The sub-processors a product declares on the day. */
@@ -256,6 +268,7 @@ export async function createSubProcessor(
       throw invalid('entity', 'expected a sub-processor the product does not declare yet');
     if (input.parentKey !== null && !product.sets.subProcessors?.has(input.parentKey))
       throw invalid('parentKey', 'expected the key of a declared sub-processor');
+    refuseCircle(entity, input.parentKey, (key) => product.sets.subProcessors?.get(key)?.value.parent, 'parentKey');
     draft.add('product', params.id, { added: { subProcessors: { [entity]: subProcessorFrom(input, entity) } } });
     return {
       drafts: draft.drafts,

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { type CalendarDate, END_OF_TIME, osloDay } from '../domain/calendar.ts';
 import { invalid, notFound, stale } from '../domain/failures.ts';
+import { locationFacts } from '../domain/members.ts';
 import type { Actor } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import type { RevisionContent, Subject } from '../domain/revisions.ts';
@@ -16,7 +17,7 @@ import { presentVersion } from './present-agreement.ts';
 import { type Input, mustBeHeld, mustFind, mustSee, readSubjects, type TimeQuery } from './reading.ts';
 import type { Transition, VersionCreate } from './shapes/agreements.ts';
 import { mustWrite } from './systems.ts';
-import { subProcessorFrom } from './vendors.ts';
+import { refuseCircles, subProcessorFrom } from './vendors.ts';
 import type { World } from './world.ts';
 
 type InBodyById = { body: string; id: string };
@@ -174,13 +175,18 @@ async function annexMembers(
   };
   const key = (of: string, id: string | null): string => (id === null ? of : `${of}@${id}`);
   const subProcessors: Record<string, SetsOf<'version'>['subProcessors']> = {};
+  const entities: string[] = [];
   for (const [i, { systemId, ...input }] of annex.subProcessors.entries()) {
     const entity = await resolveEntity(world, draft, input.entity, `annex.subProcessors.${i}.entity`);
+    entities.push(entity);
     subProcessors[key(entity, systemId)] = {
       ...subProcessorFrom(input, entity),
       system: system(systemId, `annex.subProcessors.${i}.systemId`),
     };
   }
+  const listed = (of: string, i: number) => subProcessors[key(of, annex.subProcessors[i]?.systemId ?? null)];
+  const parentOf = (of: string, i: number) => (listed(of, i) ?? subProcessors[of])?.parent;
+  refuseCircles(annex.subProcessors, entities, parentOf, 'annex.subProcessors');
   const rows = <T extends { systemId: string | null }>(list: readonly T[], name: string, of: (row: T) => string) =>
     list.map((row, i) => ({
       row,
@@ -193,16 +199,9 @@ async function annexMembers(
   return {
     dataCategories: Object.fromEntries(categories.map((c) => [c.key, { category: c.row.category, system: c.system }])),
     dataSubjects: Object.fromEntries(subjects.map((s) => [s.key, { subject: s.row.subject, system: s.system }])),
-    locations: Object.fromEntries(places.map((p) => [p.key, { ...withoutSystem(p.row), system: p.system }])),
+    locations: Object.fromEntries(places.map((p) => [p.key, { ...locationFacts(p.row), system: p.system }])),
     subProcessors,
   };
-}
-
-function withoutSystem<T extends { systemId: string | null }>({
-  systemId: _systemId,
-  ...rest
-}: T): Omit<T, 'systemId'> {
-  return rest;
 }
 
 /** Saves a version that is not signed yet, whole. Throws `stale` on another ETag, 422 once it is signed. */

@@ -2,6 +2,7 @@
 
 import type { Outcome } from '../domain/assessment/rule.ts';
 import type { Instant } from '../domain/calendar.ts';
+import type { LawRow } from '../domain/law/rows.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { Database } from '../storage/database.ts';
 import type { ChangeValue } from './shapes/changes.ts';
@@ -40,6 +41,8 @@ export type CauseAbout = {
   subjectKind: string | null;
   code: string | null;
   nameOf: (id: string) => string | undefined;
+  /** The row of law behind it, as it is on record. */
+  law?: LawRow | undefined;
 };
 
 /** The words operations ask for, in the reader's language. */

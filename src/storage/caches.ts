@@ -143,22 +143,34 @@ export function projectedFor(today: CalendarDate): Statement {
   return sql`UPDATE journal_head SET projected_on = ${today} WHERE id = 1`;
 }
 
-/** Every assessed subject whose outcomes may depend on one of the ids, with its kind; at most `limit`. */
+const UPWARD = `WITH RECURSIVE up(id) AS (
+  SELECT value FROM json_each(?) UNION SELECT l.from_id FROM up CROSS JOIN links l ON l.to_id = up.id)`;
+
+/**
+ * Every assessed subject, held today by a body of the scope, whose outcomes may depend on one of the ids, with its kind;
+ * at most `limit`.
+ */
 export async function reachOf(
+  scope: Scope,
   database: Database,
   ids: readonly string[],
-  limit = 100_000,
+  limit = 1_000_000,
 ): Promise<{ id: string; kind: AssessedKind }[]> {
+  const [all, bodies] = scopeArguments(scope);
   const [result] = await database.read([
     {
-      sql: `WITH RECURSIVE up(id) AS (
-          SELECT value FROM json_each(?) UNION SELECT l.from_id FROM up CROSS JOIN links l ON l.to_id = up.id)
-        SELECT s.id, s.kind FROM (SELECT id FROM up) x CROSS JOIN subjects s ON s.id = x.id
-        WHERE s.kind IN ('system', 'contract', 'agreement', 'body') LIMIT ?`,
-      args: [json(ids), limit],
+      sql: `${UPWARD} SELECT s.id, s.kind FROM (SELECT id FROM up) x CROSS JOIN subjects s ON s.id = x.id
+        WHERE s.kind IN ('system', 'contract', 'agreement', 'body') AND (? OR s.body IN (SELECT value FROM json_each(?)))
+        LIMIT ?`,
+      args: [json(ids), all, bodies, limit],
     },
   ]);
   return (result?.rows ?? []).map((row) => ({ id: String(row[0]), kind: row[1] as AssessedKind }));
+}
+
+/** The statement that drops the dated outcomes of whatever depends on one of the ids, however much that is. */
+export function dropReached(ids: readonly string[]): Statement {
+  return { sql: `${UPWARD} DELETE FROM assessments WHERE subject IN (SELECT id FROM up)`, args: [json(ids)] };
 }
 
 const ASSESSED = `SELECT json_group_array(json_array(a.subject, a.kind, a.body, a.from_on, a.to_on, a.status, a.version, a.worst,

@@ -127,6 +127,8 @@ export type SystemView = {
   dataCategories: readonly string[];
   dataSubjects: readonly string[];
   subProcessors: readonly SubProcessorView[];
+  /** Keys of links that stand beneath themselves. */
+  circular: readonly string[];
   locations: readonly LocationView[];
 };
 

@@ -140,6 +140,7 @@ function systemCard(words: Words, system: SystemView): object {
     [words.text('agreement.categories'), labels('category', system.dataCategories)],
     [words.text('agreement.subjects'), labels('subject', system.dataSubjects)],
     [words.text('agreement.chain'), chain.length > 0 ? words.list(chain) : words.text('agreement.noneListed')],
+    ...circleOf(words, system),
     [words.text('agreement.locations'), places.length > 0 ? words.list(places) : words.text('agreement.noneListed')],
   ];
   return {
@@ -151,6 +152,13 @@ function systemCard(words: Words, system: SystemView): object {
       unknown: value === null,
     })),
   };
+}
+
+/** That links of the chain stand beneath each other in a circle: a fault to be mended, said where the chain is shown. */
+function circleOf(words: Words, { circular, subProcessors }: SystemView): [string, string][] {
+  if (circular.length === 0) return [];
+  const names = circular.map((key) => subProcessors.find((link) => link.key === key)?.name ?? key);
+  return [[words.text('agreement.circle'), words.text('agreement.circleText', { names: words.list(names) })]];
 }
 
 function contractCard(words: Words, contract: ContractView): object {

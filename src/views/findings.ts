@@ -49,6 +49,13 @@ export type FindingView = {
   authority: readonly string[];
   remedy: string;
   ownerId: string | null;
+  /** What stands of the decisions on the day asked for. */
+  standing: {
+    ownerId: string | null;
+    dueOn: string | null;
+    snoozedUntil: string | null;
+    acceptedUntil: string | null;
+  };
   decisions: readonly DecisionView[];
 };
 
@@ -170,7 +177,14 @@ export function findingCard(setting: Setting, finding: FindingView, names: Names
     due: due === null ? null : { day: words.day(finding.dueOn ?? ''), late: due.late || finding.overdue },
     cause: { title: finding.cause.title, url: change },
     authority: finding.authority.join('; '),
-    owner: ownerName(words, names, finding.ownerId),
+    owner: [
+      ownerName(words, names, finding.ownerId),
+      finding.standing.dueOn === null
+        ? null
+        : words.text('decided.assignedDue', { day: words.day(finding.standing.dueOn) }),
+    ]
+      .filter(Boolean)
+      .join(', '),
     remedy: finding.remedy,
     decisions: finding.decisions.map((decision) => decisionLine(words, decision, names)),
   };

@@ -25,6 +25,7 @@ export function linksFor(carried: Carried, base = '') {
     change: (id: string) => `${base}/changes/${segment(id)}`,
     newChange: (query: Query = {}) => address(`${base}/changes/new`, query),
     withdrawal: (id: string) => `${base}/changes/${segment(id)}/withdrawal`,
+    dependencies: (query: Query = {}) => address(`${base}/dependencies`, { ...time, ...query }),
     report: (query: Query = {}) => address(`${base}/report`, { ...all, ...query }),
     download: (query: Query) => address(`${base}/api/v1/reports/compliance`, query),
     deliveries: (query: Query = {}) => address(`${base}/deliveries`, query),

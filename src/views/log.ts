@@ -2,6 +2,7 @@
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
 import { actionLabel } from './wording/labels.ts';
+import { lawName } from './wording/law.ts';
 
 /** A link of a chain; the shape `LogEntry` satisfies it. */
 export type LogEntryView = {
@@ -41,7 +42,8 @@ export function renderLog(renderer: Renderer, frame: Frame, input: LogInput): Pa
 }
 
 function rowOf({ words }: Setting, entry: LogEntryView, names: Names): object {
-  const known = entry.subjects.flatMap((id) => names[id] ?? []);
+  const isLaw = entry.action.startsWith('law_');
+  const known = entry.subjects.flatMap((id, i) => names[id] ?? (isLaw && i > 0 ? lawName(words, id) : []));
   return {
     position: entry.position,
     at: words.moment(entry.at),

@@ -4,6 +4,7 @@ import { causeItem, groupByCause } from './causes.ts';
 import { type FindingView, findingLink } from './findings.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
+import { restingRows, restsOn } from './standing.ts';
 import { missingFact } from './wording/wording.ts';
 
 /** The light of a body, as in the report. */
@@ -41,6 +42,8 @@ export function renderOverview(renderer: Renderer, frame: Frame, input: Overview
   const title = body ? words.text('overview.titleBody', { body: body.name }) : words.text('overview.title');
   const found = input.findings.filter(({ outcome }) => outcome === 'found');
   const gaps = input.findings.filter(({ outcome, coming }) => outcome === 'cannot_tell' && !coming);
+  const now = found.filter(({ coming }) => !coming);
+  const resting = restingRows(setting, now, input.names);
   const content = {
     mayRegister: frame.may.registerChange,
     newChangeUrl: setting.links.newChange(),
@@ -48,10 +51,12 @@ export function renderOverview(renderer: Renderer, frame: Frame, input: Overview
     counts: countsOf(setting, input.bodies),
     now: items(
       setting,
-      found.filter(({ coming }) => !coming),
+      now.filter((finding) => restsOn(finding) === null),
       input.names,
       'n',
     ),
+    resting,
+    nothingNow: words.text(resting.length > 0 ? 'decided.nothingElse' : 'overview.nothingNowText'),
     ...comingOf(setting, found, input.names),
     gaps: gapsOf(setting, gaps),
     bodies: input.bodies.length > 1 ? input.bodies.map((row) => bodyRow(setting, row, found)) : null,

@@ -12,7 +12,7 @@ export type { FieldError };
 export type Page = { title: string; html: string };
 
 /** The places of the main navigation. */
-export type Section = 'overview' | 'agreements' | 'changes' | 'report' | 'deliveries' | 'mail' | 'log';
+export type Section = 'overview' | 'agreements' | 'changes' | 'dependencies' | 'report' | 'deliveries' | 'mail' | 'log';
 
 /** Someone the demonstration's chooser offers. */
 export type CastMember = { id: string; name: string; role: Role; bodyName: string | null };
@@ -118,6 +118,7 @@ function navigationOf({ words, links, frame }: Setting, here: Section | null): o
     ['overview', may.readRegister, links.overview()],
     ['agreements', may.readRegister, links.agreements()],
     ['changes', may.registerChange, links.newChange()],
+    ['dependencies', may.readRegister, links.dependencies()],
     ['report', may.readReport, links.report()],
     ['deliveries', may.readDeliveries, links.deliveries()],
     ['mail', may.readMail, links.mail()],

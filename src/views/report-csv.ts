@@ -1,6 +1,7 @@
 // The compliance report as a table: one row per finding and data gap, for a spreadsheet.
 import { type FindingView, gapWords, ownerName, statements } from './findings.ts';
 import type { ReportBodyView, ReportSetting, ReportView } from './report.ts';
+import { acceptanceOf } from './standing.ts';
 import type { TextKey } from './wording/nb.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -31,6 +32,10 @@ const COLUMNS: readonly TextKey[] = [
   'csv.remedy',
   'csv.owner',
   'csv.missing',
+  'csv.acceptedUntil',
+  'csv.acceptedBy',
+  'csv.acceptedWhy',
+  'csv.snoozedUntil',
   'csv.key',
   'csv.hash',
 ];
@@ -83,8 +88,18 @@ function findingCells(words: Words, finding: FindingView, { names }: ReportSetti
     finding.remedy,
     finding.ownerId === null ? '' : ownerName(words, names, finding.ownerId),
     gap ? Object.values(gapWords(finding)).filter(Boolean).join(', ') : '',
+    ...standingCells(words, finding, names),
     finding.key,
   ];
+}
+
+function standingCells(words: Words, finding: FindingView, names: ReportSetting['names']): string[] {
+  const acceptance = acceptanceOf(finding);
+  const accepted =
+    acceptance === null
+      ? ['', '', '']
+      : [acceptance.until ?? '', names[acceptance.byId] ?? words.text('common.someone'), acceptance.reason ?? ''];
+  return [...accepted, finding.standing.snoozedUntil ?? ''];
 }
 
 function csvLine(cells: readonly string[]): string {

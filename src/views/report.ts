@@ -13,6 +13,7 @@ import {
 import { type BodyFigures, lightOf } from './overview.ts';
 import { type FieldError, type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
+import { acceptanceOf, saidOf } from './standing.ts';
 import { problemText } from './wording/problems.ts';
 import { type Words, wordsOf } from './words.ts';
 
@@ -104,6 +105,7 @@ function bodyOf(words: Words, body: ReportBodyView, n: number, setting: ReportSe
       affected: affectedText({ words }, findings),
       findings: [...findings].sort(bySeverity).map((finding) => findingRow(words, finding, setting.names)),
     })),
+    accepted: acceptedRows(words, body, setting.names),
     gapRows: body.gaps.map((gap) => ({
       subject: gap.subjectTitle,
       kind: words.label('subjectKind', gap.subjectKind),
@@ -111,6 +113,20 @@ function bodyOf(words: Words, body: ReportBodyView, n: number, setting: ReportSe
       code: gap.code,
     })),
   };
+}
+
+/** Every risk management has accepted until after the day, with who, why and until when. */
+function acceptedRows(words: Words, { causes }: ReportBodyView, names: Names): object[] {
+  return causes
+    .flatMap(({ findings }) => findings)
+    .sort(bySeverity)
+    .flatMap((finding) => {
+      const decision = acceptanceOf(finding);
+      if (decision === null) return [];
+      return [
+        { subject: finding.subjectTitle, code: finding.code, title: finding.title, ...saidOf(words, decision, names) },
+      ];
+    });
 }
 
 function findingRow(words: Words, finding: FindingView, names: Names): object {
@@ -126,6 +142,10 @@ function findingRow(words: Words, finding: FindingView, names: Names): object {
     since: finding.since === null ? '–' : words.shortDay(finding.since),
     due: finding.dueOn === null ? words.text('report.noDue') : words.shortDay(finding.dueOn),
     overdue: finding.overdue,
+    accepted:
+      finding.standing.acceptedUntil === null
+        ? null
+        : words.text('report.acceptedUntil', { day: words.shortDay(finding.standing.acceptedUntil) }),
     remedy: words.text('report.remedy', { remedy: finding.remedy }),
     owner: ownerName(words, names, finding.ownerId),
   };

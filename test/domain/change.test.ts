@@ -26,7 +26,7 @@ import {
   told,
   toldBy,
 } from '../support/journal.ts';
-import { found, IDS, type Otherwise, story } from '../support/story.ts';
+import { found, IDS, KNOWN, type Otherwise, story } from '../support/story.ts';
 
 const { prairie, thames, deccan, bergdata, fjordsky, skoleportal } = COMPANIES;
 const TODAY = '2026-11-22';
@@ -117,7 +117,7 @@ describe('a sub-processor', () => {
     ['that is in the chain already', sub(bergdata.id), {}, 'details.entity: expected something that changes'],
     [
       'of the product, told again for a system',
-      sub(bergdata.id, { service: 'Drift' }),
+      sub(bergdata.id, KNOWN),
       { scope: 'system' },
       'details.entity: expected something that changes',
     ],
@@ -543,6 +543,6 @@ test('a change that is recorded turns the agreement stale from its day, because 
   const after = journalOf([...known, ...recorded(toldBy(drafts), known.length)]);
   expect(found(after, '2026-11-22', '2027-01-31')).toEqual([
     '2026-11-22..2026-11-30 clear',
-    '2026-12-01..2027-01-31 F10',
+    '2026-12-01..2027-01-31 F10 F13 F13? F14 F17 F18',
   ]);
 });

@@ -1,5 +1,7 @@
 // The list of agreements as SQLite makes it in one go says what the plain form of the question says, row by row.
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RULES_REVISION } from '../../src/domain/assessment/assess.ts';
 import { EVERYTHING, type Scope } from '../../src/domain/permissions.ts';
 import { type AgreementFilter, listAgreementRows } from '../../src/storage/agreements.ts';
 import type { After } from '../../src/storage/lookup.ts';
@@ -7,7 +9,7 @@ import { ids } from '../bench/content.ts';
 import { type BenchRegister, generate, TODAY } from '../bench/generate.ts';
 
 const SIZE = { bodies: 3, agreements: 60, vendors: 8 };
-const RULES = 1;
+const RULES = RULES_REVISION;
 
 let register: BenchRegister;
 

@@ -10,6 +10,7 @@ import * as alerts from '../../src/storage/alerts.ts';
 import * as caches from '../../src/storage/caches.ts';
 import * as choosing from '../../src/storage/choosing.ts';
 import type { Database, Statement } from '../../src/storage/database.ts';
+import * as dependencies from '../../src/storage/dependencies.ts';
 import * as idempotency from '../../src/storage/idempotency.ts';
 import * as journal from '../../src/storage/journal.ts';
 import * as labels from '../../src/storage/labels.ts';
@@ -20,7 +21,20 @@ import * as people from '../../src/storage/people.ts';
 import { ids, OFFICER } from '../bench/content.ts';
 import { type BenchRegister, generate, NOW, TODAY } from '../bench/generate.ts';
 
-const MODULES = { agreements, alerts, caches, choosing, idempotency, journal, labels, log, lookup, outbox, people };
+const MODULES = {
+  agreements,
+  alerts,
+  caches,
+  choosing,
+  dependencies,
+  idempotency,
+  journal,
+  labels,
+  log,
+  lookup,
+  outbox,
+  people,
+};
 
 type Ask = (database: Database) => unknown;
 type Cases = Record<string, Ask | Ask[]>;
@@ -58,7 +72,7 @@ const READS: Cases = {
   'alerts.alertPage': inBoth((scope, database) => alerts.alertPage(scope, database, body, 'alr_1', 50)),
   'alerts.alertById': inBoth((scope, database) => alerts.alertById(scope, database, 'alr_1')),
   'alerts.toldAbout': (database) => alerts.toldAbout(database, ['alr_1']),
-  'caches.reachOf': (database) => caches.reachOf(database, [contract]),
+  'caches.reachOf': inBoth((scope, database) => caches.reachOf(scope, database, [contract])),
   'caches.assessmentsOf': inBoth((scope, database) => caches.assessmentsOf(scope, database, [body, other], YEAR, 1)),
   'caches.unassessed': [
     (database) => caches.unassessed(database, [body, other], YEAR, 1, 50),
@@ -72,6 +86,13 @@ const READS: Cases = {
     ...inBoth((scope, database) => choosing.isOurs(scope, database, 'product', ids.product(0))),
   ],
   'choosing.knownEntities': choosing.knownEntities,
+  'dependencies.findDependents': inBoth((scope, database) =>
+    Promise.all([
+      dependencies.findDependents(scope, database, { entity: 'ent_u00' }),
+      dependencies.findDependents(scope, database, { country: 'US' }),
+    ]),
+  ),
+  'dependencies.vendorsOf': (database) => dependencies.vendorsOf(database, ['ent_u00']),
   'idempotency.keptAnswer': (database) => idempotency.keptAnswer(database, OFFICER, 'key'),
   'journal.readHead': journal.readHead,
   'journal.gather': inBoth((scope, database) => journal.gather(scope, database, [agreement], 'agreement')),
@@ -132,10 +153,12 @@ const OTHERS: readonly string[] = [
   'caches.coveredNow',
   'caches.dropAssessments',
   'caches.dropCaches',
+  'caches.dropReached',
   'caches.projectedFor',
   'caches.putAssessments',
   'caches.putCurrent',
   'caches.putSubjects',
+  'dependencies.dependentsOn',
   'idempotency.forgetRequests',
   'idempotency.keepAnswer',
   'idempotency.keepRequest',
@@ -162,6 +185,7 @@ const ALLOWED: Record<string, string> = {
   'choosing.choosable: products': 'every product there is, to choose from',
   'choosing.choosable: bodies': 'a few hundred at most; what they hold is read by its index',
   'choosing.knownEntities: entities': 'in the order of an index, and no more than two thousand',
+  'dependencies.findDependents: bodies': 'a few hundred at most; what they hold is read by its index',
   'lookup.bodyWithNumber: bodies': 'a few hundred at most, when a body is registered',
   'outbox.runPage: runs': 'a row a day, on the administrator’s page',
   'outbox.deliveryPage: deliveries': 'in the order of an index, until the page is full',

@@ -4,7 +4,7 @@ import { addDays, type CalendarDate, osloDay } from '../../src/domain/calendar.t
 import type { Revision, RevisionContent } from '../../src/domain/revisions.ts';
 import type { SubjectKind } from '../../src/domain/subjects.ts';
 import { BODIES, COMPANIES, PEOPLE } from './cast.ts';
-import { amendment, annexed, day, holding, link, party, place, type Told, told, vendor } from './journal.ts';
+import { amendment, annexed, day, holding, lawEnding, link, party, place, type Told, told, vendor } from './journal.ts';
 import { IDS, story, version } from './story.ts';
 import { correction, takenBack, tell, wholeJournal } from './told.ts';
 import type { TestWorld } from './world.ts';
@@ -241,6 +241,10 @@ const FACTS: readonly Make[] = [
   (a, b, on) =>
     rooted('mandate', 'man_1', on, { fields: { active: at([true, false], a), notifiedOn: at([on, null], b) } }),
   (_a, b, on) => rooted('mandate', 'man_1', on, { fields: { publishedUrl: at(['https://ika.example', null], b) } }),
+  (a, b, on) =>
+    told('law', 'law', on, {
+      added: { rows: lawEnding(at(['US-DPF', 'SCC-2021', 'EEA-NO', 'UK'], a), at([null, addDays(on, 20), on], b)) },
+    }),
   (a, b, on) => aNotice(a, b, on),
   (a, b, on) => someEvidence(a, b, on),
   (a, b, on) => aDecision(a, b, on),

@@ -1,9 +1,19 @@
 // Builds revisions for tests: what was told, from which day, recorded when; the rest is filled in.
 import { addDays, type CalendarDate, calendarDate, type Instant, instant } from '../../src/domain/calendar.ts';
+import { releasedRow } from '../../src/domain/law/recorded.ts';
+import type { LawRow } from '../../src/domain/law/rows.ts';
 import { type Journal, journalOf } from '../../src/domain/register.ts';
 import type { Revision, RevisionContent, RevisionDraft } from '../../src/domain/revisions.ts';
-import type { Amendment, FieldsOf, Location, Party, SubjectKind, SubProcessor } from '../../src/domain/subjects.ts';
-import type { DataCategory, DataSubject } from '../../src/domain/vocabulary.ts';
+import type {
+  Amendment,
+  Clause,
+  FieldsOf,
+  Location,
+  Party,
+  SubjectKind,
+  SubProcessor,
+} from '../../src/domain/subjects.ts';
+import { CLAUSES, type ClauseResult, type DataCategory, type DataSubject } from '../../src/domain/vocabulary.ts';
 
 /** Something told to the register: a revision with only what a test cares about. */
 export type Told<K extends SubjectKind = SubjectKind> = {
@@ -177,7 +187,37 @@ export function amendment(number: string, on: string, more: Partial<Amendment> =
   return { [`amd_${number}`]: { number, kinds: ['new_module'], effectiveOn: day(on), ...none, ...more } };
 }
 
+/** The whole clause checklist, every clause with the same result but those named. */
+export function clauses(
+  result: ClauseResult = 'fulfilled',
+  otherwise: Record<string, ClauseResult> = {},
+): Record<string, Clause> {
+  const all = CLAUSES.map((code) => ({ code, result: otherwise[code] ?? result }));
+  return Object.fromEntries(all.map((one) => [one.code, { ...one, clauseRef: null, page: null, comment: null }]));
+}
+
+/** Evidence about a subject, under it, issued on a day; recorded by nobody in particular. */
+export function evidence(
+  kind: FieldsOf<'evidence'>['kind'],
+  about: { kind: SubjectKind; id: string },
+  on: string,
+  more: Partial<FieldsOf<'evidence'>> & { body?: string; id?: string } = {},
+): Told {
+  const { body, id, ...fields } = more;
+  const none = { issuer: null, validTo: null, scope: null, conclusion: null, reference: null };
+  const own = { kind, subjectKind: about.kind, subject: about.id, issuedOn: day(on) };
+  const place = { root: about.id, body: body ?? null };
+  return told('evidence', id ?? `evi_${kind}_${on}_${about.id}`, on, { fields: { ...none, ...own, ...fields } }, place);
+}
+
 /** That a body holds a system, contract or agreement from a day. */
 export function holding(heldKind: 'system' | 'contract' | 'agreement', held: string, body: string, on: string): Told {
   return told('holding', `hold_${held}`, on, { fields: { heldKind, held, body } }, { root: held, body });
+}
+
+/** A row of law as it is recorded at run time: the release's own with another last day. */
+export function lawEnding(id: string, validTo: string | null): Record<string, LawRow> {
+  const row = releasedRow(id);
+  if (!row || row.kind === 'event') throw new Error(`there is no dated row "${id}" in the law`);
+  return { [id]: { ...row, validTo: validTo === null ? null : day(validTo) } };
 }

@@ -1,14 +1,18 @@
 // One small register most tests begin with: Fræna's contract and agreement with Fjordsky on the system Oppvekst.
 import { assess, assessOn, segments } from '../../src/domain/assessment/assess.ts';
 import type { AssessedKind, Outcome } from '../../src/domain/assessment/rule.ts';
+import { addDays } from '../../src/domain/calendar.ts';
 import type { Journal } from '../../src/domain/register.ts';
-import type { FieldsOf, SetsOf } from '../../src/domain/subjects.ts';
+import type { FieldsOf, Location, SetsOf } from '../../src/domain/subjects.ts';
+
 import { BODIES, COMPANIES, everybody, PEOPLE } from './cast.ts';
 import {
   annexed,
   categories,
+  clauses,
   dataSubjects,
   day,
+  evidence,
   holding,
   link,
   party,
@@ -43,6 +47,8 @@ export type Otherwise = {
   agreement?: Partial<FieldsOf<'agreement'>>;
   version?: Partial<FieldsOf<'version'>>;
   versionSets?: Partial<{ [S in keyof SetsOf<'version'>]: Record<string, SetsOf<'version'>[S]> }>;
+  /** Evidence told instead of the story's own. */
+  proofs?: Told[];
   /** The day the version is recorded from; the story's first day when left out. */
   versionOn?: string;
 };
@@ -55,7 +61,7 @@ export function story(otherwise: Otherwise = {}): Told[] {
     told('product', IDS.product, '2015-01-01', {
       fields: { vendor: IDS.vendor, name: 'Oppvekst', description: null },
       added: {
-        subProcessors: link(bergdata.id, 'NO', { service: 'Drift' }),
+        subProcessors: link(bergdata.id, 'NO', KNOWN),
         locations: place('NO', 'storage'),
         ...otherwise.product,
       },
@@ -64,7 +70,23 @@ export function story(otherwise: Otherwise = {}): Told[] {
     contract(otherwise),
     agreement(otherwise),
     version(otherwise),
+    otherwise.proofs ?? proofs(),
   ].flat();
+}
+
+/** A link of which all is known that must be. */
+export const KNOWN = { service: 'Drift', address: 'Storgata 1, Molde', contact: 'Berg', children: 'none' } as const;
+
+const PRODUCT = { kind: 'product', id: IDS.product } as const;
+
+/** The proofs the story needs: the chain confirmed every year, the flow-down shown, the processor verified. */
+export function proofs(): Told[] {
+  const years = Array.from({ length: 11 }, (_, year) => addDays(day(BEGINS), year * 364));
+  return [
+    ...years.map((on) => evidence('chain_confirmation', PRODUCT, on)),
+    evidence('flow_down', PRODUCT, BEGINS),
+    ...['2019-01-01', '2021-12-01', '2024-11-01', '2027-10-01'].map((on) => evidence('verification', PRODUCT, on)),
+  ];
 }
 
 /** Fræna's system on its own: in use since 2019 with pupils' identity and contact data. */
@@ -82,6 +104,11 @@ export function system({ system: fields, systemSets }: Otherwise = {}): Told[] {
     owner: PEOPLE.odd,
     goLive: day(BEGINS),
     endedOn: null,
+    highRisk: false,
+    inRecord: true,
+    recipientCategories: 'Ingen',
+    retention: 'Så lenge eleven går på skulen',
+    securityMeasures: 'Tilgangsstyring',
     ...fields,
   };
   const sets = {
@@ -164,6 +191,7 @@ export function version(
     dataSubjects: annexed(dataSubjects('pupils')),
     locations: annexed(place('NO', 'storage')),
     subProcessors: annexed(link(bergdata.id, 'NO')),
+    clauses: clauses(),
     ...versionSets,
   };
   return told('version', id, versionOn, { fields: all, added: sets }, { root: IDS.agreement, body: frana.id });
@@ -224,4 +252,17 @@ export function found(
     else said.push({ from: segment.from, to: segment.to, codes });
   }
   return said.map((one) => `${one.from}..${one.to} ${one.codes}`);
+}
+
+/** The part of the place `abroad` puts data in. */
+export const ABROAD = { key: 'US:support', part: 'location:US:support' } as const;
+
+/** The story with support from the United States on some basis, told of the product from a day, and listed in the annex. */
+export function abroad(basis: Partial<Location>, on = '2019-01-01', otherwise: Otherwise = {}): Told[] {
+  const { country = 'US', activity = 'support' } = basis;
+  const listed = annexed({ ...place('NO', 'storage'), ...place(country, activity) });
+  return [
+    ...story({ ...otherwise, versionSets: { locations: listed, ...otherwise.versionSets } }),
+    told('product', IDS.product, on, { added: { locations: place(country, activity, basis) } }, { id: 'rev_abroad' }),
+  ];
 }

@@ -76,3 +76,39 @@ test('one cause is one item, however many agreements it touches', () => {
   expect(html).toContain('3 avtaler · 2 kommuner');
   expect(html).toContain('Du ser registeret slik det var 30. juni 2019.');
 });
+
+test('a finding that rests on a decision is told apart from what needs someone, with who, why and until when', () => {
+  const html = PAGES['overview, all that is left rests on decisions']!(renderer);
+  expect(html).toContain('Det som gjenstår, er akseptert eller utsatt');
+  const section = html.slice(html.indexOf('id="besluttet"'), html.indexOf('id="kommer"'));
+  expect(section.replaceAll(/<[^>]+>|\s+/g, ' ')).toMatch(
+    /skole.*15\.12\.2026.*Biblioteksystem.*30\.6\.2027\s+Ola Farstad\s+Nytt bib/,
+  );
+  expect(PAGES['overview, everything']!(renderer)).not.toContain('id="besluttet"');
+});
+
+test('the report tells of every accepted risk, who accepted it, why and until when', () => {
+  const html = PAGES['report, with an accepted risk']!(renderer);
+  expect(html).toContain('Akseptert til og med 30.6.2027');
+  expect(html.replaceAll(/<[^>]+>|\s+/g, ' ')).toMatch(/30\.6\.2027\s+Ola Farstad\s+Nytt biblioteksystem er bestilt/);
+  expect(PAGES.report!(renderer)).toContain('Ingen risiko var akseptert denne dagen.');
+});
+
+test('the log names the row of law that was ended', () => {
+  expect(PAGES['log, some']!(renderer)).toContain('EU–US Data Privacy Framework');
+});
+
+test('who depends on a company is told with the way there, the terms, and whom to call at both ends', () => {
+  const text = PAGES['dependencies, everything']!(renderer)
+    .replaceAll(/<[^>]+>|\s+/g, ' ')
+    .replaceAll(/ +/g, ' ');
+  expect(text).toContain('Avhengig av Datavask Inc. 22. november 2026');
+  expect(text).toContain('Microsoft Ireland (Irland) → Office 365 → Datavask Inc. (USA)');
+  expect(text).toContain('Microsoft Ireland (Irland) → brukerstøtte i USA');
+  expect(text).toContain('ført opp i vedlegget: Eldre vask Ltd (USA)');
+  expect(text).toMatch(
+    /innen 24 timer .*Ansvarlig: Ola Farstad .*Systemeier: Kari Nes .*Leverandør: Microsoft Ireland, Vakta/,
+  );
+  expect(text).toMatch(/Ingen avtale gjelder .*Ingen frist i avtalen/);
+  expect(text).toMatch(/Systemer uten avtale .*Opplysningene er ikke registrert .*Ingen kontakt er registrert/);
+});

@@ -9,6 +9,7 @@ import {
   renderChangePreview,
   renderChangeScope,
 } from '../../src/views/change-form.ts';
+import { renderDependencies } from '../../src/views/dependencies.ts';
 import { renderLog } from '../../src/views/log.ts';
 import { renderCorrection, renderDigest } from '../../src/views/mail.ts';
 import { renderDeliveries, renderMailbox, renderMessage } from '../../src/views/mailbox.ts';
@@ -75,6 +76,12 @@ const overviews: Record<string, Render> = {
   'overview, everything': (r) =>
     renderOverview(r, frame({ flash: { code: 'change_saved' } }), {
       findings: sample.FINDINGS,
+      bodies: [sample.FIGURES[1]],
+      names: NAMES,
+    }).html,
+  'overview, all that is left rests on decisions': (r) =>
+    renderOverview(r, frame(), {
+      findings: [sample.accepted, sample.snoozed],
       bodies: [sample.FIGURES[1]],
       names: NAMES,
     }).html,
@@ -245,6 +252,33 @@ const changes: Record<string, Render> = {
   'changes, none': (r) => renderChanges(r, bareFrame(), { changes: [], nextCursor: null, names: {} }).html,
 };
 
+const dependencies: Record<string, Render> = {
+  'dependencies, nothing chosen': (r) =>
+    renderDependencies(r, bareFrame(), { entities: [], chosen: { entity: '', country: '' }, answer: null, error: null })
+      .html,
+  'dependencies, everything': (r) =>
+    renderDependencies(r, dpoFrame({ knownAt: MESSAGE.at }), {
+      entities: ENTITIES,
+      chosen: { entity: 'ent_zen', country: '' },
+      answer: sample.dependencies(),
+      error: null,
+    }).html,
+  'dependencies, nobody': (r) =>
+    renderDependencies(r, frame(), {
+      entities: ENTITIES,
+      chosen: { entity: '', country: 'BR' },
+      answer: sample.dependencies({ entity: null, country: 'BR', bodies: [], agreements: [], withoutAgreement: [] }),
+      error: null,
+    }).html,
+  'dependencies, both chosen': (r) =>
+    renderDependencies(r, frame(), {
+      entities: ENTITIES,
+      chosen: { entity: 'ent_zen', country: 'BR' },
+      answer: null,
+      error: 'both',
+    }).html,
+};
+
 const SETTING = { language: 'nb', demo: true, baseUrl: 'https://av.test', names: NAMES } as const;
 const bareReport = () =>
   sample.report({
@@ -275,6 +309,12 @@ const reports: Record<string, Render> = {
       ],
     }).html,
   report: (r) => renderReport(r, sample.report(), SETTING),
+  'report, with an accepted risk': (r) => {
+    const body = sample.report().bodies[1]!;
+    const { accepted } = sample;
+    const causes = [{ cause: accepted.cause, worstSeverity: accepted.severity, findings: [accepted] }];
+    return renderReport(r, sample.report({ bodies: [{ ...body, causes, gaps: [] }] }), SETTING);
+  },
   'report, one body with nothing': (r) => renderReport(r, bareReport(), { ...SETTING, demo: false, names: {} }),
 };
 
@@ -320,7 +360,7 @@ const mails: Record<string, Render> = {
         { id: 'bod_hus', title: 'Hustadvika' },
       ],
       chain: 'shared',
-      entries: [ENTRY],
+      entries: [ENTRY, { ...ENTRY, position: 2, action: 'law_ended', subjects: ['law', 'US-DPF'] }],
       nextCursor: 'n',
       names: { ...NAMES, chg_1: 'Ny underdatabehandler' },
     }).html,
@@ -346,6 +386,7 @@ export const PAGES: Readonly<Record<string, Render>> = {
   ...overviews,
   ...agreements,
   ...changes,
+  ...dependencies,
   ...reports,
   ...mails,
   ...problems,

@@ -4,6 +4,7 @@ import type { VersionView } from '../../src/views/agreement-types.ts';
 import type { AgreementRowView } from '../../src/views/agreements.ts';
 import type { ConsequenceView, SavedChange } from '../../src/views/change.ts';
 import type { CurrentFacts } from '../../src/views/change-questions.ts';
+import type { DependenciesView, StepView } from '../../src/views/dependencies.ts';
 import type { FindingView } from '../../src/views/findings.ts';
 import type { Frame } from '../../src/views/page.ts';
 import type { ReportView } from '../../src/views/report.ts';
@@ -107,6 +108,7 @@ export function finding(changed: Partial<FindingView> = {}): FindingView {
     authority: ['GDPR art. 28(2)'],
     remedy: 'Godkjenn underdatabehandleren i en ny versjon, eller gjør innsigelse.',
     ownerId: 'per_kari',
+    standing: { ownerId: null, dueOn: null, snoozedUntil: null, acceptedUntil: null },
     decisions: [],
     ...changed,
   };
@@ -142,6 +144,47 @@ const twoFactor = finding({
       until: null,
       reason: 'Slå på tofaktor før årsskiftet.',
       decidedAt: '2026-10-05T08:00:00.000Z',
+    },
+  ],
+});
+
+/** A finding whose risk management has accepted until a day. */
+export const accepted = finding({
+  ...twoFactor,
+  key: 'F26.bod_hus.sys_bibliotek',
+  subjectId: 'sys_bibliotek',
+  subjectTitle: 'Biblioteksystem',
+  standing: { ownerId: 'per_kari', dueOn: '2027-01-31', snoozedUntil: null, acceptedUntil: '2027-06-30' },
+  decisions: [
+    {
+      id: 'dec_2',
+      kind: 'accept_risk',
+      byId: 'per_ola',
+      ownerId: null,
+      dueOn: null,
+      until: '2027-06-30',
+      reason: 'Nytt biblioteksystem er bestilt.',
+      decidedAt: '2026-10-05T08:00:00.000Z',
+    },
+  ],
+});
+
+/** A finding that is put off until a day, without a reason kept. */
+export const snoozed = finding({
+  key: 'F10.bod_hus.agr_skole.ent_datavask',
+  subjectId: 'agr_skole',
+  subjectTitle: 'Databehandleravtale skole',
+  standing: { ownerId: null, dueOn: null, snoozedUntil: '2026-12-15', acceptedUntil: null },
+  decisions: [
+    {
+      id: 'dec_3',
+      kind: 'snooze',
+      byId: 'per_unknown',
+      ownerId: null,
+      dueOn: null,
+      until: '2026-12-15',
+      reason: null,
+      decidedAt: '2026-11-05T08:00:00.000Z',
     },
   ],
 });
@@ -533,6 +576,7 @@ export function agreementInput(changed: Partial<AgreementInput> = {}): Agreement
         dataCategories: ['identity', 'contact', 'health'],
         dataSubjects: ['employees'],
         subProcessors: version().annex.subProcessors,
+        circular: [],
         locations: version().annex.locations,
       },
     ],
@@ -748,6 +792,78 @@ export function report(changed: Partial<ReportView> = {}): ReportView {
         gaps: figures.bodyId === 'bod_hus' ? [gap] : [],
       };
     }),
+    ...changed,
+  };
+}
+
+const step = (
+  kind: StepView['kind'],
+  name: string,
+  country: string | null,
+  more: Partial<StepView> = {},
+): StepView => ({
+  ...{ kind, id: name, name, country, service: null, contact: null, activity: null },
+  ...more,
+});
+const KARI = { id: 'per_kari', name: 'Kari Nes', email: 'kari@hus.test' };
+const OFFICE = {
+  systemId: 'sys_o365',
+  name: 'Office 365',
+  bodyId: 'bod_hus',
+  bodyName: 'Hustadvika kommune',
+  owner: KARI,
+  dataCategories: ['identity', 'health'],
+  dataSubjects: ['employees', 'pupils'],
+  paths: [
+    [
+      step('processor', 'Microsoft Ireland', 'IE'),
+      step('product', 'Office 365', null),
+      step('sub_processor', 'Datavask Inc.', 'US'),
+    ],
+    [step('processor', 'Microsoft Ireland', 'IE'), step('location', 'US:support', 'US', { activity: 'support' })],
+    [step('processor', 'Microsoft Ireland', 'IE'), step('annex', 'Eldre vask Ltd', 'US')],
+  ],
+};
+
+/** Who depends on a company: with all there may be, and with as little. */
+export function dependencies(changed: Partial<DependenciesView> = {}): DependenciesView {
+  const agreement = {
+    agreementId: 'agr_office',
+    title: 'Databehandleravtale Office 365',
+    caseReference: '2021/214',
+    bodyId: 'bod_hus',
+    bodyName: 'Hustadvika kommune',
+    status: 'needs_update' as const,
+    versionId: 'ver_3',
+    versionLabel: '3.0',
+    breachHours: 24,
+    owner: { ...KARI, id: 'per_ola', name: 'Ola Farstad' },
+    vendorContacts: [{ vendorId: 'ven_1', name: 'Microsoft Ireland', contactName: 'Vakta', contactEmail: 'a@b.test' }],
+    paths: [[step('processor', 'Microsoft Ireland', 'IE')]],
+    systems: [OFFICE],
+  };
+  const bare = {
+    ...agreement,
+    ...{
+      agreementId: 'agr_bare',
+      caseReference: null,
+      status: 'expired' as const,
+      versionId: null,
+      versionLabel: null,
+    },
+    ...{ breachHours: null, owner: null, vendorContacts: [], paths: [], systems: [] },
+  };
+  return {
+    entity: { id: 'ent_datavask', name: 'Datavask Inc.', country: 'US' },
+    country: null,
+    asOf: TODAY,
+    knownAt: null,
+    bodies: [{ bodyId: 'bod_hus', bodyName: 'Hustadvika kommune', agreements: 3, systems: 2 }],
+    agreements: [agreement, bare, { ...bare, agreementId: 'agr_open', versionId: 'ver_9' }],
+    withoutAgreement: [
+      OFFICE,
+      { ...OFFICE, systemId: 'sys_2', owner: null, dataCategories: [], dataSubjects: [], paths: [] },
+    ],
     ...changed,
   };
 }

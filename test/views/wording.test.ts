@@ -7,6 +7,8 @@ import { KIND_GROUPS } from '../../src/views/change-fields.ts';
 import { findingTitle, RULED_CODES } from '../../src/views/wording/findings.ts';
 import { causes } from '../../src/views/wording/nb/causes.ts';
 import { changes } from '../../src/views/wording/nb/changes.ts';
+import { decisions } from '../../src/views/wording/nb/decisions.ts';
+import { dependencies } from '../../src/views/wording/nb/dependencies.ts';
 import { pages } from '../../src/views/wording/nb/pages.ts';
 import { reports } from '../../src/views/wording/nb/reports.ts';
 import { nb } from '../../src/views/wording/nb.ts';
@@ -24,7 +26,7 @@ function filesUnder(folder: string, ending: string): string[] {
 }
 
 describe('texts', () => {
-  const parts = [pages, changes, reports, causes].map((part) => Object.keys(part));
+  const parts = [pages, changes, reports, causes, decisions, dependencies].map((part) => Object.keys(part));
 
   test('no key stands in two files', () => {
     const all = parts.flat();
@@ -73,6 +75,11 @@ describe('codes', () => {
     ['contractForm', vocabulary.CONTRACT_FORMS],
     ['amendmentKind', vocabulary.AMENDMENT_KINDS],
     ['evidenceKind', vocabulary.EVIDENCE_KINDS],
+    ['evidenceResult', vocabulary.EVIDENCE_RESULTS],
+    ['clause', vocabulary.CLAUSES],
+    ['clauseResult', vocabulary.CLAUSE_RESULTS],
+    ['chainChildren', vocabulary.CHAIN_CHILDREN],
+    ['successorKind', vocabulary.SUCCESSOR_KINDS],
     ['registryStatus', vocabulary.REGISTRY_STATUSES],
     ['noticeResponse', vocabulary.NOTICE_RESPONSES],
     ['scopeKind', vocabulary.CHANGE_SCOPES],
@@ -171,6 +178,9 @@ describe('causes', () => {
     ['law:US-PS', about, 'Privacy Shield (EU 2016/1250) gjelder ikke fra 16. juli 2020'],
     ['law:GDPR-EEA', about, 'Personvernforordningen i Norge gjelder fra 20. juli 2018'],
     ['law:EEA-GB', about, 'Storbritannia er utenfor EØS fra 1. januar 2021'],
+    ['law:SCHREMS-II', about, 'Schrems II-dommen (C-311/18), 16. juli 2020'],
+    ['law:LATOMBE-C-703-25', about, 'Anken i Latombe-saken (C-703/25 P), 31. oktober 2025'],
+    ['law:US-DPF', about, 'EU–US Data Privacy Framework (EU 2023/1795) gjelder fra 10. juli 2023'],
     ['law:UK', about, 'Adekvansbeslutningen for Storbritannia (EU 2021/1772) gjelder ikke fra 28. desember 2031'],
     ['time:agr_1', { ...about, subjectTitle: 'Avtale', code: 'F03' }, 'Avtalen er utløpt: Avtale'],
     ['revision:rev_1', { ...about, subjectTitle: 'ePhorte', code: 'F26' }, 'Mangler tofaktor: ePhorte'],
@@ -236,9 +246,15 @@ test('days and instants are Oslo’s, whatever the machine’s zone', () => {
 });
 
 test('every expectation a change may fail on is told in words', () => {
-  const files = ['change.ts', ...readdirSync('src/domain/changes').map((name) => join('changes', name))];
+  const files = [
+    'change.ts',
+    join('law', 'change.ts'),
+    ...readdirSync('src/domain/changes').map((name) => join('changes', name)),
+  ];
   const sources = files.map((name) => readFileSync(join('src/domain', name), 'utf8')).join('\n');
-  const expectations = [...sources.matchAll(/['`](expected [^'`]+)['`]/g)].map((match) => match[1] ?? '');
+  const expectations = [...sources.matchAll(/(?<q>['`])(?<text>expected (?:(?!\k<q>).)+)\k<q>/g)].map(
+    ({ groups }) => groups?.text ?? '',
+  );
   expect(expectations.length).toBeGreaterThan(10);
   const plain = (message: string) =>
     message.replaceAll(/\$\{(?:[^{}]|\{[^}]*\})*\}/g, (part) => (/kind/.test(part) ? 'product' : '2026-01-01'));

@@ -2,13 +2,15 @@
 import { agreementStatus, coveringOf, inForce, spansOf } from '../agreements.ts';
 import { addDays, type CalendarDate } from '../calendar.ts';
 import { holderOf } from '../entities.ts';
-import { LAW, type Law } from '../law/law.ts';
+import type { Law } from '../law/law.ts';
+import { lawOn } from '../law/recorded.ts';
+import { POLICY, type Policy } from '../policy.ts';
 import { type Journal, type Register, registerOn } from '../register.ts';
 import { type Subject, sameValue } from '../revisions.ts';
 import type { HeldKind } from '../subjects.ts';
 import { categoriesOf, holdsPersonalData, holdsSensitiveData, isInUse, usedFrom } from '../systems.ts';
 import { type AgreementStatus, SEVERITIES, type Severity } from '../vocabulary.ts';
-import { type Horizon, type Watch, watchOn } from '../watch.ts';
+import { type Horizon, watchOn } from '../watch.ts';
 import type {
   AssessedKind,
   Assessing,
@@ -24,7 +26,7 @@ import { RULES } from './rules.ts';
 import { transfersOf } from './transfers.ts';
 
 /** Rises whenever a rule, or what it stands on, answers otherwise than before: kept outcomes of another number are void. */
-export const RULES_REVISION = 1;
+export const RULES_REVISION = 2;
 
 /** A subject to be assessed. */
 export type AssessedRef = { kind: AssessedKind; id: string };
@@ -44,8 +46,14 @@ export type Assessment = {
 export type Segment = Assessment & { from: CalendarDate; to: CalendarDate };
 
 /** The outcomes of a subject on a day; empty when it does not exist then, or every rule is clear. */
-export function assess(journal: Journal, subject: AssessedRef, asOf: CalendarDate, law: Law = LAW): Outcome[] {
-  return assessOn(journal, subject, asOf, { next: null }, law).outcomes;
+export function assess(
+  journal: Journal,
+  subject: AssessedRef,
+  asOf: CalendarDate,
+  law?: Law,
+  policy: Policy = POLICY,
+): Outcome[] {
+  return assessOn(journal, subject, asOf, { next: null }, law, policy).outcomes;
 }
 
 /**
@@ -57,13 +65,14 @@ export function segments(
   subject: AssessedRef,
   from: CalendarDate,
   to: CalendarDate,
-  law: Law = LAW,
+  law?: Law,
+  policy: Policy = POLICY,
 ): Segment[] {
   const found: Segment[] = [];
   let day: CalendarDate | null = from;
   while (day !== null && day <= to) {
     const horizon: Horizon = { next: null };
-    const assessment = assessOn(journal, subject, day, horizon, law);
+    const assessment = assessOn(journal, subject, day, horizon, law, policy);
     const next: CalendarDate | null = horizon.next;
     const last: CalendarDate = next === null || next > to ? to : addDays(next, -1);
     const before = found.at(-1);
@@ -78,28 +87,31 @@ function isSame(a: Assessment, b: Assessment): boolean {
   return a.body === b.body && a.status === b.status && a.version === b.version && sameValue(a.outcomes, b.outcomes);
 }
 
-/** The assessment of a subject on a day; `horizon` is given the next day on which it may differ. */
+/**
+ * The assessment of a subject on a day; `horizon` is given the next day on which it may differ. The law is the journal's
+ * own unless another is given.
+ */
 export function assessOn(
   journal: Journal,
   { kind, id }: AssessedRef,
   asOf: CalendarDate,
   horizon: Horizon,
-  law: Law = LAW,
+  given?: Law,
+  policy: Policy = POLICY,
 ): Assessment {
   const register = registerOn(journal, asOf, horizon);
+  const law = given ?? lawOn(register);
   const subject = register.get(kind, id);
   if (!subject) return { body: null, status: null, version: null, outcomes: [] };
-  const watch = watchOn(asOf, horizon);
-  if (kind === 'agreement') return assessAgreement(sceneOf(subject as Subject<'agreement'>, register, watch, law));
-  if (kind === 'system') return assessSystem(sceneOf(subject as Subject<'system'>, register, watch, law));
-  if (kind === 'body') return assessBody({ ...sceneOf(subject as Subject<'body'>, register, watch, law), body: id });
-  const scene = sceneOf(subject as Subject<'contract'>, register, watch, law);
-  return { body: scene.body, status: null, version: null, outcomes: outcomesOf('contract', scene, false, () => null) };
-}
-
-function sceneOf<K extends AssessedKind>(subject: Subject<K>, register: Register, watch: Watch, law: Law): Scene<K> {
-  const body = subject.kind === 'body' ? subject.id : holderOf(register, subject as Subject<HeldKind>);
-  return { subject, register, watch, law, body };
+  const body = kind === 'body' ? id : holderOf(register, subject as Subject<HeldKind>);
+  const scene = { subject, register, watch: watchOn(asOf, horizon), law, policy, body };
+  if (kind === 'agreement') return assessAgreement(scene as Scene<'agreement'>);
+  if (kind === 'system') return assessSystem(scene as Scene<'system'>);
+  const outcomes =
+    kind === 'body'
+      ? outcomesOf('body', scene as Scene<'body'>, false, () => null)
+      : outcomesOf('contract', scene as Scene<'contract'>, false, () => null);
+  return { body, status: null, version: null, outcomes };
 }
 
 function assessAgreement(scene: Scene<'agreement'>): Assessment {
@@ -150,10 +162,6 @@ function agreementAbout({ subject, register, watch }: Scene<'system'>): string |
   return (covering.find(({ span }) => span) ?? covering[0])?.agreement.id ?? null;
 }
 
-function assessBody(scene: Scene<'body'>): Assessment {
-  return { body: scene.body, status: null, version: null, outcomes: outcomesOf('body', scene, false, () => null) };
-}
-
 function outcomesOf<K extends AssessedKind>(
   kind: K,
   assessing: AssessingKinds[K] & Scene,
@@ -183,7 +191,7 @@ function isSameGap(others: Iterable<Outcome>, { code, missing, cause }: Outcome)
 function outcomeOf<K extends AssessedKind>(
   rule: Rule<K>,
   judgement: Exclude<Judgement, { outcome: 'clear' }>,
-  { subject, body }: Scene,
+  { subject, body, policy, watch }: Scene,
   sensitive: boolean,
   agreement: string | null,
 ): Outcome {
@@ -191,14 +199,14 @@ function outcomeOf<K extends AssessedKind>(
   const { outcome, part } = judgement;
   const holder = body ?? '';
   const key = `${code}.${holder}.${subject.id}${part === null ? '' : `.${part}`}`;
-  const own = { key, code, name, outcome, makesStale, body: holder, subjectKind: of, subject: subject.id, part };
+  const named = { key, code, name, outcome, makesStale, body: holder, subjectKind: of, subject: subject.id, part };
   const concerns = judgement.agreement ?? agreement;
   if (judgement.outcome === 'cannot_tell') {
     const { missing: fact, at } = judgement;
     const cause = `gap:${at.kind}:${at.id}`;
-    const { severity } = rule;
+    const severity = policy.severities[code] ?? rule.severity;
     return {
-      ...own,
+      ...named,
       severity,
       agreement: concerns,
       says: {},
@@ -210,11 +218,14 @@ function outcomeOf<K extends AssessedKind>(
     };
   }
   const { says, truth, since, cause } = judgement;
-  const severity = raised(judgement.severity ?? rule.severity, sensitive && rule.raisedBySensitiveData);
-  const dueOn = judgement.dueOn ?? addDays(since, rule.dueDays);
-  return { ...own, severity, agreement: concerns, says, truth, missing: null, since, dueOn, cause };
+  const dueOn = judgement.dueOn ?? addDays(since, policy.dueDays[code] ?? rule.dueDays);
+  const own = judgement.severity ?? policy.severities[code] ?? rule.severity;
+  const severity = raised(own, [sensitive && rule.raisedBySensitiveData, watch.passed(dueOn)]);
+  return { ...named, severity, agreement: concerns, says, truth, missing: null, since, dueOn, cause };
 }
 
-function raised(severity: Severity, up: boolean): Severity {
-  return up ? (SEVERITIES[SEVERITIES.indexOf(severity) + 1] ?? severity) : severity;
+/** A severity raised one step for each reason there is: sensitive data, and being overdue. */
+function raised(severity: Severity, reasons: readonly boolean[]): Severity {
+  const steps = reasons.filter(Boolean).length;
+  return SEVERITIES[Math.min(SEVERITIES.indexOf(severity) + steps, SEVERITIES.length - 1)] ?? severity;
 }

@@ -1,6 +1,7 @@
 // What moved an answer, and when: the latest mover gives a finding its first day and its cause.
 import type { Span } from '../agreements.ts';
 import type { CalendarDate } from '../calendar.ts';
+import { dayOf } from '../law/events.ts';
 import type { Provenance, Subject } from '../revisions.ts';
 
 /** Something that moved an answer: the day it did, and the key of what is behind it. */
@@ -27,6 +28,14 @@ export function arrivedOn(on: CalendarDate, from: Provenance | undefined, subjec
 /** A row of law as a mover. */
 export function lawMoved(on: CalendarDate, law: string): Mover {
   return { on, cause: `law:${law}` };
+}
+
+/** The first day of the GDPR in Norway and the EEA: duties it brought are not asked for before. */
+export const IN_EEA: CalendarDate = dayOf('GDPR-EEA');
+
+/** A mover, or the GDPR's first day where that came later. */
+export function underGdpr(mover: Mover): Mover {
+  return lastMover(mover, lawMoved(IN_EEA, 'GDPR-EEA'));
 }
 
 const RANK = ['time:', 'law:', 'revision:', 'change:'];

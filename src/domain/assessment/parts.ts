@@ -50,3 +50,9 @@ export const CLEAR: Judgement[] = [{ outcome: 'clear', part: null }];
 export function orClear(judgements: Judgement[]): Judgement[] {
   return judgements.length === 0 ? CLEAR : judgements;
 }
+
+/** That nobody can tell whether a system holds personal data. */
+export function personalDataGap({ id }: Subject<'system'>): Judgement {
+  const missing = 'system.personalData';
+  return { outcome: 'cannot_tell', part: `gap:${missing}:${id}`, missing, at: { kind: 'system', id } };
+}

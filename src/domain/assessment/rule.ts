@@ -2,12 +2,14 @@
 import type { Span } from '../agreements.ts';
 import type { CalendarDate } from '../calendar.ts';
 import type { Law } from '../law/law.ts';
-import type { TransferEvaluation } from '../law/transfer.ts';
+import type { Transfer, TransferEvaluation } from '../law/transfer.ts';
+import type { Policy } from '../policy.ts';
 import type { Register } from '../register.ts';
 import type { Member, Provenance, Subject } from '../revisions.ts';
 import type { HeldKind, Ref } from '../subjects.ts';
-import type { DataCategory, OutcomeKind, Severity, TransferBasis } from '../vocabulary.ts';
+import type { DataCategory, EvidenceKind, OutcomeKind, Severity, TransferBasis } from '../vocabulary.ts';
 import type { Watch } from '../watch.ts';
+import type { Mover } from './movers.ts';
 
 /** What can be assessed: a held subject or a body. */
 export type AssessedKind = HeldKind | 'body';
@@ -54,6 +56,7 @@ export type Scene<K extends AssessedKind = AssessedKind> = {
   readonly register: Register;
   readonly watch: Watch;
   readonly law: Law;
+  readonly policy: Policy;
   /** The body that holds the subject on the day; the body itself when that is the subject. */
   readonly body: string | null;
 };
@@ -68,19 +71,46 @@ export type SystemFacts = {
   readonly personalData: boolean | null;
 };
 
+/** Evidence that is looked for. */
+export type Sought = {
+  kinds: readonly EvidenceKind[];
+  /** The subjects it may be about. */
+  about: readonly string[];
+  /** The link or location it must count for; evidence without a part counts for all that stood when it was issued. */
+  part?: Part;
+  /** Whether it must name the part. */
+  named?: boolean;
+};
+
+/** A link of a chain or a location, and whose fact it is. */
+export type Part = { key: string; of: 'subProcessors' | 'locations'; at: Ref };
+
+/** The last look-up of a company in the list an adequacy decision holds for. */
+export type Listing = {
+  check: Subject<'evidence'> | null;
+  /** What it says against the transfer, and since when. */
+  refuted: { as: 'not_listed' | 'hr_not_covered'; mover: Mover } | null;
+  /** Whether human resources data go there and nobody has said if the listing covers them. */
+  hrUnknown: boolean;
+};
+
 /** One place outside the EEA for one covered system: a location, or a company of its chain. */
 export type TransferPlace = {
   part: string;
   system: Subject<'system'>;
-  country: string;
   from: Provenance;
-  /** The basis gone by: the annex row's where it names one, else the fact's. */
-  basis: TransferBasis | null;
-  instrument: string | null;
-  basisSignedOn: CalendarDate | null;
+  /** Where to and on what basis: the annex row's where it names one, else the fact's. */
+  transfer: Transfer;
+  /** The basis that takes over should the first one fall. */
+  fallbackBasis: TransferBasis | null;
+  recurring: boolean | null;
   /** Whose page takes the basis. */
   at: Ref;
   evaluation: TransferEvaluation;
+  /** The look-up in the list of the decision it rests on; null when it rests on none that has a list. */
+  listing: Listing | null;
+  /** What evidence about it may be about, and the part that evidence names. */
+  evidence: Pick<Sought, 'about' | 'part'>;
   /** Country, activity or company, as facts. */
   facts: Facts;
 };

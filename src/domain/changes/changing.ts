@@ -4,9 +4,10 @@ import { holderOf } from '../entities.ts';
 import { type Failure, invalid, notFound } from '../failures.ts';
 import type { Register } from '../register.ts';
 import type { RevisionContent, RevisionDraft, Subject } from '../revisions.ts';
-import type { HeldKind, Location } from '../subjects.ts';
+import type { HeldKind, Location, TransferFacts } from '../subjects.ts';
 import type {
   AmendmentKind,
+  ChainChildren,
   ChangeScope,
   DataCategory,
   DataSubject,
@@ -28,7 +29,8 @@ export type SubProcessorDetails = {
   basis: TransferBasis | null;
   instrument: string | null;
   basisSignedOn: CalendarDate | null;
-};
+  children?: ChainChildren | null;
+} & TransferFacts;
 
 /** What each kind of change says; the same shape as `ChangeCreate`, companies resolved to ids. */
 export type ChangeDetails = {

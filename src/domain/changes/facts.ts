@@ -1,6 +1,7 @@
 // Changes of what holds of a product or system: locations, categories, data subjects, purpose, model, two-factor.
 import { placesOf } from '../chain.ts';
 import { invalid } from '../failures.ts';
+import { locationFacts } from '../members.ts';
 import { type RevisionContent, type RevisionDraft, type Subject, sameValue } from '../revisions.ts';
 import type { Location } from '../subjects.ts';
 import { categoriesOf } from '../systems.ts';
@@ -26,13 +27,9 @@ export function changeLocations(changing: Changing, { add, end }: ChangeDetails[
   const present =
     subject.kind === 'product'
       ? new Map([...own].map(([key, { value }]) => [key, value]))
-      : new Map(placesOf(changing.onDay, subject.id).map((place) => [place.key, factsOf(place)]));
-  const added = add.map((location) => ({ key: locationKey(location), value: factsOf(location) }));
+      : new Map(placesOf(changing.onDay, subject.id).map((place) => [place.key, locationFacts(place)]));
+  const added = add.map((location) => ({ key: locationKey(location), value: locationFacts(location) }));
   return [changedSet(changing, subject, 'locations', { add: added, end: end.map(locationKey), present, own })];
-}
-
-function factsOf({ country, activity, basis, instrument, basisSignedOn }: Location): Location {
-  return { country, activity, basis, instrument, basisSignedOn };
 }
 
 /** Categories of personal data come and go. */

@@ -1,7 +1,8 @@
 // Changes of a processing chain: a sub-processor added, removed or replaced, for a product or for one system.
-import { chainOf, processorOf } from '../chain.ts';
+import { chainOf, processorOf, refuseCircle } from '../chain.ts';
 import { sameEntity } from '../entities.ts';
 import { invalid } from '../failures.ts';
+import { subProcessorFacts } from '../members.ts';
 import { type RevisionContent, type RevisionDraft, type Subject, sameValue } from '../revisions.ts';
 import type { SubProcessor } from '../subjects.ts';
 import {
@@ -83,22 +84,8 @@ function standingOf(changing: Changing): Standing {
   const subject = scope.kind === 'product' ? subjectOf(changing, 'product') : subjectOf(changing, 'system');
   const own = new Map([...(subject.sets.subProcessors ?? [])].map(([key, { value }]) => [key, value]));
   if (subject.kind === 'product') return { subject, own, links: own };
-  const links = new Map(chainOf(onDay, subject.id).links.map((link) => [link.key, factsOf(link)]));
+  const links = new Map(chainOf(onDay, subject.id).links.map((link) => [link.key, subProcessorFacts(link)]));
   return { subject, own, links };
-}
-
-function factsOf({
-  entity,
-  country,
-  service,
-  parent,
-  address,
-  contact,
-  basis,
-  instrument,
-  basisSignedOn,
-}: SubProcessor): SubProcessor {
-  return { entity, country, service, parent, address, contact, basis, instrument, basisSignedOn };
 }
 
 function standingAs(changing: Changing, standing: Standing, details: SubProcessorDetails, path: string): SubProcessor {
@@ -112,7 +99,7 @@ function standingAs(changing: Changing, standing: Standing, details: SubProcesso
   }
   const country = details.country ?? onDay.get('entity', entity)?.fields.country;
   if (!country) throw invalid(`${path}.country`, 'expected the country where it processes');
-  return factsOf({ ...details, country, parent: parentKey });
+  return subProcessorFacts({ ...details, country, parent: parentKey });
 }
 
 function isProcessor({ onDay }: Changing, { subject }: Standing, entity: string): boolean {
@@ -130,21 +117,6 @@ function mustBeOwn({ effectiveOn, scope }: Changing, { own, links }: Standing, k
     ? '; this one is declared for the product: change it there, or record a deviation of the system'
     : '';
   throw invalid('details.key', `expected the key of a sub-processor the ${scope.kind} has on ${effectiveOn}${where}`);
-}
-
-/** Refuses a link whose parents lead back to itself. */
-function refuseCircle(
-  key: string,
-  parent: string | null,
-  parentOf: (key: string) => string | null | undefined,
-  path: string,
-): void {
-  const seen = new Set<string>();
-  for (let above: string | null | undefined = parent; above && !seen.has(above); above = parentOf(above)) {
-    if (above === key)
-      throw invalid(path, 'expected a link that does not itself stand beneath this one: a circle in the chain');
-    seen.add(above);
-  }
 }
 
 function draftedMembers(

@@ -67,6 +67,19 @@ const LINES: readonly Line[] = [
   ['BR', 'BR', '2026/179', '2026-01-26', null, 'LGPD-covered; first evaluation after four years', 'H'],
 ];
 
+/** What a decision is limited to, where it does not cover every recipient in the country. */
+const SCOPES: Readonly<Record<string, string>> = {
+  CA: 'PIPEDA commercial organisations',
+  IL: 'Not the occupied territories',
+  JP: 'APPI businesses',
+  KR: 'PIPA controllers',
+  'US-DPF': 'Entities on the Data Privacy Framework list',
+  BR: 'Processing under the LGPD',
+};
+
+/** Decisions that hold for the exact company in the list, and for no other. */
+const LISTED: ReadonlySet<string> = new Set(['US-DPF']);
+
 /** The adequacy decisions known to this release. Legal source: GDPR art. 45. */
 export const ADEQUACY: readonly AdequacyRow[] = LINES.map(
   ([id, country, instrument, validFrom, validTo, note, certainty]) => ({
@@ -75,8 +88,10 @@ export const ADEQUACY: readonly AdequacyRow[] = LINES.map(
     instrument,
     validFrom: calendarDate(validFrom),
     validTo: dayOrOpen(validTo),
+    scope: SCOPES[id] ?? null,
     note,
     certainty,
     checkedOn: CHECKED_ON,
+    ...(LISTED.has(id) ? { listed: true } : {}),
   }),
 );

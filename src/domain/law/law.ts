@@ -2,7 +2,8 @@
 import { ADEQUACY } from './adequacy.ts';
 import { CLAUSE_SETS } from './clauses.ts';
 import { EEA } from './eea.ts';
-import type { AdequacyRow, ClauseRow, EeaRow } from './rows.ts';
+import { EVENTS } from './events.ts';
+import type { AdequacyRow, ClauseRow, EeaRow, LawEvent } from './rows.ts';
 
 /** A book of law; another one, with a row added or ended, is how a "what if" about the law is asked. */
 export type Law = {
@@ -10,16 +11,18 @@ export type Law = {
   readonly clauses: readonly ClauseRow[];
   readonly adequacyOf: ReadonlyMap<string, readonly AdequacyRow[]>;
   readonly eeaOf: ReadonlyMap<string, readonly EeaRow[]>;
+  readonly events: readonly LawEvent[];
 };
 
-/** Binds rows of law into a book. */
+/** Binds rows of law into a book; the events are those this release knows when left out. */
 export function lawOf(rows: {
   adequacy: readonly AdequacyRow[];
   clauses: readonly ClauseRow[];
   eea: readonly EeaRow[];
+  events?: readonly LawEvent[];
 }): Law {
-  const { adequacy, clauses, eea } = rows;
-  return { adequacy, clauses, adequacyOf: byCountry(adequacy), eeaOf: byCountry(eea) };
+  const { adequacy, clauses, eea, events = EVENTS } = rows;
+  return { adequacy, clauses, events, adequacyOf: byCountry(adequacy), eeaOf: byCountry(eea) };
 }
 
 /** The row an instrument's text means: its id, or its number such as `2010/87/EU`; undefined when it is none of them. */

@@ -7,6 +7,10 @@ export type Certainty = 'H' | 'M';
 type Row = {
   /** What transfers, causes and facts call it by, for instance `US-DPF` or `SCC-2021`. */
   readonly id: string;
+  /** Which recipients or processing it is limited to; left out or null when it covers all. */
+  readonly scope?: string | null;
+  /** Where it can be read; rows of the release leave it out. */
+  readonly source?: string | null;
   readonly note: string | null;
   readonly certainty: Certainty;
   readonly checkedOn: CalendarDate;
@@ -19,6 +23,8 @@ export type AdequacyRow = Row & {
   readonly instrument: string;
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate | null;
+  /** Whether it holds only for companies in a public list, each confirmed by a look-up. */
+  readonly listed?: boolean;
 };
 
 /** A set of clauses. It may be signed from `validFrom` to `lastSigningDay` and holds to `validTo`, all inclusive. */
@@ -41,7 +47,21 @@ export type EeaRow = Row & {
 };
 
 /** Something that happened in the law; rules read some of their days, people read all. */
-export type LawEvent = Row & { readonly on: CalendarDate };
+export type LawEvent = Row & {
+  readonly on: CalendarDate;
+  /** The country transfers to which are to be assessed anew after it. */
+  readonly reassess?: string;
+  /** The law row it puts in doubt, until it is settled. */
+  readonly doubts?: string;
+  readonly settledOn?: CalendarDate;
+};
+
+/** A row of law of any kind, as it is recorded at run time. */
+export type LawRow =
+  | ({ readonly kind: 'adequacy' } & AdequacyRow)
+  | ({ readonly kind: 'clauses' } & ClauseRow)
+  | ({ readonly kind: 'eea' } & EeaRow)
+  | ({ readonly kind: 'event' } & LawEvent);
 
 /** The day the rows of this release were last checked. */
 export const CHECKED_ON: CalendarDate = calendarDate('2026-11-22');

@@ -58,8 +58,13 @@ function evaluateAdequacy(country: string, instrument: string | null, watch: Wat
   const row = rowNamed(law.adequacy, instrument);
   if (!row) return UNKNOWN_INSTRUMENT;
   // A decision about an international organisation covers it wherever it sits.
-  if (row.country !== null && row.country !== country) return { result: 'no_basis', law: row.id };
-  return evaluateRows([row], watch);
+  if (row.country === null) return evaluateRows([row], watch);
+  if (row.country !== country) return { result: 'no_basis', law: row.id };
+  // A decision made anew under its number goes on where the row that is named ended.
+  return evaluateRows(
+    (law.adequacyOf.get(country) ?? []).filter((other) => other.instrument === row.instrument),
+    watch,
+  );
 }
 
 function evaluateRows(rows: readonly AdequacyRow[], watch: Watch): TransferEvaluation {
@@ -71,6 +76,27 @@ function evaluateRows(rows: readonly AdequacyRow[], watch: Watch): TransferEvalu
     lapsed = { result: 'lapsed', firstBadDay: addDays(row.validTo, 1), law: row.id };
   }
   return lapsed ?? { result: 'no_basis', law: rows[0]?.id ?? null };
+}
+
+/**
+ * The last day a basis that holds today will hold by its law row; null while it is open. Where no decision is named, the
+ * next one on the country counts, and so does its joining the EEA.
+ */
+export function lastDayOf(transfer: Transfer, row: string, law: Law = LAW): CalendarDate | null {
+  const clauses = law.clauses.find(({ id }) => id === row);
+  if (clauses) {
+    const end = tailEnd(clauses, transfer.processingChangedOn ?? []);
+    return end && addDays(end, -1);
+  }
+  const { country, instrument } = transfer;
+  const others = instrument === null ? (law.adequacyOf.get(country) ?? []) : [];
+  let last = law.adequacy.find(({ id }) => id === row)?.validTo ?? null;
+  for (const next of [...others, ...(law.eeaOf.get(country) ?? [])]) {
+    if (last === null) return null;
+    const goesOn = next.validFrom <= addDays(last, 1) && (next.validTo === null || next.validTo > last);
+    if (goesOn) last = next.validTo;
+  }
+  return last;
 }
 
 function evaluateClauses(transfer: Transfer, watch: Watch, law: Law): TransferEvaluation {

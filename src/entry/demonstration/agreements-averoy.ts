@@ -57,7 +57,10 @@ export const averoyAgreements: AgreementRow[] = [
     processor: 'ks',
     systems: ['averoy-svarut'],
     contract: { title: 'Tilslutning til SvarUT (Averøy)', form: 'vendor_form', start: '2017-01-01' },
-    versions: [{ signed: '2017-01-09' }, { signed: '2018-06-18', mode: 'general' }],
+    versions: [
+      { signed: '2017-01-09' },
+      { signed: '2018-06-18', mode: 'general', unread: ['K11', 'K12', 'K22', 'K31'] },
+    ],
   },
   {
     ref: 'averoy-kart-dpa',
@@ -75,7 +78,7 @@ export const averoyAgreements: AgreementRow[] = [
     processor: 'barnehagedagen',
     systems: ['averoy-barnehage'],
     contract: { title: 'Barnehagedagen (Averøy)', form: 'SSA-sky', start: '2019-08-01' },
-    versions: [{ signed: '2019-08-05', mode: 'general' }],
+    versions: [{ signed: '2019-08-05', mode: 'general', lacks: { K17: 'partial' } }],
   },
   {
     ref: 'averoy-alarm-dpa',
@@ -84,7 +87,7 @@ export const averoyAgreements: AgreementRow[] = [
     processor: 'tryggleiksalarm',
     systems: ['averoy-alarm'],
     contract: { title: 'Trygghetsalarm (Averøy)', form: 'SSA-L', start: '2021-02-01' },
-    versions: [{ signed: '2021-02-01' }],
+    versions: [{ signed: '2021-02-01', normen: false }],
   },
   {
     ref: 'averoy-kari-dpa',

@@ -12,9 +12,21 @@ export const fraenaAgreements: AgreementRow[] = [
     processor: 'orkide',
     systems: ['fraena-ephorte-orkide', 'fraena-pleie-orkide', 'fraena-velferd-orkide'],
     form: 'own_form',
-    contract: { title: 'Samarbeidsavtale om IKT-drift', form: 'other', start: '2014-01-01' },
+    contract: { title: 'Samarbeidsavtale om IKT-drift', form: 'other', start: '2014-01-01', end: '2018-12-31' },
     versions: [{ signed: '2015-03-02' }, { signed: '2018-09-14' }],
     terminated: { day: '2019-04-01', on: '2019-04-01', reason: 'Fræna er ute av samarbeidet; sletting er bekreftet' },
+  },
+  {
+    // Nobody asked the co-operative to prove that the old mailboxes are gone.
+    ref: 'fraena-epost-orkide-dpa',
+    ...fraena,
+    title: 'Databehandleravtale med IKT Orkidé om e-post og filområder',
+    processor: 'orkide',
+    systems: ['fraena-epost-orkide'],
+    form: 'own_form',
+    contract: { title: 'Tilleggsavtale om e-post', form: 'other', start: '2014-01-01', end: '2018-12-31' },
+    versions: [{ signed: '2015-03-02' }, { signed: '2018-06-20' }],
+    terminated: { day: '2019-01-01', on: '2019-01-02', reason: 'Fræna er ute av samarbeidet' },
   },
   {
     // The commercial contract is the co-operative's own and stands in its register: none to point to from here.

@@ -106,7 +106,7 @@ export const hustadvikaAgreements: AgreementRow[] = [
     processor: 'sporreblad',
     systems: ['hustadvika-sporsmal'],
     contract: { title: 'Spørreblad', form: 'vendor_form', start: '2021-03-01' },
-    versions: [{ signed: '2021-03-01', transfers: { US: clauses2010('2021-03-01') } }],
+    versions: [{ signed: '2021-03-01', breachHours: 72, transfers: { US: clauses2010('2021-03-01') } }],
   },
   {
     ref: 'hustadvika-vatn-dpa',

@@ -1,8 +1,9 @@
 // How a row about an agreement becomes steps: contract, agreement, versions with their annexes, and its end.
-import type { AgreementForm, AuthorisationMode, ContractForm } from '../../domain/vocabulary.ts';
+import { type AgreementForm, type AuthorisationMode, CLAUSES, type ContractForm } from '../../domain/vocabulary.ts';
 import { annexOn } from './annex.ts';
 import { type BodyRef, holderOn, managerOf, OPENED } from './bodies.ts';
 import { entityOf } from './companies.ts';
+import { isUnderNormen } from './record.ts';
 import { type Entry, ref } from './steps.ts';
 import type { SystemRow } from './systems.ts';
 import type { Transfer } from './transfers.ts';
@@ -30,6 +31,13 @@ export type VersionRow = {
   /** Who signed on the controller's behalf. */
   proxy?: BodyRef;
   processor?: string;
+  /** Clauses of the art. 28 checklist it has in part or not at all, and those nobody has looked for. */
+  lacks?: Record<string, 'partial' | 'missing'>;
+  unread?: string[];
+  /** Hours to tell of a breach, where not 24. */
+  breachHours?: number;
+  /** Whether it takes up Normen, where it does not simply follow what it covers. */
+  normen?: boolean;
   /** What transfers to a country stand on in this text, where the vendor's declared basis is another. */
   transfers?: Record<string, Transfer>;
 };
@@ -49,7 +57,7 @@ export type AgreementRow = {
 };
 
 /** Texts signed from this day on are taken to follow the GDPR: the day it applied in the EU. */
-const GDPR = '2018-05-25';
+export const GDPR = '2018-05-25';
 
 /** The steps of each agreement's life. */
 export function agreementEntries(rows: readonly AgreementRow[], systems: readonly SystemRow[]): Entry[] {
@@ -203,36 +211,41 @@ function versionBody(
     contractOn: version.sent ?? version.signed,
     gdpr,
     parties: partiesOf(row, version, controller),
-    ...(gdpr ? termsOf(version.mode ?? 'specific') : {}),
+    ...(gdpr ? termsOf(version, systems) : {}),
     subjectMatter: `Levering av ${row.title.replace(/^Databehandleravtale (for|med) /, '')}`,
     nature: 'Lagring, drift, brukerstøtte og sletting',
     purpose: 'At kommunen kan utføre oppgavene systemene er til for',
     duration: 'Så lenge hovedavtalen gjelder',
     retention: 'Til kommunen ber om sletting, senest ved opphør',
     annex: annexOn(version.signed, systems, version.transfers ?? {}),
-    clauses: gdpr ? clausesOf(version.mode ?? 'specific') : [],
+    clauses: gdpr ? clausesOf(version) : [],
     documentReference: `${version.signed.slice(0, 4)}/${row.ref}/${i + 1}`,
   };
 }
 
-function termsOf(mode: AuthorisationMode): Partial<VersionBody> {
+function termsOf(version: VersionRow, systems: readonly SystemRow[]): Partial<VersionBody> {
+  const mode = version.mode ?? 'specific';
   const days = mode === 'general' ? 30 : null;
   return {
     authorisation: mode,
     noticeDays: days,
     objectionDays: days,
-    breachHours: 24,
+    breachHours: version.breachHours ?? 24,
     deletion: 'Sletting eller tilbakelevering etter kommunens valg innen 90 dager, med skriftlig bekreftelse',
+    normen: version.normen ?? (systems.some(({ use }) => isUnderNormen(use)) ? true : null),
   };
 }
 
-/** The parts of the art. 28 checklist that were read, with where they stand in the text. */
-function clausesOf(mode: AuthorisationMode): VersionBody['clauses'] {
-  const read = ['K02', 'K10', 'K13', 'K14', 'K16', 'K18', 'K19', 'K21', 'K27', 'K28', 'K29', 'K30', 'K32'];
-  const all = mode === 'general' ? [...read, 'K17'] : read;
-  return all
-    .sort()
-    .map((code, i) => ({ code, result: 'fulfilled' as const, clauseRef: `${2 + Math.floor(i / 4)}.${1 + (i % 4)}` }));
+/** The art. 28 checklist as it was read, with where each clause stands in the text; the right to object goes with notices. */
+function clausesOf({ mode = 'specific', lacks = {}, unread = [] }: VersionRow): VersionBody['clauses'] {
+  const read = CLAUSES.filter((code) => !unread.includes(code));
+  return read.map((code, i) => {
+    if (code === 'K17' && mode === 'specific') return { code, result: 'not_applicable' as const };
+    const result = lacks[code] ?? 'fulfilled';
+    return result === 'missing'
+      ? { code, result }
+      : { code, result, clauseRef: `${2 + Math.floor(i / 4)}.${1 + (i % 4)}` };
+  });
 }
 
 function endEntries(row: AgreementRow): Entry[] {

@@ -6,10 +6,10 @@ import { type Entry, ref } from './steps.ts';
 import {
   BRITISH,
   clauses2010,
+  FRAMEWORK_ALONE,
   type Link,
   linkInput,
   type Place,
-  PRIVACY_FRAMEWORK,
   PRIVACY_SHIELD,
   placeInput,
   SWISS,
@@ -212,7 +212,13 @@ const PRODUCTS: ProductRow[] = [
     about: 'Spørreundersøkelser',
     places: [storedIn('IE')],
     links: [
-      { company: 'surveybridge', country: 'US', service: 'Utsending og analyse', transfer: clauses2010('2021-03-01') },
+      {
+        company: 'surveybridge',
+        country: 'US',
+        service: 'Utsending og analyse',
+        children: 'unknown',
+        transfer: clauses2010('2021-03-01'),
+      },
     ],
   },
   {
@@ -229,10 +235,7 @@ const PRODUCTS: ProductRow[] = [
     name: 'Jobbvind',
     about: 'Ledige stillinger og søkere',
     places: [storedIn('IE')],
-    links: [
-      KELDA,
-      { company: 'mailferry', country: 'US', service: 'Utsending av e-post', transfer: PRIVACY_FRAMEWORK },
-    ],
+    links: [KELDA, { company: 'mailferry', country: 'US', service: 'Utsending av e-post', transfer: FRAMEWORK_ALONE }],
   },
   { ref: 'adgang', vendor: 'lasvakt', name: 'Låsvakt', about: 'Adgangskort og dører', places: [storedIn('NO')] },
   {
@@ -244,6 +247,9 @@ const PRODUCTS: ProductRow[] = [
     links: [NORDSKY],
   },
 ];
+
+/** Names of the products, in the order of the table. */
+export const PRODUCT_REFS: readonly string[] = PRODUCTS.map((row) => row.ref);
 
 const BY_REF = new Map(PRODUCTS.map((row) => [row.ref, row]));
 

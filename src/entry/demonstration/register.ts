@@ -7,6 +7,8 @@ import { fraenaAgreements } from './agreements-fraena.ts';
 import { hustadvikaAgreements } from './agreements-hustadvika.ts';
 import { bodyEntries } from './bodies.ts';
 import { companyEntries } from './companies.ts';
+import { ownEntries } from './evidence-own.ts';
+import { worldlyEntries } from './evidence-world.ts';
 import { productEntries } from './products.ts';
 import { inOrder, type Step } from './steps.ts';
 import { storyEntries } from './story.ts';
@@ -31,5 +33,7 @@ export function demonstrationSteps(): Step[] {
     ...storyEntries(),
     ...laterEntries(),
     ...recentEntries(),
+    ...worldlyEntries(systems),
+    ...ownEntries(agreements, systems),
   ]);
 }

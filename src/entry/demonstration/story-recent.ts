@@ -63,6 +63,14 @@ const VENDORS: readonly Entry[] = [
     },
     'change-alarm-merged',
   ),
+  change('2026-11-02', 'oddny', {
+    kind: 'vendor_status_changed',
+    scope: { kind: 'vendor', id: ref('bokskapet') },
+    effectiveOn: '2026-10-29',
+    evidence: { kind: 'other', reference: 'Kunngjøring 2026-10-29', issuedOn: '2026-10-29' },
+    note: 'Selskapet er under avvikling; nytt biblioteksystem er alt bestilt',
+    details: { registryStatus: 'winding_up' },
+  }),
 ];
 
 const FACTS: readonly Entry[] = [
@@ -157,22 +165,9 @@ const FACTS: readonly Entry[] = [
 /** The vendor's notice of a language company in the United States, to both; only one authorises by notice. */
 function chatbot(): Entry[] {
   const told = { entity: { id: entityOf('lakeline') }, receivedOn: '2026-10-26', how: 'e_mail' as const };
-  const listed = (product: string, reference: string): Entry =>
-    evidence('2026-11-09', 'hustadvika', {
-      kind: 'dpf_list_check',
-      subject: { kind: 'product', id: ref(product) },
-      issuer: 'Hustadvika kommune',
-      issuedOn: '2026-11-09',
-      validTo: '2027-02-07',
-      conclusion: 'Står på listen som aktiv',
-      reference,
-    });
   return [
     notice('2026-10-26', 'hustadvika', 'fraena-kari-dpa', told),
     notice('2026-10-26', 'averoy', 'averoy-kari-dpa', told),
-    listed('kari', '2026/1301-1'),
-    listed('office365', '2026/1301-2'),
-    listed('rekruttering', '2026/1301-3'),
     evidence('2023-05-22', 'hustadvika', {
       kind: 'dpia',
       subject: { kind: 'system', id: ref('fraena-kari') },

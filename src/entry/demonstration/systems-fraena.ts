@@ -20,6 +20,15 @@ export const fraenaSystems: SystemRow[] = [
     ended: { day: '2018-10-15', on: '2018-10-15' },
   },
   {
+    ref: 'fraena-epost-orkide',
+    body: 'fraena',
+    name: 'E-post og filområder (felles drift)',
+    use: 'office',
+    ...coop,
+    owner: 'astrid',
+    ended: { day: '2018-09-03', on: '2018-09-03' },
+  },
+  {
     ref: 'fraena-pleie-orkide',
     body: 'fraena',
     name: 'Pleielogg (felles drift)',

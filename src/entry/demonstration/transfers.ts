@@ -1,15 +1,22 @@
 // What products' chains and places are made of, and what transfers out of the EEA stand on.
 import type { z } from 'zod';
-import type { LocationActivity, TransferBasis } from '../../domain/vocabulary.ts';
+import type { ChainChildren, LocationActivity, TransferBasis } from '../../domain/vocabulary.ts';
 import type { LocationInput, SubProcessorInput } from '../../operations/shapes/vendors.ts';
 import { LONG_AGO } from './bodies.ts';
-import { entityOf } from './companies.ts';
+import { addressOf, entityOf } from './companies.ts';
 
 /** What a transfer stands on; `instrument` is a row of the law's time line. */
-export type Transfer = { basis: TransferBasis; instrument: string; basisSignedOn?: string };
+export type Transfer = {
+  basis: TransferBasis;
+  instrument: string;
+  basisSignedOn?: string;
+  fallbackBasis?: TransferBasis;
+};
 
 export const PRIVACY_SHIELD: Transfer = { basis: 'A45', instrument: 'US-PS' };
-export const PRIVACY_FRAMEWORK: Transfer = { basis: 'A45', instrument: 'US-DPF' };
+/** The framework of 2023, with the clauses agreed should it fall as the others did. */
+export const PRIVACY_FRAMEWORK: Transfer = { basis: 'A45', instrument: 'US-DPF', fallbackBasis: 'A46_2_c' };
+export const FRAMEWORK_ALONE: Transfer = { basis: 'A45', instrument: 'US-DPF' };
 export const SWISS: Transfer = { basis: 'A45', instrument: 'CH' };
 export const BRITISH: Transfer = { basis: 'A45', instrument: 'UK' };
 
@@ -25,7 +32,13 @@ export function clauses2021(signed: string): Transfer {
 
 type Dated = { from?: string; until?: string; transfer?: Transfer };
 /** A link of the chain; one with `from` or `until` comes or goes by a registered change in the story. */
-export type Link = Dated & { company: string; country: string; service: string };
+export type Link = Dated & {
+  company: string;
+  country: string;
+  service: string;
+  /** `none` where left out: the vendor says nobody works beneath it. */
+  children?: ChainChildren;
+};
 /** A place; `until` is its first day without. */
 export type Place = Dated & { country: string; activity: LocationActivity };
 
@@ -36,8 +49,9 @@ export function holdsOn(fact: Dated, day: string): boolean {
 
 /** A link as forms ask for it. */
 export function linkInput(link: Link, transfer = link.transfer): z.input<typeof SubProcessorInput> {
-  const { company, country, service } = link;
-  return { entity: { id: entityOf(company) }, country, service, contact: 'Personvernkontakten', ...transfer };
+  const { company, country, service, children = 'none' } = link;
+  const known = { address: addressOf(company), contact: 'Personvernkontakten', children };
+  return { entity: { id: entityOf(company) }, country, service, ...known, ...transfer };
 }
 
 /** A place as forms ask for it. */

@@ -21,6 +21,7 @@ import {
   NullableId,
   NullableText,
   optionalDay,
+  optionalFlag,
   optionalId,
   optionalText,
   pageOf,
@@ -128,6 +129,7 @@ const terms = {
   duration: optionalText,
   retention: optionalText,
   deletion: optionalText,
+  normen: optionalFlag.meta({ description: 'Whether the text takes up the requirements of Normen (health data)' }),
 };
 
 export const VersionCreate = z
@@ -185,6 +187,7 @@ export const Version = z
     duration: NullableText,
     retention: NullableText,
     deletion: NullableText,
+    normen: z.boolean().nullable(),
     annex: Annex,
     clauses: z.array(Clause),
     documentReference: NullableText,

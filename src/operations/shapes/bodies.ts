@@ -33,6 +33,7 @@ export const Entity = z
     registryStatus: z.enum(REGISTRY_STATUSES),
     sameAsId: NullableId,
     mergedIntoId: NullableId,
+    address: NullableText,
   })
   .meta({ id: 'Entity', description: 'A legal entity: underlies body, vendor, party and sub-processor' });
 
@@ -63,6 +64,7 @@ export const EntityCreate = z
     aliases: z.array(Name).max(50).default([]),
     country: Country,
     groupParentId: optionalId,
+    address: optionalText,
     effectiveOn: EffectiveOn,
   })
   .meta({ id: 'EntityCreate' });

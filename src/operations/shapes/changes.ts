@@ -5,6 +5,7 @@ import {
   CHANGE_SCOPES,
   DATA_SUBJECTS,
   EVIDENCE_KINDS,
+  EVIDENCE_RESULTS,
   LOCATION_ACTIVITIES,
   OPERATING_MODELS,
   REGISTRY_STATUSES,
@@ -22,6 +23,7 @@ import {
   NullableId,
   NullableText,
   optionalDay,
+  optionalFlag,
   optionalText,
   pageOf,
   Text,
@@ -164,6 +166,9 @@ export const Evidence = z
     scope: NullableText,
     conclusion: NullableText,
     reference: NullableText,
+    part: NullableText,
+    result: z.enum(EVIDENCE_RESULTS).nullable(),
+    coversHr: z.boolean().nullable(),
   })
   .meta({ id: 'Evidence' });
 
@@ -177,6 +182,21 @@ export const EvidenceCreate = z
     scope: optionalText,
     conclusion: optionalText,
     reference: optionalText,
+    part: z
+      .string()
+      .min(1)
+      .max(100)
+      .nullish()
+      .transform((part) => part ?? null)
+      .meta({ description: 'Key of the sub-processor or location it is about; the whole subject when left out' }),
+    result: z
+      .enum(EVIDENCE_RESULTS)
+      .nullish()
+      .transform((result) => result ?? null),
+    coversHr: optionalFlag.meta({
+      description:
+        'For a look-up in the Data Privacy Framework’s list: whether the listing covers human resources data',
+    }),
   })
   .refine((e) => e.validTo === null || e.validTo >= e.issuedOn, {
     path: ['validTo'],

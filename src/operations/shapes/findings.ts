@@ -100,6 +100,14 @@ export const Finding = z
     authority: z.array(z.string()),
     remedy: z.string(),
     ownerId: NullableId,
+    standing: z
+      .strictObject({
+        ownerId: NullableId.meta({ description: 'Whom it was assigned to' }),
+        dueOn: NullableDay.meta({ description: 'The day it was assigned to be done by; for escalation only' }),
+        snoozedUntil: NullableDay,
+        acceptedUntil: NullableDay.meta({ description: 'Management has accepted the risk until this day' }),
+      })
+      .meta({ description: 'What stands of the decisions on the day; it never alters the outcome' }),
     decisions: z.array(Decision),
   })
   .meta({ id: 'Finding' });

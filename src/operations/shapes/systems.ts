@@ -18,11 +18,12 @@ import {
   NullableId,
   NullableText,
   optionalDay,
+  optionalFlag,
   optionalId,
   optionalText,
   pageOf,
 } from './values.ts';
-import { Category, LocationFact, LocationInput, SubProcessorFact, SubProcessorInput } from './vendors.ts';
+import { Category, Circular, LocationFact, LocationInput, SubProcessorFact, SubProcessorInput } from './vendors.ts';
 
 const Subject = z.enum(DATA_SUBJECTS);
 
@@ -53,9 +54,18 @@ export const System = z
     ownerId: NullableId,
     goLive: NullableDay,
     endedOn: NullableDay,
+    highRisk: z.boolean().nullable().meta({ description: 'Likely to result in a high risk: GDPR art. 35' }),
+    normenApplies: z.boolean().nullable(),
+    publicPowers: z.boolean().nullable().meta({ description: 'Serves the exercise of public powers: GDPR art. 49(3)' }),
+    inRecord: z.boolean().nullable().meta({ description: 'Stands in the record of processing: GDPR art. 30(1)' }),
+    lawfulBasis: NullableText,
+    recipientCategories: NullableText,
+    retention: NullableText,
+    securityMeasures: NullableText,
     dataCategories: z.array(Category),
     dataSubjects: z.array(Subject),
     subProcessors: z.array(SubProcessorFact),
+    circular: Circular,
     locations: z.array(LocationFact),
     deviations: z.array(Deviation),
     agreementIds: z.array(Id),
@@ -82,6 +92,14 @@ const facts = {
   ownerId: optionalId,
   goLive: optionalDay,
   endedOn: optionalDay,
+  highRisk: optionalFlag,
+  normenApplies: optionalFlag,
+  publicPowers: optionalFlag,
+  inRecord: optionalFlag,
+  lawfulBasis: optionalText,
+  recipientCategories: optionalText,
+  retention: optionalText,
+  securityMeasures: optionalText,
 };
 
 export const SystemCreate = z
@@ -98,13 +116,16 @@ export const SystemCreate = z
   })
   .meta({ id: 'SystemCreate' });
 
+const told = z.string().trim().min(1).max(4000).nullable().optional();
+const flagged = z.boolean().nullable().optional();
+
 /** A profile revision: only what is given changes; sets take what to add and what to end. */
 export const SystemProfile = z
   .strictObject({
     effectiveOn: EffectiveOn,
     name: Name.optional(),
     edition: Name.nullable().optional(),
-    purpose: z.string().trim().min(1).max(4000).nullable().optional(),
+    purpose: told,
     personalData: z.boolean().optional(),
     operatingModel: z.enum(OPERATING_MODELS).optional(),
     zone: z.enum(ZONES).optional(),
@@ -112,6 +133,14 @@ export const SystemProfile = z
     ownerId: Id.nullable().optional(),
     goLive: Day.nullable().optional(),
     endedOn: Day.nullable().optional(),
+    highRisk: flagged,
+    normenApplies: flagged,
+    publicPowers: flagged,
+    inRecord: flagged,
+    lawfulBasis: told,
+    recipientCategories: told,
+    retention: told,
+    securityMeasures: told,
     dataCategories: z
       .strictObject({ add: z.array(Category).default([]), end: z.array(Category).default([]) })
       .optional(),

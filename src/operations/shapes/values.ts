@@ -62,6 +62,11 @@ export const WholeDays = z.int().min(0).max(3650).meta({ description: 'Whole day
 export const optionalText = Text.nullish().transform((text) => text ?? null);
 export const optionalDay = Day.nullish().transform((day) => day ?? null);
 export const optionalId = Id.nullish().transform((id) => id ?? null);
+/** Whether something is so: leave out or null while nobody knows. */
+export const optionalFlag = z
+  .boolean()
+  .nullish()
+  .transform((flag) => flag ?? null);
 
 export const NullableDay = Day.nullable();
 export const NullableText = z.string().nullable();

@@ -1,6 +1,6 @@
 // Vendors, products and their declared sub-processors, locations and usual categories: shapes in and out.
 import { z } from 'zod';
-import { DATA_CATEGORIES, LOCATION_ACTIVITIES, TRANSFER_BASES } from '../../domain/vocabulary.ts';
+import { CHAIN_CHILDREN, DATA_CATEGORIES, LOCATION_ACTIVITIES, TRANSFER_BASES } from '../../domain/vocabulary.ts';
 import { EntityInput } from './bodies.ts';
 import {
   Country,
@@ -13,6 +13,7 @@ import {
   NullableId,
   NullableText,
   optionalDay,
+  optionalFlag,
   optionalText,
   pageOf,
   Url,
@@ -22,6 +23,14 @@ export const Basis = z
   .enum(TRANSFER_BASES)
   .nullish()
   .transform((basis) => basis ?? null);
+const transferFacts = {
+  fallbackBasis: Basis.meta({ description: 'The basis that takes over should the first one fall' }),
+  recurring: optionalFlag.meta({ description: 'Whether data go there again and again, and not once in a while' }),
+};
+const statedTransferFacts = {
+  fallbackBasis: z.enum(TRANSFER_BASES).nullable(),
+  recurring: z.boolean().nullable(),
+};
 export const Category = z.enum(DATA_CATEGORIES);
 
 export const Vendor = z
@@ -60,6 +69,7 @@ export const LocationInput = z
     basis: Basis,
     instrument: optionalText,
     basisSignedOn: optionalDay,
+    ...transferFacts,
   })
   .meta({ id: 'LocationInput', description: 'Storage, access, support or backup in a country; remote access counts' });
 
@@ -71,6 +81,7 @@ export const LocationFact = z
     basis: z.enum(TRANSFER_BASES).nullable(),
     instrument: NullableText,
     basisSignedOn: NullableDay,
+    ...statedTransferFacts,
     from: Day,
   })
   .meta({ id: 'LocationFact' });
@@ -90,6 +101,12 @@ export const SubProcessorInput = z
     basis: Basis,
     instrument: optionalText,
     basisSignedOn: optionalDay,
+    children: z
+      .enum(CHAIN_CHILDREN)
+      .nullish()
+      .transform((children) => children ?? null)
+      .meta({ description: 'Whether it uses sub-processors of its own: they are listed, none, or it is not known' }),
+    ...transferFacts,
   })
   .meta({ id: 'SubProcessorInput' });
 
@@ -106,6 +123,8 @@ export const SubProcessorFact = z
     basis: z.enum(TRANSFER_BASES).nullable(),
     instrument: NullableText,
     basisSignedOn: NullableDay,
+    children: z.enum(CHAIN_CHILDREN).nullable(),
+    ...statedTransferFacts,
     from: Day,
     changeId: NullableId,
   })
@@ -114,6 +133,11 @@ export const SubProcessorFact = z
 export const SubProcessorCreate = SubProcessorInput.extend({ effectiveOn: EffectiveOn }).meta({
   id: 'SubProcessorCreate',
 });
+
+/** What reading a chain reports instead of following it. */
+export const Circular = z
+  .array(z.string())
+  .meta({ description: 'Keys of links whose parents form a circle: a fault to be mended, told of and not followed' });
 
 export const Product = z
   .strictObject({
@@ -126,6 +150,7 @@ export const Product = z
     subProcessors: z.array(SubProcessorFact),
     locations: z.array(LocationFact),
     dataCategories: z.array(Category),
+    circular: Circular,
   })
   .meta({ id: 'Product' });
 

@@ -2,6 +2,8 @@
 import { actions, fields } from './nb/actions.ts';
 import { causes } from './nb/causes.ts';
 import { changes } from './nb/changes.ts';
+import { decisions } from './nb/decisions.ts';
+import { dependencies } from './nb/dependencies.ts';
 import { evidence } from './nb/evidence.ts';
 import { facts } from './nb/facts.ts';
 import { findings } from './nb/findings.ts';
@@ -11,7 +13,7 @@ import { plurals } from './nb/plurals.ts';
 import { reports } from './nb/reports.ts';
 import { vocabulary } from './nb/vocabulary.ts';
 
-const texts = { ...pages, ...changes, ...reports, ...causes };
+const texts = { ...pages, ...changes, ...reports, ...causes, ...decisions, ...dependencies };
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, evidence, law };
 

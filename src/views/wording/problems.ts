@@ -5,6 +5,12 @@ import type { TextKey } from './nb.ts';
 
 /** What an expectation is called, by a part of it; the first that fits counts. A group `day` is told in words. */
 const KNOWN: readonly [RegExp, TextKey][] = [
+  [/id no row has yet/, 'error.lawIdTaken'],
+  [/id of a known row of law/, 'error.lawUnknown'],
+  [/no other last day/, 'error.lawLastDay'],
+  [/the last day$/, 'error.required'],
+  [/does not overlap a row/, 'error.lawOverlap'],
+  [/not later than (?<day>[\d-]{10})/, 'error.notLater'],
   [/something that changes/, 'error.nothingChanges'],
   [/not in the chain already/, 'error.inChainAlready'],
   [/company than the processor itself/, 'error.isProcessor'],

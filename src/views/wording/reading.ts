@@ -14,6 +14,8 @@ const SILENT: ReadonlySet<string> = new Set([
   'amendment',
   'cooperative',
   'mandate',
+  'notice',
+  'successor',
   'body',
   'basisSignedOn',
   'contractOn',
@@ -23,8 +25,10 @@ const SILENT: ReadonlySet<string> = new Set([
   'instrument',
 ]);
 
-/** A reader of facts in a language. */
-export function reading(words: Words, facts: Facts): Told {
+type NameOf = (id: string) => string | undefined;
+
+/** A reader of facts in a language; `nameOf` knows what came after the release. */
+export function reading(words: Words, facts: Facts, nameOf: NameOf = () => undefined): Told {
   const asked = new Set<string>();
   const get = (key: string): FactValue => {
     asked.add(key);
@@ -44,14 +48,18 @@ export function reading(words: Words, facts: Facts): Told {
     flag: (key) => (typeof get(key) === 'boolean' ? (facts[key] as boolean) : null),
     list: (key) => (items(key).length > 0 ? words.list(items(key)) : null),
     name: (vocabulary, code, other) => codeName(words, vocabulary, code, other),
-    ...translated(words, text),
+    ...translated(words, text, nameOf),
     untold: () =>
       Object.entries(facts).filter(([key, value]) => !(asked.has(key) || SILENT.has(key)) && hasValue(value)),
   };
 }
 
 /** The readers that put a fact's one value into words. */
-function translated(words: Words, text: Told['text']): Pick<Told, 'day' | 'country' | 'label' | 'law' | 'basis'> {
+function translated(
+  words: Words,
+  text: Told['text'],
+  nameOf: NameOf,
+): Pick<Told, 'day' | 'country' | 'label' | 'law' | 'basis'> {
   const mapped = (key: string, tell: (value: string) => string) => {
     const value = text(key);
     return value === null ? null : tell(value);
@@ -60,7 +68,7 @@ function translated(words: Words, text: Told['text']): Pick<Told, 'day' | 'count
     day: (key) => mapped(key, words.day),
     country: (key) => mapped(key, words.country),
     label: (vocabulary, key) => mapped(key, (code) => words.label(vocabulary, code)),
-    law: (key) => mapped(key, (id) => lawName(words, id)),
+    law: (key) => mapped(key, (id) => lawName(words, nameOf(id) ?? id)),
     basis: () => {
       const basis = mapped('basis', (code) => words.label('basis', code));
       return mapped('instrument', (instrument) => instrumentName(words, instrument)) ?? basis;

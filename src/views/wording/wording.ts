@@ -1,5 +1,6 @@
 // The words for coded outcomes, causes and changes: what a runtime hands to the operations through the world.
 import type { Facts, FactValue } from '../../domain/assessment/rule.ts';
+import type { LawRow } from '../../domain/law/rows.ts';
 import type { Language, OutcomeKind } from '../../domain/vocabulary.ts';
 import { type Words, wordsOf } from '../words.ts';
 import { changeLine, type NameOf, type WordedChange } from './changes.ts';
@@ -42,6 +43,8 @@ export type CauseAbout = {
   code: string | null;
   /** How names are found inside the change's details. */
   nameOf: NameOf;
+  /** The row of law behind it, as it is on record. */
+  law?: LawRow | undefined;
 };
 
 /** The words operations ask for, in the reader's language. */
@@ -66,8 +69,8 @@ export function wordFinding(outcome: WordedOutcome, nameOf: NameOf, language: La
   if (outcome.outcome === 'cannot_tell') return wordGap(words, outcome, title);
   const told = nb.findings[outcome.code];
   const evidence = nb.evidence[outcome.code];
-  const says = reading(words, outcome.says);
-  const truth = reading(words, outcome.truth);
+  const says = reading(words, outcome.says, nameOf);
+  const truth = reading(words, outcome.truth, nameOf);
   const detail = evidence?.detail?.(says, truth, outcome.part) ?? null;
   return {
     title: detail === null ? title : `${title}: ${detail}`,
@@ -125,7 +128,7 @@ function causeTitle(words: Words, key: string, about: CauseAbout): string {
   const [kind, id = ''] = key.split(':');
   if (about.change !== null) return changeLine(words, about.change, about.nameOf);
   if (kind === 'change') return words.text('cause.change');
-  if (kind === 'law') return lawTurn(words, id);
+  if (kind === 'law') return lawTurn(words, id, about.law);
   const subject = about.subjectTitle;
   if (kind === 'gap') return subject === null ? words.text('cause.gapAlone') : words.text('cause.gap', { subject });
   const finding = about.code === null ? null : findingTitle(about.code, words.language);

@@ -7,8 +7,10 @@ import * as bodies from '../../operations/bodies.ts';
 import * as changes from '../../operations/changes.ts';
 import * as contracts from '../../operations/contracts.ts';
 import * as decisions from '../../operations/decisions.ts';
+import { getDependencies } from '../../operations/dependencies.ts';
 import * as evidence from '../../operations/evidence.ts';
 import * as findings from '../../operations/findings.ts';
+import * as law from '../../operations/law.ts';
 import * as log from '../../operations/log.ts';
 import * as people from '../../operations/people.ts';
 import * as registered from '../../operations/registered-changes.ts';
@@ -17,6 +19,7 @@ import * as runs from '../../operations/runs.ts';
 import * as systems from '../../operations/systems.ts';
 import * as vendors from '../../operations/vendors.ts';
 import * as versions from '../../operations/versions.ts';
+import { whatIf } from '../../operations/what-if.ts';
 import type { World } from '../../operations/world.ts';
 import type { endpoints } from './contract/document.ts';
 
@@ -103,4 +106,8 @@ export const handlers: Handlers = {
   acknowledgeAlert: runs.acknowledgeAlert,
   listDeliveries: runs.listDeliveries,
   listLog: log.listLog,
+  listLaw: law.listLaw,
+  createLaw: law.createLaw,
+  getDependencies,
+  whatIf,
 };

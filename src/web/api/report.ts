@@ -13,12 +13,11 @@ type Query = { format: 'html' | 'csv' | 'json'; language?: Language };
 export async function reportResponse(world: World, query: Query, report: ReportValue): Promise<Response> {
   if (query.format === 'json') return respond(JSON.stringify(report), 'application/json');
   const { baseUrl, demonstration: demo } = world.settings;
-  const owners = report.bodies.flatMap((body) =>
-    body.causes.flatMap((cause) => cause.findings.map((finding) => finding.ownerId)),
-  );
+  const findings = report.bodies.flatMap((body) => body.causes.flatMap((cause) => cause.findings));
+  const people = findings.flatMap(({ ownerId, decisions }) => [ownerId, ...decisions.map(({ byId }) => byId)]);
   const names = await namesOfPeople(
     world,
-    owners.filter((id) => id !== null),
+    people.filter((id) => id !== null),
   );
   const setting = { language: query.language ?? 'nb', demo, baseUrl, names };
   const file = `etterlevelse-${report.asOf}`;

@@ -11,6 +11,7 @@ import {
   saveChange,
   withdrawalPage,
 } from './changes.ts';
+import { dependenciesPage } from './dependencies.ts';
 import { answerPage, type PageContext, type PageExtras, type Reader } from './framing.ts';
 import {
   deliveriesPage,
@@ -39,6 +40,7 @@ const PAGES: readonly (readonly ['get' | 'post', string, Show])[] = [
   ['post', '/changes', saveChange],
   ['get', '/changes/:id', changePage],
   ['post', '/changes/:id/withdrawal', withdrawalPage],
+  ['get', '/dependencies', dependenciesPage],
   ['get', '/report', reportPage],
   ['get', '/deliveries', deliveriesPage],
   ['get', '/mail', mailboxPage],

@@ -7,12 +7,14 @@ import { ADEQUACY } from '../../../src/domain/law/adequacy.ts';
 import { CLAUSE_SETS } from '../../../src/domain/law/clauses.ts';
 import { EEA } from '../../../src/domain/law/eea.ts';
 import { lawOf } from '../../../src/domain/law/law.ts';
+import { POLICY } from '../../../src/domain/policy.ts';
 import { FINDING_CODES } from '../../../src/domain/vocabulary.ts';
 import { BODIES, COMPANIES } from '../../support/cast.ts';
 import {
   annexed,
   categories,
   day,
+  evidence,
   holding,
   journal,
   link,
@@ -21,24 +23,27 @@ import {
   told,
   withdrawal,
 } from '../../support/journal.ts';
-import { found, IDS, outcomes, story } from '../../support/story.ts';
+import { found, IDS, KNOWN, outcomes, story } from '../../support/story.ts';
 
 const { frana, hustadvika } = BODIES;
 const { prairie } = COMPANIES;
 const comesIn = (more: Partial<Told> = {}): Told & { id: string } => ({
-  ...told('product', IDS.product, '2020-05-01', { added: { subProcessors: link(prairie.id, 'NO') } }, more),
+  ...told('product', IDS.product, '2020-05-01', { added: { subProcessors: link(prairie.id, 'NO', KNOWN) } }, more),
   id: more.id ?? 'rev_in',
 });
 
 describe('a rule', () => {
   const all = Object.values(RULES).flat();
 
-  test('is one of the first release’s, each code and name once', () => {
-    expect(all.map(({ code }) => code).sort()).toEqual(
-      'F01 F02 F03 F04 F05 F06 F09 F10 F15 F16 F23 F25 F26 F29'.split(' '),
-    );
+  test('there is for every code, once, under a name of its own', () => {
+    expect(all.map(({ code }) => code).sort()).toEqual(FINDING_CODES);
+    expect([...RULE_BY_CODE.keys()]).toEqual(FINDING_CODES);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
-    expect(all.every(({ code }) => FINDING_CODES.includes(code))).toBe(true);
+  });
+
+  test.each(Object.entries(RULES))('of %s stands in order of code', (_, rules) => {
+    const codes = rules.map(({ code }) => code);
+    expect(codes).toEqual([...codes].sort());
   });
 
   test.each(all.map((rule) => [rule.code, rule] as const))(
@@ -56,7 +61,7 @@ describe('an outcome', () => {
     const keys = assess(journal(story(), comesIn()), { kind: 'agreement', id: IDS.agreement }, day('2020-06-01')).map(
       ({ key }) => key,
     );
-    expect(keys).toEqual([`F10.${frana.id}.${IDS.agreement}.${prairie.id}`]);
+    expect(keys).toEqual(['F10', 'F14'].map((code) => `${code}.${frana.id}.${IDS.agreement}.${prairie.id}`));
   });
 
   test('is of the body that holds the subject on the day', () => {
@@ -96,7 +101,39 @@ describe('an outcome', () => {
       story(health),
       told('contract', IDS.contract, '2020-01-01', { fields: { vendor: prairie.id } }),
     );
-    expect(outcomes(register, 'F23', '2020-06-01')[0]?.severity).toBe('medium');
+    expect(outcomes(register, 'F23', '2020-01-31')[0]?.severity).toBe('medium');
+  });
+
+  test('rises one step when its due day is over, and again for sensitive data', () => {
+    const health = {
+      systemSets: { dataCategories: categories('health') },
+      versionSets: { dataCategories: annexed(categories('health')) },
+    };
+    const vendor = told('contract', IDS.contract, '2020-02-01', { fields: { vendor: prairie.id } });
+    const mismatch = (on: string) => outcomes(journal(story(), vendor), 'F23', on)[0];
+    expect(mismatch('2020-03-02')).toMatchObject({ severity: 'medium', dueOn: '2020-03-02' });
+    expect(mismatch('2020-03-03')).toMatchObject({ severity: 'high', dueOn: '2020-03-02' });
+    const ends = journal(story({ ...health, version: { validTo: day('2020-03-31') } }));
+    const severities = (on: string) => outcomes(ends, 'F04', on)[0]?.severity;
+    expect(['2020-03-01', '2020-03-02'].map(severities)).toEqual(['high', 'critical']);
+  });
+
+  test('has a due day and a severity by policy, where the policy says another', () => {
+    const vendor = told('contract', IDS.contract, '2020-02-01', { fields: { vendor: prairie.id } });
+    const policy = { ...POLICY, dueDays: { F23: 5 }, severities: { F23: 'low' as const } };
+    const by = (on: string) =>
+      assess(journal(story(), vendor), { kind: 'agreement', id: IDS.agreement }, day(on), undefined, policy)[0];
+    expect(by('2020-02-06')).toMatchObject({ code: 'F23', severity: 'low', dueOn: '2020-02-06' });
+    expect(by('2020-02-07')).toMatchObject({ code: 'F23', severity: 'medium', dueOn: '2020-02-06' });
+  });
+
+  test('that cannot be told has the severity of its rule, and no due day', () => {
+    const gap = story({ versionSets: { clauses: {} } });
+    const policy = { ...POLICY, severities: { F08: 'low' as const } };
+    const by = (chosen?: typeof policy) =>
+      assess(journal(gap), { kind: 'agreement', id: IDS.agreement }, day('2020-02-06'), undefined, chosen)[0];
+    expect(by()).toMatchObject({ code: 'F08', outcome: 'cannot_tell', severity: 'high', dueOn: null, since: null });
+    expect(by(policy)).toMatchObject({ code: 'F08', outcome: 'cannot_tell', severity: 'low' });
   });
 
   test('of a system names the agreement in force that covers it, before one that is not', () => {
@@ -174,14 +211,14 @@ describe('segments', () => {
         'product',
         IDS.product,
         '2027-03-01',
-        { added: { subProcessors: link(prairie.id, 'NO') } },
+        { added: { subProcessors: link(prairie.id, 'NO', KNOWN) } },
         { cause: 'change:c1' },
       ),
     );
     expect(found(register, '2026-11-22', '2027-12-27')).toEqual([
       '2026-11-22..2027-02-28 clear',
-      '2027-03-01..2027-03-31 F10',
-      '2027-04-01..2027-06-30 F04 F10',
+      '2027-03-01..2027-03-31 F10 F14',
+      '2027-04-01..2027-06-30 F04 F10 F14',
       '2027-07-01..2027-12-27 F03',
     ]);
     const [, coming] = segments(
@@ -218,8 +255,9 @@ test('another book of law gives other outcomes: what if the Data Privacy Framewo
   const american = journal(
     story({ versionSets: { locations: annexed({ ...place('NO', 'storage'), ...place('US', 'support') }) } }),
     told('product', IDS.product, '2024-01-01', {
-      added: { locations: place('US', 'support', { basis: 'A45', instrument: 'US-DPF' }) },
+      added: { locations: place('US', 'support', { basis: 'A45', instrument: 'US-DPF', fallbackBasis: 'A46_2_c' }) },
     }),
+    evidence('dpf_list_check', { kind: 'product', id: IDS.product }, '2026-12-01'),
   );
   const fallen = ADEQUACY.map((row) => (row.id === 'US-DPF' ? { ...row, validTo: day('2027-01-31') } : row));
   const law = lawOf({ adequacy: fallen, clauses: CLAUSE_SETS, eea: EEA });
@@ -227,7 +265,7 @@ test('another book of law gives other outcomes: what if the Data Privacy Framewo
   const codes = (on: string, book?: typeof law) =>
     assess(american, subject, day(on), book).map(({ code, cause }) => `${code} ${cause}`);
   expect(codes('2027-02-01')).toEqual([]);
-  expect(codes('2027-01-31', law)).toEqual([]);
+  expect(codes('2027-01-31', law)).toEqual(['F17 law:US-DPF']);
   expect(codes('2027-02-01', law)).toEqual(['F16 law:US-DPF']);
   expect(segments(american, subject, day('2027-01-01'), day('2027-02-28'), law).map(({ from }) => from)).toEqual([
     '2027-01-01',

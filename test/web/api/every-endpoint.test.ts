@@ -61,6 +61,9 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   listAlerts: () => ({ params: inAveroy() }),
   listDeliveries: () => ({}),
   listLog: () => ({ query: { body: id('averoy') } }),
+  listLaw: () => ({ query: { country: 'US' } }),
+  getDependencies: () => ({ query: { country: 'US' } }),
+  whatIf: () => ({ body: { law: [{ kind: 'end', row: 'US-DPF', validTo: '2027-02-28' }] } }),
   createBody: () => ({ body: on({ kind: 'county', name: 'Møre', number: organisationNumber(70) }) }),
   createSuccessor: () => ({
     params: { body: madeBy('createBody') },
@@ -136,6 +139,12 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   createDecision: () => ({
     params: { key: `F26.${id('hustadvika')}.${id('fraena-bibliotek')}` },
     body: { kind: 'advice', reason: 'Slå på tofaktor' },
+  }),
+  createLaw: () => ({
+    body: {
+      ...{ kind: 'end', row: 'US-DPF', validTo: '2027-02-28' },
+      ...{ source: 'C-703/25 P', certainty: 'H', checkedOn: '2026-11-20' },
+    },
   }),
   createRun: () => ({ body: {} }),
   acknowledgeAlert: () => ({ params: { id: madeBy('listAlerts') }, body: {} }),

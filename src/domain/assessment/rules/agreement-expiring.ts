@@ -1,14 +1,10 @@
 // F04: the version in force runs out within ninety days and no later signed version follows on.
 import type { Span } from '../../agreements.ts';
 import { addDays } from '../../calendar.ts';
+import { POLICY } from '../../policy.ts';
 import { arrivedOn, underVersion } from '../movers.ts';
 import { CLEAR, namesOf, versionFacts } from '../parts.ts';
 import type { Rule } from '../rule.ts';
-
-/** How many days before its last day an agreement is said to be expiring (policy default). */
-const WARNED_BEFORE = 90;
-/** How many days before its last day the renewal is due (policy default). */
-const DUE_BEFORE = 30;
 
 /** F04. Legal source: GDPR art. 28(3). */
 export const agreementExpiring: Rule<'agreement'> = {
@@ -16,15 +12,15 @@ export const agreementExpiring: Rule<'agreement'> = {
   name: 'agreement-expiring',
   of: 'agreement',
   severity: 'medium',
-  dueDays: WARNED_BEFORE - DUE_BEFORE,
+  dueDays: POLICY.agreementExpiring.warnedDays - POLICY.agreementExpiring.dueDays,
   makesStale: false,
   raisedBySensitiveData: true,
   authority: ['GDPR art. 28(3)'],
   reads: ['version.validTo', 'version.state'],
-  judge: ({ inForce, spans, watch, systems, subject }) => {
+  judge: ({ inForce, spans, watch, systems, subject, policy }) => {
     if (inForce?.end !== 'expired' || inForce.to === null) return CLEAR;
     const { to, version } = inForce;
-    const warned = addDays(to, -WARNED_BEFORE);
+    const warned = addDays(to, -policy.agreementExpiring.warnedDays);
     if (!watch.reached(warned) || isFollowed(spans, inForce)) return CLEAR;
     const mover = underVersion(inForce, arrivedOn(warned, version.from.validTo, subject.id));
     return [
@@ -35,7 +31,7 @@ export const agreementExpiring: Rule<'agreement'> = {
         truth: { systems: namesOf(systems) },
         since: mover.on,
         cause: mover.cause,
-        dueOn: addDays(to, -DUE_BEFORE),
+        dueOn: addDays(to, -policy.agreementExpiring.dueDays),
       },
     ];
   },

@@ -2,7 +2,7 @@
 import type { Span } from '../../agreements.ts';
 import { lawMoved, movedBy, underVersion } from '../movers.ts';
 import { CLEAR, gathered, orClear, type Sighting, versionFacts } from '../parts.ts';
-import type { Judgement, Rule, TransferPlace } from '../rule.ts';
+import type { Facts, Judgement, Rule, TransferPlace } from '../rule.ts';
 
 /** F16. Legal source: GDPR art. 44 to 46. */
 export const basisLapsed: Rule<'agreement'> = {
@@ -21,6 +21,7 @@ export const basisLapsed: Rule<'agreement'> = {
     'system.subProcessors',
     'version.annex',
     'contract.amendments',
+    'evidence.dpf_list_check',
     'law',
   ],
   judge: ({ inForce, transfers }) => {
@@ -31,16 +32,19 @@ export const basisLapsed: Rule<'agreement'> = {
 };
 
 function sighting(span: Span, place: TransferPlace): Sighting[] {
-  const { evaluation, part, system, from, basis, instrument, basisSignedOn } = place;
+  const { evaluation, part, system, from, listing } = place;
+  const { basis, instrument, basisSignedOn } = place.transfer;
   if (evaluation.result !== 'lapsed') return [];
   const { firstBadDay, law } = evaluation;
+  const refuted = listing?.refuted;
+  const looked: Facts = refuted ? { checkedOn: listing.check?.fields.issuedOn ?? null, refuted: refuted.as } : {};
   return [
     {
       part,
       system,
-      mover: underVersion(span, lawMoved(firstBadDay, law), movedBy(from)),
+      mover: underVersion(span, refuted?.mover ?? lawMoved(firstBadDay, law), movedBy(from)),
       says: { ...versionFacts(span), basis, instrument, basisSignedOn },
-      truth: { ...place.facts, law, lapsedOn: firstBadDay },
+      truth: { ...place.facts, law, lapsedOn: firstBadDay, ...looked },
     },
   ];
 }

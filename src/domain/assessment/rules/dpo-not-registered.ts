@@ -1,11 +1,8 @@
 // F29: a municipality or county has no data protection officer, or has not decided, notified or published it.
-import { dayOf } from '../../law/events.ts';
 import type { Provenance, Subject } from '../../revisions.ts';
-import { lastMover, lawMoved, type Mover, movedBy } from '../movers.ts';
+import { IN_EEA, lastMover, lawMoved, type Mover, movedBy } from '../movers.ts';
 import { CLEAR, orClear } from '../parts.ts';
 import type { Assessing, Judgement, Rule } from '../rule.ts';
-
-const IN_EEA = dayOf('GDPR-EEA');
 
 /** F29. Legal source: GDPR art. 37(1)(a) and 37(7); applies in Norway from 2018-07-20. */
 export const dpoNotRegistered: Rule<'body'> = {

@@ -1,12 +1,11 @@
 // F05: the version in force was signed under the act before the GDPR.
 import { signingOf } from '../../agreements.ts';
 import { dayOf } from '../../law/events.ts';
-import { lawMoved, underVersion } from '../movers.ts';
+import { IN_EEA, lawMoved, underVersion } from '../movers.ts';
 import { CLEAR, versionFacts } from '../parts.ts';
 import type { Rule } from '../rule.ts';
 
 const IN_EU = dayOf('GDPR-EU');
-const IN_EEA = dayOf('GDPR-EEA');
 
 /** F05. Legal source: GDPR art. 28(3); applies in Norway from 2018-07-20. */
 export const preGdprAgreement: Rule<'agreement'> = {

@@ -33,8 +33,9 @@ export const transferWithoutBasis: Rule<'agreement'> = {
 };
 
 function sighting({ watch, law }: Assessing<'agreement'>, span: Span, place: TransferPlace): Sighting {
-  const { part, system, from, basis, instrument, basisSignedOn } = place;
-  const left = leftEea(place.country, watch, law);
+  const { part, system, from } = place;
+  const { country, basis, instrument, basisSignedOn } = place.transfer;
+  const left = leftEea(country, watch, law);
   return {
     part,
     system,

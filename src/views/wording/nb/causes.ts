@@ -5,6 +5,7 @@ export const causes = {
   'law.clauses': 'standardbestemmelsene {number}',
   'law.eea': 'EØS-medlemskapet til {country}',
   'law.begins': '{law} gjelder fra {day}',
+  'law.happened': '{law}, {day}',
   'law.leftEea': '{country} er utenfor EØS fra {day}',
   'law.ended': '{law} gjelder ikke fra {day}',
   'law.turned': 'Endring i regelverket: {law}',

@@ -1,38 +1,13 @@
 // Bokmål statements for each finding: what the agreement says and what is true, from the facts the rule answers with.
 import type { Told } from '../told.ts';
+import { chain } from './evidence-chain.ts';
+import { duties } from './evidence-duties.ts';
+import { transfers } from './evidence-transfers.ts';
+import { type Evidence, joined, lower, systems, version, when } from './statements.ts';
 
-/** The words for one finding's facts; `detail` follows the title after a colon. */
-export type Evidence = {
-  detail?: (says: Told, truth: Told, part: string | null) => string | null;
-  says: (says: Told) => (string | null)[];
-  truth: (truth: Told, part: string | null) => (string | null)[];
-};
-
-/** `Versjon 2.0`, or `Avtalen` where the version has no label. */
-const version = (told: Told): string => {
-  const label = told.text('label');
-  return label === null ? 'Avtalen' : /^versjon/i.test(label) ? label : `Versjon ${label}`;
-};
-const when = <T>(value: T | null, tell: (value: T) => string): string | null => (value === null ? null : tell(value));
-const joined = (items: readonly string[]): string =>
-  items.length > 1 ? `${items.slice(0, -1).join(', ')} og ${items.at(-1)}` : items.join('');
 /** An amendment's number as it is said: a bare number is told as one. */
 const amendment = (told: Told): string | null =>
   when(told.text('number'), (number) => (/^\d+$/.test(number) ? `endring ${number}` : number));
-const systems = (told: Told): string | null => when(told.list('systems'), (names) => `Gjelder ${names}.`);
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** A place outside the EEA: a company of the chain, or an activity in a country. */
-function place(told: Told): string {
-  const country = told.country('country') ?? 'ukjent land';
-  const from = when(told.day('from'), (day) => ` fra ${day}`) ?? '';
-  const name = told.text('name');
-  if (name !== null) return `${name} behandler opplysninger i ${country}${from}.`;
-  return `${told.label('activity', 'activity') ?? 'Behandling'} i ${country}${from}.`;
-}
-
-const placeDetail = (told: Told): string | null => told.text('name') ?? told.country('country');
 
 const ANNEX_FIELDS: Record<string, string> = {
   subjectMatter: 'gjenstand',
@@ -73,6 +48,9 @@ const F23: Record<string, (name: string, from: string | null) => string> = {
 };
 
 export const evidence: Record<string, Evidence> = {
+  ...chain,
+  ...transfers,
+  ...duties,
   F01: {
     says: (s) => [
       when(s.day('coveredUntil'), (day) => `Den forrige avtalen gjaldt til og med ${day}.`) ??
@@ -131,47 +109,6 @@ export const evidence: Record<string, Evidence> = {
         `${version(s)} fører ikke opp noe for dette systemet.`,
     ],
     truth: (t) => [annexTruth(t)],
-  },
-  F10: {
-    detail: (_, t) => t.text('name'),
-    says: (s) => [
-      s.text('authorisation') === 'general'
-        ? `${version(s)} gir generell godkjenning, mot varsel om nye underdatabehandlere.`
-        : `${version(s)} krever at hver underdatabehandler godkjennes særskilt.`,
-      when(s.list('listed'), (names) => `Godkjent i vedlegget: ${names}.`) ??
-        'Ingen underdatabehandler er ført opp i vedlegget.',
-      noticed(s),
-    ],
-    truth: (t) => [
-      `${t.text('name') ?? 'Underdatabehandleren'} behandler personopplysninger i ${t.country('country') ?? 'ukjent land'}${when(t.day('from'), (day) => ` fra ${day}`) ?? ''}.`,
-      when(t.text('service'), (service) => `Tjeneste: ${service}.`),
-      systems(t),
-    ],
-  },
-  F15: {
-    detail: (_, t) => placeDetail(t),
-    says: (s) => [
-      when(s.basis(), (basis) => `${version(s)} viser til ${lower(basis)}, som ikke gjelder her.`) ??
-        `${version(s)} nevner ikke noe overføringsgrunnlag.`,
-    ],
-    truth: (t) => [
-      place(t),
-      when(t.day('leftEeaOn'), (day) => `${t.country('country')} har vært utenfor EØS siden ${day}.`) ??
-        `${t.country('country') ?? 'Landet'} er utenfor EØS.`,
-      systems(t),
-    ],
-  },
-  F16: {
-    detail: (_, t) => placeDetail(t),
-    says: (s) => [
-      `${version(s)} bygger på ${when(s.basis(), lawInSentence) ?? 'et grunnlag som ikke er navngitt'}.`,
-      when(s.day('basisSignedOn'), (day) => `Signert ${day}.`),
-    ],
-    truth: (t) => [
-      `${upper(when(t.law('law'), lawInSentence) ?? 'grunnlaget')} gjelder ikke${when(t.day('lapsedOn'), (day) => ` fra ${day}`) ?? ''}.`,
-      place(t),
-      systems(t),
-    ],
   },
   F23: {
     // Where the contract has another customer, the party named is the right one.
@@ -232,17 +169,4 @@ function annexTruth(t: Told): string {
   const activity = t.label('activity', 'activity');
   if (activity !== null) return `${names}: ${lower(activity)} i ${t.country('country') ?? 'ukjent land'}${from}.`;
   return `${names} har personopplysninger.`;
-}
-
-function noticed(s: Told): string | null {
-  const notified = s.day('notifiedOn');
-  const objected = s.day('objectedOn');
-  if (objected !== null) return `Varsel kom ${notified ?? 'tidligere'}, og kommunen gjorde innsigelse ${objected}.`;
-  if (notified !== null) return `Varsel kom ${notified}.`;
-  return s.text('authorisation') === 'general' ? 'Kommunen har ikke fått varsel om selskapet.' : null;
-}
-
-/** A law's name inside a sentence: names keep their capital, descriptions do not. */
-function lawInSentence(name: string): string {
-  return /^(Adekvans|Standard)/.test(name) ? lower(name) : name;
 }

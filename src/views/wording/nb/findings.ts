@@ -56,7 +56,7 @@ export const findings: Record<string, FindingText> = {
   },
   F11: {
     title: 'Innsigelsesfrist nærmer seg',
-    explanation: 'Et varsel om ny underdatabehandler er ikke besvart, og fristen er snart ute.',
+    explanation: 'Et varsel om ny underdatabehandler er ikke besvart, og fristen for innsigelse er nær eller ute.',
     remedy: 'Bestem om kommunen godtar eller gjør innsigelse, og svar leverandøren.',
   },
   F12: {
@@ -66,7 +66,8 @@ export const findings: Record<string, FindingText> = {
   },
   F13: {
     title: 'Ukjent behandlingskjede',
-    explanation: 'Navn, adresse, kontakt eller land mangler for et ledd i behandlingskjeden.',
+    explanation:
+      'Kommunen vet ikke nok om et ledd i behandlingskjeden: hvem det er, hvor det er, eller hvem det selv bruker.',
     remedy: 'Spør databehandleren om de manglende opplysningene.',
   },
   F14: {
@@ -86,8 +87,8 @@ export const findings: Record<string, FindingText> = {
   },
   F17: {
     title: 'Overføringsgrunnlaget utløper',
-    explanation: 'Grunnlaget for overføringen går snart ut eller er usikkert, og det finnes ikke noe alternativ.',
-    remedy: 'Planlegg et annet grunnlag i god tid.',
+    explanation: 'Grunnlaget for overføringen går snart ut, eller det er usikkert og ingenting er klart til å overta.',
+    remedy: 'Planlegg et annet grunnlag i god tid, og legg det inn som reservegrunnlag.',
   },
   F18: {
     title: 'DPF ikke bekreftet',
@@ -96,22 +97,23 @@ export const findings: Record<string, FindingText> = {
   },
   F19: {
     title: 'Mangler overføringsvurdering',
-    explanation: 'Overføringen krever en vurdering som ikke finnes eller er for gammel.',
-    remedy: 'Gjør en overføringsvurdering.',
+    explanation: 'Overføringen krever en vurdering som ikke finnes, er negativ eller er for gammel.',
+    remedy: 'Gjør en ny overføringsvurdering, eller stans overføringen.',
   },
   F20: {
     title: 'Feil bruk av unntak',
-    explanation: 'Overføringen bygger på et unntak som ikke kan brukes slik.',
+    explanation: 'Overføringen bygger på et unntak som ikke kan brukes jevnlig eller til myndighetsutøvelse.',
     remedy: 'Bytt til et grunnlag etter artikkel 45 eller 46.',
   },
   F21: {
     title: 'Databehandleren er ikke kontrollert',
-    explanation: 'Det er for lenge siden kommunen kontrollerte at databehandleren gir tilstrekkelige garantier.',
+    explanation:
+      'Kommunen har ikke kontrollert, eller ikke nylig nok, at databehandleren gir tilstrekkelige garantier.',
     remedy: 'Gjennomfør en kontroll av databehandleren.',
   },
   F22: {
     title: 'Konkurs eller slettet',
-    explanation: 'Databehandleren er konkurs, under avvikling eller slettet.',
+    explanation: 'Databehandleren eller leverandøren er konkurs, under avvikling eller slettet.',
     remedy: 'Sikre dataene, og sett i gang exit-planen.',
   },
   F23: {
@@ -121,7 +123,7 @@ export const findings: Record<string, FindingText> = {
   },
   F24: {
     title: 'Kommunen er opphørt',
-    explanation: 'Behandlingsansvarlig finnes ikke lenger, og avtalen er ikke overført til etterfølgeren.',
+    explanation: 'Kommunen som inngikk avtalen, er opphørt eller delt, og avtalen er ikke overført til etterfølgeren.',
     remedy: 'Overfør avtalen til kommunen som har overtatt.',
   },
   F25: {
@@ -136,7 +138,7 @@ export const findings: Record<string, FindingText> = {
   },
   F27: {
     title: 'Mangler i protokollen',
-    explanation: 'Systemet mangler i protokollen over behandlingsaktiviteter, eller et pliktig felt er tomt.',
+    explanation: 'Systemet mangler i protokollen over behandlingsaktiviteter, eller et felt der er tomt.',
     remedy: 'Fyll ut protokollen.',
   },
   F28: {

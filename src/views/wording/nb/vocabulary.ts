@@ -1,4 +1,5 @@
 // Bokmål labels of every coded value, by vocabulary.
+import { clauseNames } from './clauses.ts';
 
 export const vocabulary = {
   bodyKind: {
@@ -163,9 +164,31 @@ export const vocabulary = {
     flow_down: 'Bekreftet videreført avtale',
     dpf_list_check: 'Oppslag i DPF-listen',
     verification: 'Egen kontroll',
+    chain_confirmation: 'Bekreftet liste over underdatabehandlere',
     certification: 'Sertifisering',
     other: 'Annet',
   },
+  evidenceResult: { positive: 'Bekreftet', negative: 'Avkreftet' },
+  clause: clauseNames,
+  clauseResult: {
+    fulfilled: 'Oppfylt',
+    partial: 'Delvis oppfylt',
+    missing: 'Mangler',
+    not_applicable: 'Ikke aktuelt',
+    unknown: 'Ikke vurdert',
+  },
+  chainChildren: { listed: 'Ja, de er ført opp', none: 'Nei', unknown: 'Ukjent' },
+  risk: { high: 'Høy risiko', normal: 'Vanlig risiko', low: 'Lav risiko' },
+  processingChange: {
+    contract: 'Hovedavtalen',
+    sub_processor: 'Underdatabehandlere',
+    location: 'Behandlingssteder',
+    data_category: 'Kategorier av personopplysninger',
+    data_subject: 'Kategorier av registrerte',
+    purpose: 'Formål',
+    operating_model: 'Driftsmodell',
+  },
+  successorKind: { merger: 'Sammenslåing', split: 'Deling' },
   registryStatus: {
     active: 'Aktiv',
     bankrupt: 'Konkurs',
@@ -200,6 +223,7 @@ export const vocabulary = {
     decision: 'Beslutning',
     change: 'Endring',
     holding: 'Ansvarlig kommune',
+    law: 'Regelverk',
   },
   decisionKind: {
     assign: 'Tildelt',

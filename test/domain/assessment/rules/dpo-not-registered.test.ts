@@ -35,7 +35,8 @@ describe('a municipality without an officer', () => {
       '2018-07-20 found mandate',
       '2018-07-21 found mandate',
     ]);
-    expect(outcomes(register, 'F29', '2018-12-31', 'body')[0]).toMatchObject({
+    expect(outcomes(register, 'F29', '2018-08-04', 'body')[0]?.severity).toBe('critical');
+    expect(outcomes(register, 'F29', '2018-08-03', 'body')[0]).toMatchObject({
       key: `F29.${frana.id}.${frana.id}.mandate`,
       body: frana.id,
       severity: 'high',

@@ -57,7 +57,8 @@ describe('a system without two factors', () => {
       '2020-12-31 clear',
       '2021-01-01 found',
     ]);
-    expect(outcomes(register, 'F26', '2021-02-01', 'system')[0]).toMatchObject({
+    expect(outcomes(register, 'F26', '2021-02-01', 'system')[0]?.severity).toBe('critical');
+    expect(outcomes(register, 'F26', '2021-01-31', 'system')[0]).toMatchObject({
       severity: 'high',
       since: '2021-01-01',
       dueOn: '2021-01-31',

@@ -29,7 +29,8 @@ describe('an agreement from before the GDPR', () => {
       '2018-07-21 found',
     ]);
     expect([statusOn(register, '2018-07-19'), statusOn(register, '2018-07-20')]).toEqual(['in_force', 'needs_update']);
-    expect(outcomes(register, 'F05', '2018-12-31')[0]).toMatchObject({
+    expect(outcomes(register, 'F05', '2018-08-20')[0]?.severity).toBe('critical');
+    expect(outcomes(register, 'F05', '2018-08-19')[0]).toMatchObject({
       severity: 'high',
       since: '2018-07-20',
       dueOn: '2018-08-19',

@@ -1,0 +1,98 @@
+// The law as dated rows: listing what holds and is known, and recording a row at run time, for an administrator.
+import { type CalendarDate, END_OF_TIME } from '../domain/calendar.ts';
+import { forbidden } from '../domain/failures.ts';
+import { decideLaw, type LawSaid } from '../domain/law/change.ts';
+import { type LawEntry, lawEntries } from '../domain/law/recorded.ts';
+import { type Actor, may, mayAnywhere } from '../domain/permissions.ts';
+import { LAW_SUBJECT } from '../domain/reach.ts';
+import { journalOf, registerOn } from '../domain/register.ts';
+import { type Revision, type RevisionDraft, visibleRevisions } from '../domain/revisions.ts';
+import { HEAD, headFrom, revisionsFrom, revisionsOfRoots } from '../storage/journal.ts';
+import { draftFor } from './drafting.ts';
+import { carryOut, timeAsked } from './operation.ts';
+import { slicePage } from './paging.ts';
+import type { Input, TimeQuery } from './reading.ts';
+import type { LawInput, LawValue } from './shapes/law.ts';
+import type { World } from './world.ts';
+
+type ListQuery = TimeQuery & { limit: number; cursor?: string; kind?: LawValue['kind']; country?: string };
+
+/** Rows of law as known at the instant, in order of kind and first day; `holds` says whether each holds on the day. */
+export async function listLaw(world: World, actor: Actor, { query }: Input<unknown, ListQuery>) {
+  if (!mayAnywhere(actor, 'read')) throw forbidden('read');
+  const [head, recorded] = await world.database.read([HEAD, revisionsOfRoots([LAW_SUBJECT])]);
+  const time = timeAsked(world, headFrom(head), query);
+  const register = registerOn(journalOf(revisionsFrom(recorded), time.knownAt), time.asOf);
+  const rows = lawEntries(register)
+    .map((entry) => presentLaw(entry, time.asOf))
+    .filter((row) => (!query.kind || row.kind === query.kind) && (!query.country || row.country === query.country))
+    .sort(inOrder);
+  return { ...slicePage(rows, query.limit, query.cursor), asOf: time.asOf, knownAt: time.knownAt };
+}
+
+function inOrder(a: LawValue, b: LawValue): number {
+  const [one, other] = [a, b].map(({ kind, validFrom, id }) => `${kind} ${validFrom} ${id}`);
+  return (one ?? '') < (other ?? '') ? -1 : 1;
+}
+
+const BLANK = {
+  country: null,
+  instrument: null,
+  scope: null,
+  validTo: null,
+  lastSigningDay: null,
+  transferTool: null,
+  unchangedFrom: null,
+  listed: false,
+  reassess: null,
+  doubts: null,
+  settledOn: null,
+  source: null,
+};
+
+/** A row of law in its interface shape. */
+export function presentLaw({ row, from }: LawEntry, asOf: CalendarDate): LawValue {
+  const { on, ...told } = { on: null, ...row };
+  const validFrom = on ?? (row as { validFrom: CalendarDate }).validFrom;
+  const validTo = row.kind === 'event' ? null : row.validTo;
+  const holds = validFrom <= asOf && (validTo === null || validTo >= asOf);
+  return { ...BLANK, ...told, validFrom, holds, recordedFrom: from?.since ?? null, revisionId: from?.revision ?? null };
+}
+
+/** Records a row of law, or another last day of one, and has everything it reaches assessed again. */
+export async function createLaw(world: World, actor: Actor, { body: said }: Input<unknown, unknown, LawInput>) {
+  if (!may(actor, 'administer', null)) throw forbidden('administer');
+  return carryOut(world, actor, async ({ today }) => {
+    const [result] = await world.database.read([revisionsOfRoots([LAW_SUBJECT])]);
+    const { drafts, row } = draftLaw(said, revisionsFrom(result), today);
+    const about = [LAW_SUBJECT, row.id];
+    return {
+      drafts,
+      log: said.kind === 'end' ? { action: 'law_ended', about } : { action: 'law_recorded', about },
+      answer: (recorded) => {
+        const entry = lawEntries(registerOn(journalOf(recorded), END_OF_TIME)).find((one) => one.row.id === row.id);
+        return presentLaw(entry ?? { row, from: null }, today);
+      },
+    };
+  });
+}
+
+/**
+ * The revisions that record what is said of the law, on top of those given. What was said of the same row with a later
+ * effect is taken back: it was said before this was known.
+ */
+export function draftLaw(said: LawSaid, known: readonly Revision[], today: CalendarDate) {
+  const { row, differs, effectiveOn } = decideLaw(said, registerOn(journalOf(known), END_OF_TIME), today);
+  const draft = draftFor({ effectiveOn, body: null, cause: null });
+  draft.add('law', LAW_SUBJECT, { added: { rows: { [row.id]: row } } });
+  const outrun = visibleRevisions(known).filter((r) => r.effectiveOn > effectiveOn && namesRow(r, row.id));
+  return { row, differs, drafts: [...outrun.map(takenBack), ...draft.drafts] };
+}
+
+function namesRow({ kind, content }: Revision, id: string): boolean {
+  return kind === 'law' && Object.hasOwn((content as Revision<'law'>['content']).added?.rows ?? {}, id);
+}
+
+function takenBack({ kind, subject, root, body, effectiveOn, cause, id }: Revision): RevisionDraft {
+  return { kind, subject, root, body, effectiveOn, cause, withdraws: id, content: {} } as RevisionDraft;
+}

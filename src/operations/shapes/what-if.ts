@@ -1,0 +1,49 @@
+// "What if": what is supposed, and what would differ. Shapes in and out.
+import { z } from 'zod';
+import { AGREEMENT_STATUSES } from '../../domain/vocabulary.ts';
+import { ChangeCreate, Consequence } from './changes.ts';
+import { LawDay, LawSupposed } from './law.ts';
+import { Day, Id, Moment } from './values.ts';
+
+const Status = z.enum(AGREEMENT_STATUSES).nullable();
+
+export const WhatIfAsked = z
+  .strictObject({
+    changes: z.array(ChangeCreate).max(50).default([]).meta({ description: 'As they would be registered, in order' }),
+    law: z
+      .array(LawSupposed)
+      .max(50)
+      .default([])
+      .meta({ description: 'Rows of law, or other last days of known ones' }),
+    signed: z
+      .array(z.strictObject({ versionId: Id, on: LawDay }))
+      .max(50)
+      .default([])
+      .meta({ description: 'Versions that would be signed by everybody on a day' }),
+    on: LawDay.optional().meta({
+      description:
+        'The day asked about; the last day on which any of it takes effect, and at least today, when left out',
+    }),
+  })
+  .refine(({ changes, law, signed }) => changes.length + law.length + signed.length > 0, {
+    path: ['changes'],
+    error: 'expected at least one change, row of law or signature',
+  })
+  .meta({ id: 'WhatIfAsked', description: 'What is supposed; nothing is saved' });
+
+export const StatusTurn = z
+  .strictObject({ agreementId: Id, title: z.string(), bodyId: Id, bodyName: z.string(), before: Status, after: Status })
+  .meta({ id: 'StatusTurn', description: 'An agreement whose derived status would be another' });
+
+export const WhatIf = z
+  .strictObject({
+    on: Day,
+    knownAt: Moment.nullable(),
+    consequences: z.array(Consequence).meta({ description: 'Outcomes found on one side only, in bodies you may see' }),
+    statuses: z.array(StatusTurn),
+  })
+  .meta({ id: 'WhatIf', description: 'What would differ on the day, across all bodies you may see' });
+
+export type WhatIfInput = z.output<typeof WhatIfAsked>;
+export type WhatIfValue = z.infer<typeof WhatIf>;
+export type StatusTurn = z.infer<typeof StatusTurn>;
