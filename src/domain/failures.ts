@@ -4,6 +4,7 @@ export type FieldError = { path: string; message: string };
 
 export type FailureKind =
   | 'invalid' // a field is wrong; errors name each path and what was expected
+  | 'unauthenticated' // nobody is signed in, or the key is not known
   | 'forbidden' // the person's roles do not allow it
   | 'not_found' // unknown, or another tenant's
   | 'stale' // somebody saved meanwhile (ETag)
@@ -39,6 +40,11 @@ export function invalidFields(errors: readonly FieldError[]): Failure {
 /** There is no such thing here; the same answer for an unknown id and for another tenant's. */
 export function notFound(what: string): Failure {
   return new Failure('not_found', `No such ${what} here`);
+}
+
+/** Nobody is signed in here, the session has ended, or the key is not one that opens anything. */
+export function unauthenticated(): Failure {
+  return new Failure('unauthenticated', 'Sign in, or give an API key that is in force');
 }
 
 /** The person's roles do not allow the action. */

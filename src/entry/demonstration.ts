@@ -1,5 +1,6 @@
 // The demonstration: its register loaded through the operations, each step at its own instant by its own person.
 import type { z } from 'zod';
+import type { Actor } from '../domain/permissions.ts';
 import { actorFor } from '../operations/people.ts';
 import { run } from '../operations/runs.ts';
 import { fresh } from '../operations/upkeep.ts';
@@ -10,7 +11,7 @@ import { LOCAL_ADMINISTRATOR } from '../web/session.ts';
 import { loadDemonstration } from './demonstration/load.ts';
 import type { Answers, Call } from './demonstration/steps.ts';
 
-type Handler = (world: World, actor: typeof LOCAL_ADMINISTRATOR, asked: object) => Promise<Record<string, unknown>>;
+type Handler = (world: World, actor: Actor, asked: object) => Promise<Record<string, unknown>>;
 
 /** Loads the demonstration register into an empty one, then runs once so that what is old news has been told. */
 export async function fillDemonstration(world: World): Promise<Answers> {

@@ -3,6 +3,7 @@ import { Failure, type FailureKind, type FieldError } from '../domain/failures.t
 
 const STATUS: Record<FailureKind, number> = {
   invalid: 422,
+  unauthenticated: 401,
   forbidden: 403,
   not_found: 404,
   stale: 412,
@@ -14,6 +15,7 @@ const STATUS: Record<FailureKind, number> = {
 };
 const TITLE: Record<number, string> = {
   400: 'The request cannot be read',
+  401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
   409: 'Being saved already',

@@ -1,6 +1,7 @@
 // Who asks: the one room that says so. Until sign-in comes: the demonstration's chooser, or the local administrator.
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import type { Identity } from '../domain/identity.ts';
 import type { Actor } from '../domain/permissions.ts';
 import { type CastPerson, cast } from '../operations/cast.ts';
 import { actorFor } from '../operations/people.ts';
@@ -12,13 +13,15 @@ const COOKIE = 'avtalevakt_person';
 const HEADER = 'x-avtalevakt-person';
 
 /** Outside the demonstration the service answers the machine it runs on only; whoever sits there administers it. */
-export const LOCAL_ADMINISTRATOR: Actor = {
+export const LOCAL_ADMINISTRATOR: Identity = {
   id: 'local',
   name: 'Lokal administrator',
   roles: [{ role: 'administrator', body: null }],
+  personId: null,
+  via: { kind: 'program' },
 };
 
-export type Session = { actor: Actor; person: CastPerson | null };
+export type Session = { actor: Identity; person: CastPerson | null };
 
 /** Who asks: the person chosen, else the demonstration's first contract manager, else the local administrator. */
 export async function whoAsks(c: Context, world: World): Promise<Session> {
@@ -26,13 +29,17 @@ export async function whoAsks(c: Context, world: World): Promise<Session> {
   const chosen = c.req.header(HEADER) ?? getCookie(c, COOKIE);
   if (chosen) {
     const actor = await actorFor(world, chosen);
-    if (actor) return { actor, person: await personOf(world, chosen) };
+    if (actor) return { actor: chosenOne(actor), person: await personOf(world, chosen) };
   }
   if (!world.settings.demonstration) return { actor: LOCAL_ADMINISTRATOR, person: null };
   const people = await cast(world);
   const first = people.find((p) => p.role === 'contract_manager') ?? people[0];
   const actor = first ? await actorFor(world, first.id) : null;
-  return actor && first ? { actor, person: first } : { actor: LOCAL_ADMINISTRATOR, person: null };
+  return actor && first ? { actor: chosenOne(actor), person: first } : { actor: LOCAL_ADMINISTRATOR, person: null };
+}
+
+function chosenOne(actor: Actor): Identity {
+  return { ...actor, personId: actor.id, via: { kind: 'session', id: actor.id } };
 }
 
 async function personOf(world: World, id: string): Promise<CastPerson | null> {

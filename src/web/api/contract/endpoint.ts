@@ -82,6 +82,7 @@ const problem = (description: string) => ({
 
 const SHARED_PROBLEMS = {
   400: problem('Not JSON, or a Host or Origin that is not ours'),
+  401: problem('Nobody is signed in, or the key is not in force'),
   403: problem('Not allowed for your roles'),
   404: problem('Unknown here; another tenant’s id answers the same'),
   422: problem('A field is wrong: errors[] names each path and what was expected'),
