@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkHouse, checkTests, type Files, type Table } from './support/architecture.ts';
+import { unpermitted } from './support/permits.ts';
 
 const ALL = ['domain', 'storage', 'operations', 'views', 'web', 'outside', 'entry'];
 
@@ -34,6 +35,10 @@ describe('the house', () => {
 
   test('keeps the tests honest too', () => {
     expect(checkTests(read('test'))).toEqual([]);
+  });
+
+  test('lets nobody call an operation without asking the table of permissions', () => {
+    expect(unpermitted(read('src/operations'))).toEqual([]);
   });
 
   test('has a row for every folder under src, and no file beside them', () => {
@@ -119,5 +124,29 @@ describe('what is allowed is let through:', () => {
     ['a long docstring', 'src/domain/x.ts', `/**\n${times(9, ' * why')} */\nexport function a() {}`],
   ])('%s', (_, path, source) => {
     expect(plant(path, source)).toEqual([]);
+  });
+});
+
+describe('an operation that asks for no permission is found:', () => {
+  const HOME = 'src/operations/x.ts';
+  const planted = (source: string) => unpermitted(new Map([[HOME, HEAD + source]]));
+  test.each([
+    ['a reader', 'export async function list(world: World, actor: Actor) { return rows(world); }', 'list reads'],
+    ['a writer within its scope', 'export function save(a: Actor) { scopeOf(a); return carryOut(a); }', 'save writes'],
+    [
+      'one that hands on',
+      'export const one = (a: Actor) => two(a);\nfunction two(a: Actor) { return a; }',
+      'one reads',
+    ],
+  ])('%s', (_, source, expected) => {
+    expect(planted(source).join()).toContain(expected);
+  });
+
+  test.each([
+    ['a reader', 'export function list(actor: Actor) { return own(actor); }\nconst own = (a: Actor) => scopeOf(a);'],
+    ['a writer', "export function save(a: Actor) { mustBeAllowed(a, 'decide', null); return carryOut(a); }"],
+    ['what takes no actor', 'export function list(world: World) { return world; }'],
+  ])('but not %s that does', (_, source) => {
+    expect(planted(source)).toEqual([]);
   });
 });

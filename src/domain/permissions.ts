@@ -1,28 +1,42 @@
 // Who may do what: roles by dated grant or mandate, one table role × action, and the scope that follows.
-import type { Role } from './vocabulary.ts';
+import { forbidden, notFound } from './failures.ts';
+import type { ReservedRole, Role } from './vocabulary.ts';
 
 export const ACTIONS = [
   'read', // the register, findings and reports of a body
   'write_register', // systems, contracts, agreements, versions, evidence, notices of a body
   'write_shared', // vendors, products, entities: shared by all bodies, attributed to the writer's body
   'register_change', // say that something changed, and take it back
-  'decide', // assign, snooze, accept a risk
-  'decide_management', // management's own decision
+  'review', // say that a version still fits the contract as amended
+  'acknowledge', // say that an alert is seen
+  'decide', // assign, snooze, take up again
+  'decide_management', // accept a risk; management's own decision
   'advise', // the data protection officer's advice
   'report', // download the compliance report
   'read_log', // the body's chain
-  'administer', // bodies, people, roles, runs, deliveries
+  'administer', // bodies, people, roles, keys; over the whole register also law, runs, deliveries, the security log
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-const ALLOWED: Record<Role, readonly Action[]> = {
-  administrator: ['read', 'write_register', 'write_shared', 'register_change', 'report', 'read_log', 'administer'],
-  contract_manager: ['read', 'write_register', 'write_shared', 'register_change', 'decide', 'report', 'read_log'],
-  system_owner: ['read', 'write_register', 'decide'],
-  management: ['read', 'decide', 'decide_management', 'report', 'read_log'],
+/**
+ * What each role may do: the one table. The officer's mandate allows reviews, advice and reports, never decisions or facts
+ * of the register (GDPR art. 38(3), 38(6), 39). A vendor's contact is a role to come: it may do nothing yet.
+ */
+export const MAY_DO: Readonly<Record<Role | ReservedRole, readonly Action[]>> = {
+  administrator: [
+    ...(['read', 'write_register', 'write_shared', 'register_change', 'review', 'acknowledge'] as const),
+    ...(['report', 'read_log', 'administer'] as const),
+  ],
+  contract_manager: [
+    ...(['read', 'write_register', 'write_shared', 'register_change', 'review', 'acknowledge'] as const),
+    ...(['decide', 'report', 'read_log'] as const),
+  ],
+  system_owner: ['read', 'write_register', 'review', 'acknowledge', 'decide'],
+  management: ['read', 'acknowledge', 'decide', 'decide_management', 'report', 'read_log'],
   archive_staff: ['read', 'report'],
   auditor: ['read', 'report', 'read_log'],
-  data_protection_officer: ['read', 'advise', 'report', 'read_log'],
+  data_protection_officer: ['read', 'review', 'acknowledge', 'advise', 'report', 'read_log'],
+  vendor_contact: [],
 };
 
 /** A role someone holds today; body null is the whole register (administrator). */
@@ -44,19 +58,19 @@ export const EVERYTHING: Scope = { bodies: 'all' };
 
 /** Whether the actor may do the action in the body (null: in the register as a whole). */
 export function may(actor: Actor, action: Action, body: string | null): boolean {
-  return actor.roles.some((held) => (held.body === null || held.body === body) && ALLOWED[held.role].includes(action));
+  return actor.roles.some((held) => (held.body === null || held.body === body) && MAY_DO[held.role].includes(action));
 }
 
 /** Whether the actor may do the action in at least one body. */
 export function mayAnywhere(actor: Actor, action: Action): boolean {
-  return actor.roles.some((held) => ALLOWED[held.role].includes(action));
+  return actor.roles.some((held) => MAY_DO[held.role].includes(action));
 }
 
 /** The bodies in which the actor may do the action; 'all' for a role over the whole register. */
 export function bodiesFor(actor: Actor, action: Action): 'all' | ReadonlySet<string> {
   const bodies = new Set<string>();
   for (const held of actor.roles) {
-    if (!ALLOWED[held.role].includes(action)) continue;
+    if (!MAY_DO[held.role].includes(action)) continue;
     if (held.body === null) return 'all';
     bodies.add(held.body);
   }
@@ -71,4 +85,20 @@ export function scopeOf(actor: Actor): Scope {
 /** Whether the body lies in the scope. */
 export function inScope(scope: Scope, body: string | null): boolean {
   return body === null || scope.bodies === 'all' || scope.bodies.has(body);
+}
+
+/** Throws not_found unless the actor may read the body: another body's answers as an unknown one. */
+export function mustSee(actor: Actor, body: string): void {
+  if (!inScope(scopeOf(actor), body)) throw notFound('body');
+}
+
+/** Throws unless the actor may do the action in the body (null: in the register as a whole); a body out of sight is unknown. */
+export function mustBeAllowed(actor: Actor, action: Action, body: string | null): void {
+  if (body !== null) mustSee(actor, body);
+  if (!may(actor, action, body)) throw forbidden(action);
+}
+
+/** Throws forbidden unless the actor may do one of the actions in at least one body. */
+export function mustBeAllowedSomewhere(actor: Actor, ...actions: readonly Action[]): void {
+  if (!actions.some((action) => mayAnywhere(actor, action))) throw forbidden(actions.join(' / '));
 }

@@ -22,6 +22,8 @@ export const ROLES = [
   'data_protection_officer',
 ] as const;
 export type Role = (typeof ROLES)[number];
+/** Roles that are named and not yet given to anyone. */
+export type ReservedRole = 'vendor_contact';
 
 export const OPERATING_MODELS = ['saas', 'vendor_operated_on_municipal_hw', 'on_prem', 'coop_operated'] as const;
 export type OperatingModel = (typeof OPERATING_MODELS)[number];

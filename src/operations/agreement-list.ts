@@ -1,13 +1,13 @@
 // The list of agreements: fast for today, from the journal for other days.
 import { assess, RULES_REVISION } from '../domain/assessment/assess.ts';
 import { holderOf } from '../domain/entities.ts';
-import { type Actor, scopeOf } from '../domain/permissions.ts';
+import { type Actor, mustSee, scopeOf } from '../domain/permissions.ts';
 import { type AgreementStatus, SEVERITIES } from '../domain/vocabulary.ts';
 import { type AgreementListRow, listAgreementRows } from '../storage/agreements.ts';
 import { timeAsked } from './operation.ts';
 import { after, cursorOf, slicePage } from './paging.ts';
 import { presentRow } from './present-agreement.ts';
-import { type Input, mustSee, readBody, type TimeQuery } from './reading.ts';
+import { type Input, readBody, type TimeQuery } from './reading.ts';
 import { fresh } from './upkeep.ts';
 import type { World } from './world.ts';
 

@@ -5,7 +5,7 @@ import { assess } from '../domain/assessment/assess.ts';
 import { END_OF_TIME } from '../domain/calendar.ts';
 import { holderOf } from '../domain/entities.ts';
 import { invalid } from '../domain/failures.ts';
-import type { Actor } from '../domain/permissions.ts';
+import { type Actor, mustBeAllowed, mustSee } from '../domain/permissions.ts';
 import type { Member, Revision, Subject } from '../domain/revisions.ts';
 import type { Review } from '../domain/subjects.ts';
 import { watchOn } from '../domain/watch.ts';
@@ -16,7 +16,6 @@ import {
   type Input,
   mustBeHeld,
   mustFind,
-  mustSee,
   PROGRAM,
   type Reading,
   readSubjects,
@@ -153,7 +152,7 @@ export async function createReview(
   actor: Actor,
   { params, body: given }: Input<InBodyById, unknown, z.output<typeof ReviewCreate>>,
 ) {
-  mustWrite(actor, params.body);
+  mustBeAllowed(actor, 'review', params.body);
   await carryOut(world, actor, async ({ today }) => {
     const { register } = await readAgreement(world, actor, params, { asOf: END_OF_TIME });
     const version = register.get('version', given.versionId);

@@ -1,8 +1,8 @@
 // Bodies: municipalities, co-operatives and DPO offices, their successors, memberships and mandates.
 import type { z } from 'zod';
 import { addDays, type CalendarDate, END_OF_TIME, latest } from '../domain/calendar.ts';
-import { forbidden, invalid } from '../domain/failures.ts';
-import { type Actor, bodiesFor, may } from '../domain/permissions.ts';
+import { invalid } from '../domain/failures.ts';
+import { type Actor, bodiesFor, mustBeAllowed, mustBeAllowedSomewhere, mustSee } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import { inFoldOrder, type Revision, visibleRevisions } from '../domain/revisions.ts';
 import type { HeldKind } from '../domain/subjects.ts';
@@ -11,16 +11,7 @@ import { draftFor, draftHolding, resolveEntity } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { after, cursorOf, slicePage } from './paging.ts';
 import { presentBody } from './present.ts';
-import {
-  type Input,
-  mustFind,
-  mustSee,
-  PROGRAM,
-  readBody,
-  readSubjects,
-  type TimeQuery,
-  unknownIsNull,
-} from './reading.ts';
+import { type Input, mustFind, PROGRAM, readBody, readSubjects, type TimeQuery, unknownIsNull } from './reading.ts';
 import type { BodyCreate, MandateCreate, MembershipCreate, MembershipEnd, SuccessorCreate } from './shapes/bodies.ts';
 import type { World } from './world.ts';
 
@@ -28,12 +19,9 @@ type InBody = { body: string };
 
 type ListQuery = { limit: number; cursor?: string };
 
-function mustAdminister(actor: Actor, body: string | null): void {
-  if (!may(actor, 'administer', body)) throw forbidden('administer');
-}
-
 /** The bodies the actor may see, in order of name. */
 export async function listBodies(world: World, actor: Actor, { query }: Input<unknown, ListQuery>) {
+  mustBeAllowedSomewhere(actor, 'read');
   const seen = bodiesFor(actor, 'read');
   const page = await sharedIds(world.database, 'bodies', '', after(query.cursor), query.limit);
   const ids = page.ids.filter((id) => seen === 'all' || seen.has(id));
@@ -62,7 +50,7 @@ export async function createBody(
   actor: Actor,
   { body: given }: Input<unknown, unknown, z.output<typeof BodyCreate>>,
 ) {
-  mustAdminister(actor, null);
+  mustBeAllowed(actor, 'administer', null);
   const id = world.newId('body');
   await carryOut(world, actor, async ({ today }) => {
     if (await bodyWithNumber(world.database, given.number))
@@ -93,7 +81,7 @@ export async function createSuccessor(
   actor: Actor,
   { params, body: given }: Input<InBody, unknown, z.output<typeof SuccessorCreate>>,
 ) {
-  mustAdminister(actor, null);
+  mustBeAllowed(actor, 'administer', null);
   await carryOut(world, actor, async () => {
     if (given.bodyId === params.body) throw invalid('bodyId', 'expected another body than the one that ceases');
     const { register } = await readBody(world, actor, params.body, { asOf: END_OF_TIME });
@@ -145,7 +133,7 @@ export async function createMembership(
   actor: Actor,
   { params, body: given }: Input<InBody, unknown, z.output<typeof MembershipCreate>>,
 ) {
-  mustAdminister(actor, params.body);
+  mustBeAllowed(actor, 'administer', params.body);
   if (given.to !== null && given.to < given.from) throw invalid('to', 'expected a day on or after from');
   const id = world.newId('mem');
   await carryOut(world, actor, async () => {
@@ -172,7 +160,7 @@ export async function endMembership(
   actor: Actor,
   { params, body: given }: Input<InBody & { id: string }, unknown, z.output<typeof MembershipEnd>>,
 ) {
-  mustAdminister(actor, params.body);
+  mustBeAllowed(actor, 'administer', params.body);
   return carryOut(world, actor, async () => {
     const { revisions } = await readBody(world, actor, params.body);
     const span = linkSpans(revisions, 'membership').find((s) => s.id === params.id && s.fields.body === params.body);
@@ -231,7 +219,7 @@ export async function createMandate(
   actor: Actor,
   { params, body: given }: Input<InBody, unknown, z.output<typeof MandateCreate>>,
 ) {
-  mustAdminister(actor, params.body);
+  mustBeAllowed(actor, 'administer', params.body);
   if (given.to !== null && given.to < given.from) throw invalid('to', 'expected a day on or after from');
   const id = world.newId('man');
   const { officeId: office, from, to, ...terms } = given;

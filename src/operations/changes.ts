@@ -3,8 +3,8 @@ import { type CalendarDate, END_OF_TIME } from '../domain/calendar.ts';
 import { changeRevisions } from '../domain/change.ts';
 import type { RegisteredChange as DomainChange } from '../domain/changes/changing.ts';
 import { holderOf } from '../domain/entities.ts';
-import { Failure, forbidden, notFound } from '../domain/failures.ts';
-import { type Actor, inScope, may, scopeOf } from '../domain/permissions.ts';
+import { Failure, notFound } from '../domain/failures.ts';
+import { type Actor, inScope, mustBeAllowed, scopeOf } from '../domain/permissions.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import type { Revision, RevisionDraft } from '../domain/revisions.ts';
 import type { ChangeScope } from '../domain/vocabulary.ts';
@@ -156,7 +156,7 @@ async function bodyOfScope(
     register.get(scope.kind, scope.id) ?? registerOn(journalOf(revisions), END_OF_TIME).get(scope.kind, scope.id);
   const body = subject ? holderOf(register, subject) : null;
   if (body === null || !inScope(scopeOf(actor), body)) throw notFound(scope.kind);
-  if (!may(actor, needs, body)) throw forbidden(needs);
+  mustBeAllowed(actor, needs, body);
   return body;
 }
 

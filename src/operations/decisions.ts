@@ -1,8 +1,8 @@
 // Decisions and advice on findings: kept beside outcomes, never altering them.
 import type { z } from 'zod';
 import { type CalendarDate, END_OF_TIME, type Instant } from '../domain/calendar.ts';
-import { forbidden, invalid, notFound } from '../domain/failures.ts';
-import { type Action, type Actor, inScope, may, scopeOf } from '../domain/permissions.ts';
+import { invalid, notFound } from '../domain/failures.ts';
+import { type Action, type Actor, inScope, mustBeAllowed, scopeOf } from '../domain/permissions.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import type { DecisionKind } from '../domain/vocabulary.ts';
 import { decisionRevisions, revisionsFrom } from '../storage/journal.ts';
@@ -80,7 +80,7 @@ export async function createDecision(
   { params, body: given }: Input<{ key: string }, unknown, z.output<typeof DecisionCreate>>,
 ): Promise<DecisionValue> {
   const { body, subject } = placeOf(actor, params.key);
-  if (!may(actor, NEEDS[given.kind], body)) throw forbidden(NEEDS[given.kind]);
+  mustBeAllowed(actor, NEEDS[given.kind], body);
   const id = world.newId('dec');
   return carryOut(world, actor, async ({ today }) => {
     await mustBePerson(world, given.ownerId, 'ownerId');

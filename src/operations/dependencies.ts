@@ -2,8 +2,8 @@
 import { responsibleFor } from '../domain/agreements.ts';
 import { END_OF_TIME } from '../domain/calendar.ts';
 import { dependencesOn, type Target } from '../domain/dependencies.ts';
-import { forbidden, invalid, notFound } from '../domain/failures.ts';
-import { type Actor, mayAnywhere, scopeOf } from '../domain/permissions.ts';
+import { invalid, notFound } from '../domain/failures.ts';
+import { type Actor, mustBeAllowedSomewhere, scopeOf } from '../domain/permissions.ts';
 import { registerOn } from '../domain/register.ts';
 import { watchOn } from '../domain/watch.ts';
 import { type Dependent, findDependents, vendorsOf } from '../storage/dependencies.ts';
@@ -30,7 +30,7 @@ export async function getDependencies(
   actor: Actor,
   { query }: Input<unknown, Query>,
 ): Promise<DependenciesValue> {
-  if (!mayAnywhere(actor, 'read')) throw forbidden('read');
+  mustBeAllowedSomewhere(actor, 'read');
   const target = targetOf(query);
   const { asOf, knownAt } = timeAsked(world, await readHead(world.database), query);
   const time = { asOf, knownAt: knownAt ?? undefined };

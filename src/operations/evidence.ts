@@ -1,15 +1,15 @@
 // Evidence kept by a body, and sub-processor notices as received under one agreement.
 import type { z } from 'zod';
 import { END_OF_TIME } from '../domain/calendar.ts';
-import { forbidden, invalid } from '../domain/failures.ts';
-import { type Actor, may } from '../domain/permissions.ts';
+import { invalid } from '../domain/failures.ts';
+import { type Actor, mustSee } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import type { Subject } from '../domain/revisions.ts';
 import { type Draft, draftFor, resolveEntity } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { slicePage } from './paging.ts';
 import { presentNotice } from './present-agreement.ts';
-import { type Input, mustBeHeld, mustFind, mustSee, readBody, readSubjects, type TimeQuery } from './reading.ts';
+import { type Input, mustBeHeld, mustFind, readBody, readSubjects, type TimeQuery } from './reading.ts';
 import type { NoticeCreate } from './shapes/agreements.ts';
 import type { EvidenceCreate } from './shapes/changes.ts';
 import { mustWrite } from './systems.ts';
@@ -101,8 +101,7 @@ export async function createNotice(
   actor: Actor,
   { params, body: given }: Input<InBodyById, unknown, NoticeInput>,
 ) {
-  mustSee(actor, params.body);
-  if (!may(actor, 'write_register', params.body)) throw forbidden('write_register');
+  mustWrite(actor, params.body);
   if (given.response !== 'none' && given.respondedOn === null)
     throw invalid('respondedOn', 'expected the day of the response');
   if (given.respondedOn !== null && given.respondedOn < given.receivedOn)

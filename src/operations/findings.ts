@@ -6,7 +6,7 @@ import { addDays, type CalendarDate, osloDay } from '../domain/calendar.ts';
 import { standingOn } from '../domain/decisions.ts';
 import { holderOf } from '../domain/entities.ts';
 import { invalid } from '../domain/failures.ts';
-import { type Actor, bodiesFor, inScope, scopeOf } from '../domain/permissions.ts';
+import { type Actor, bodiesFor, inScope, mustBeAllowedSomewhere, mustSee, scopeOf } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import type { Language, OutcomeKind, Severity } from '../domain/vocabulary.ts';
 import { type AssessmentRow, assessmentsOf } from '../storage/caches.ts';
@@ -17,7 +17,7 @@ import { type Naming, namesFromRegister, namesFromTables } from './naming.ts';
 import { type TimeAsked, timeAsked } from './operation.ts';
 import { slicePage } from './paging.ts';
 import { COMING_DAYS } from './planning.ts';
-import { type Input, mustSee, type Reading, readBody, type TimeQuery } from './reading.ts';
+import { type Input, type Reading, readBody, type TimeQuery } from './reading.ts';
 import type { FindingValue } from './shapes/findings.ts';
 import { fresh } from './upkeep.ts';
 import type { World } from './world.ts';
@@ -49,6 +49,7 @@ export async function bodiesAsked(world: World, actor: Actor, list: string | und
     for (const id of ids) mustSee(actor, id);
     return ids;
   }
+  mustBeAllowedSomewhere(actor, 'read');
   const seen = bodiesFor(actor, 'read');
   return seen === 'all' ? everyBody(world.database) : [...seen].sort();
 }

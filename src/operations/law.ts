@@ -1,9 +1,8 @@
 // The law as dated rows: listing what holds and is known, and recording a row at run time, for an administrator.
 import { type CalendarDate, END_OF_TIME } from '../domain/calendar.ts';
-import { forbidden } from '../domain/failures.ts';
 import { decideLaw, type LawSaid } from '../domain/law/change.ts';
 import { type LawEntry, lawEntries } from '../domain/law/recorded.ts';
-import { type Actor, may, mayAnywhere } from '../domain/permissions.ts';
+import { type Actor, mustBeAllowed, mustBeAllowedSomewhere } from '../domain/permissions.ts';
 import { LAW_SUBJECT } from '../domain/reach.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import { type Revision, type RevisionDraft, visibleRevisions } from '../domain/revisions.ts';
@@ -19,7 +18,7 @@ type ListQuery = TimeQuery & { limit: number; cursor?: string; kind?: LawValue['
 
 /** Rows of law as known at the instant, in order of kind and first day; `holds` says whether each holds on the day. */
 export async function listLaw(world: World, actor: Actor, { query }: Input<unknown, ListQuery>) {
-  if (!mayAnywhere(actor, 'read')) throw forbidden('read');
+  mustBeAllowedSomewhere(actor, 'read');
   const [head, recorded] = await world.database.read([HEAD, revisionsOfRoots([LAW_SUBJECT])]);
   const time = timeAsked(world, headFrom(head), query);
   const register = registerOn(journalOf(revisionsFrom(recorded), time.knownAt), time.asOf);
@@ -61,7 +60,7 @@ export function presentLaw({ row, from }: LawEntry, asOf: CalendarDate): LawValu
 
 /** Records a row of law, or another last day of one, and has everything it reaches assessed again. */
 export async function createLaw(world: World, actor: Actor, { body: said }: Input<unknown, unknown, LawInput>) {
-  if (!may(actor, 'administer', null)) throw forbidden('administer');
+  mustBeAllowed(actor, 'administer', null);
   return carryOut(world, actor, async ({ today }) => {
     const [result] = await world.database.read([revisionsOfRoots([LAW_SUBJECT])]);
     const { drafts, row } = draftLaw(said, revisionsFrom(result), today);

@@ -1,7 +1,6 @@
 // Reading the log: pages of one hash chain, and the history of one subject.
-import { forbidden, notFound } from '../domain/failures.ts';
 import type { LogEntry } from '../domain/log.ts';
-import { type Actor, inScope, may, mayAnywhere, scopeOf } from '../domain/permissions.ts';
+import { type Actor, mustBeAllowed, mustBeAllowedSomewhere, scopeOf } from '../domain/permissions.ts';
 import type { Revision } from '../domain/revisions.ts';
 import { revisionsFrom, revisionsOfRoots } from '../storage/journal.ts';
 import { historyOf, logPage, logPageBefore } from '../storage/log.ts';
@@ -101,6 +100,6 @@ export async function recentLog(
 }
 
 function mustReadLog(actor: Actor, body: string | undefined): void {
-  if (body !== undefined && !inScope(scopeOf(actor), body)) throw notFound('body');
-  if (body === undefined ? !mayAnywhere(actor, 'read_log') : !may(actor, 'read_log', body)) throw forbidden('read_log');
+  if (body === undefined) mustBeAllowedSomewhere(actor, 'read_log');
+  else mustBeAllowed(actor, 'read_log', body);
 }

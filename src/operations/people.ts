@@ -2,8 +2,15 @@
 import type { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar.ts';
 import { addDays } from '../domain/calendar.ts';
-import { forbidden, invalid, notFound } from '../domain/failures.ts';
-import { type Actor, bodiesFor, may, mayAnywhere, type RoleToday, scopeOf } from '../domain/permissions.ts';
+import { invalid, notFound } from '../domain/failures.ts';
+import {
+  type Actor,
+  bodiesFor,
+  mustBeAllowed,
+  mustBeAllowedSomewhere,
+  type RoleToday,
+  scopeOf,
+} from '../domain/permissions.ts';
 import {
   insertPerson,
   type PersonRow,
@@ -54,7 +61,7 @@ export async function listPeople(
   actor: Actor,
   { query }: Input<unknown, { limit: number; cursor?: string }>,
 ) {
-  if (!mayAnywhere(actor, 'read')) throw forbidden('read');
+  mustBeAllowedSomewhere(actor, 'read');
   const page = await personIds(scopeOf(actor), world.database, after(query.cursor), query.limit);
   return { items: await presentPeople(world, page.ids, bodiesFor(actor, 'read')), nextCursor: cursorOf(page.next) };
 }
@@ -134,8 +141,8 @@ export async function grantRole(
 type Grant = z.output<typeof RoleGrant>;
 
 function mustGrant(actor: Actor, grants: readonly Grant[]): void {
-  if (!mayAnywhere(actor, 'administer')) throw forbidden('administer');
-  for (const grant of grants) if (!may(actor, 'administer', grant.bodyId)) throw forbidden('administer');
+  mustBeAllowedSomewhere(actor, 'administer');
+  for (const grant of grants) mustBeAllowed(actor, 'administer', grant.bodyId);
 }
 
 async function draftRole(world: World, draft: Draft, person: string, grant: Grant, today: CalendarDate): Promise<void> {

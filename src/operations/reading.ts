@@ -1,7 +1,7 @@
 // How operations read: what a question needs of the journal, folded to the day and instant it asks about.
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import { Failure, notFound } from '../domain/failures.ts';
-import { type Actor, inScope, scopeOf } from '../domain/permissions.ts';
+import { type Actor, scopeOf } from '../domain/permissions.ts';
 import { closure, edgesOf } from '../domain/reach.ts';
 import { type Journal, journalOf, type Register, registerOn } from '../domain/register.ts';
 import type { Revision } from '../domain/revisions.ts';
@@ -85,11 +85,6 @@ function knownThen(
   const roots = known.filter(isAsked).map((r) => r.root ?? r.subject);
   const reached = closure(roots, (id) => (reads.get(id) ?? []).map((edge) => edge.to));
   return known.filter((r) => reached.has(r.root ?? r.subject));
-}
-
-/** Throws not_found unless the actor may read the body: another tenant's answers as an unknown one. */
-export function mustSee(actor: Actor, body: string): void {
-  if (!inScope(scopeOf(actor), body)) throw notFound('body');
 }
 
 /** Throws not_found unless the body holds, or once held, the subject. */

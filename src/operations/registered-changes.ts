@@ -1,7 +1,15 @@
 // Registered changes: one with its consequences as the register stands, the list, and taking one back as a whole.
 import { type CalendarDate, END_OF_TIME, type Instant, osloDay } from '../domain/calendar.ts';
 import { forbidden, invalid, notFound } from '../domain/failures.ts';
-import { type Actor, bodiesFor, inScope, may, mayAnywhere, scopeOf } from '../domain/permissions.ts';
+import {
+  type Actor,
+  bodiesFor,
+  inScope,
+  may,
+  mayAnywhere,
+  mustBeAllowedSomewhere,
+  scopeOf,
+} from '../domain/permissions.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import { type Revision, type RevisionDraft, type Subject, visibleRevisions } from '../domain/revisions.ts';
 import { alertsOfWithdrawn, toldAbout } from '../storage/alerts.ts';
@@ -110,7 +118,7 @@ export async function listChanges(
   actor: Actor,
   { query }: Input<unknown, { limit: number; cursor?: string }>,
 ) {
-  if (!mayAnywhere(actor, 'read')) throw forbidden('read');
+  mustBeAllowedSomewhere(actor, 'read');
   const before = cursorValue(query.cursor, { seq: 0 })?.seq ?? null;
   const page = await changeIds(scopeOf(actor), world.database, before, query.limit);
   const bodies = await bodiesAsked(world, actor, undefined);

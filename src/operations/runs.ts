@@ -2,8 +2,15 @@
 import { RULES_REVISION } from '../domain/assessment/assess.ts';
 import type { Outcome } from '../domain/assessment/rule.ts';
 import { addDays, instant, osloDay } from '../domain/calendar.ts';
-import { forbidden, notFound } from '../domain/failures.ts';
-import { type Actor, EVERYTHING, may, scopeOf } from '../domain/permissions.ts';
+import { notFound } from '../domain/failures.ts';
+import {
+  type Actor,
+  EVERYTHING,
+  mustBeAllowed,
+  mustBeAllowedSomewhere,
+  mustSee,
+  scopeOf,
+} from '../domain/permissions.ts';
 import {
   type AlertRow,
   acknowledge,
@@ -31,7 +38,7 @@ import { inTurnUntilThrough } from './attempts.ts';
 import { type Dated, datedOutcomes } from './findings.ts';
 import { cursorOf, cursorValue } from './paging.ts';
 import { COMING_DAYS } from './planning.ts';
-import { type Input, mustSee } from './reading.ts';
+import type { Input } from './reading.ts';
 import { sendOutbox } from './sending.ts';
 import { assessDue, fresh } from './upkeep.ts';
 import type { World } from './world.ts';
@@ -43,7 +50,7 @@ type ListQuery = { limit: number; cursor?: string };
 
 /** Runs now what the schedule runs; for an administrator. */
 export async function createRun(world: World, actor: Actor) {
-  if (!may(actor, 'administer', null)) throw forbidden('administer');
+  mustBeAllowed(actor, 'administer', null);
   return presentRun(world, await run(world, 'request'));
 }
 
@@ -139,7 +146,7 @@ async function presentRun(world: World, row: RunRow) {
 
 /** Runs, newest first. */
 export async function listRuns(world: World, actor: Actor, { query }: Input<unknown, ListQuery>) {
-  if (!may(actor, 'administer', null)) throw forbidden('administer');
+  mustBeAllowed(actor, 'administer', null);
   const rows = await runPage(
     world.database,
     cursorValue(query.cursor, { before: '' })?.before ?? null,
@@ -182,8 +189,10 @@ export async function listAlerts(world: World, actor: Actor, { params, query }: 
 
 /** Notes that someone has seen an alert; the first one counts. */
 export async function acknowledgeAlert(world: World, actor: Actor, { params }: Input<{ id: string }>) {
+  mustBeAllowedSomewhere(actor, 'acknowledge');
   const alert = await alertById(scopeOf(actor), world.database, params.id);
   if (!alert) throw notFound('alert');
+  mustBeAllowed(actor, 'acknowledge', alert.body);
   const at = world.now();
   await inTurnUntilThrough(world.database, () => world.database.write([acknowledge(alert.id, at, actor.id)]));
   return presentAlert((await alertById(scopeOf(actor), world.database, params.id)) ?? alert);
@@ -191,7 +200,7 @@ export async function acknowledgeAlert(world: World, actor: Actor, { params }: I
 
 /** Mail sent or waiting, newest first; for an administrator. */
 export async function listDeliveries(world: World, actor: Actor, { query }: Input<unknown, ListQuery>) {
-  if (!may(actor, 'administer', null)) throw forbidden('administer');
+  mustBeAllowed(actor, 'administer', null);
   const rows = await deliveryPage(
     world.database,
     cursorValue(query.cursor, { before: '' })?.before ?? null,

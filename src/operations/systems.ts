@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import { type CalendarDate, END_OF_TIME } from '../domain/calendar.ts';
 import { chainOf, placesOf } from '../domain/chain.ts';
-import { forbidden, invalid, stale } from '../domain/failures.ts';
-import { type Actor, may, scopeOf } from '../domain/permissions.ts';
+import { invalid, stale } from '../domain/failures.ts';
+import { type Actor, mustBeAllowed, mustSee, scopeOf } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import type { RevisionContent, Subject } from '../domain/revisions.ts';
 import type { FieldsOf } from '../domain/subjects.ts';
@@ -15,7 +15,7 @@ import { type Draft, draftFor, draftHolding, resolveEntity } from './drafting.ts
 import { carryOut } from './operation.ts';
 import { after, cursorOf } from './paging.ts';
 import { presentLocation, presentSubProcessor, presentSystem } from './present.ts';
-import { type Input, mustBeHeld, mustFind, mustSee, readSubjects, type TimeQuery } from './reading.ts';
+import { type Input, mustBeHeld, mustFind, readSubjects, type TimeQuery } from './reading.ts';
 import type { SystemCreate, SystemProfile } from './shapes/systems.ts';
 import { locationMembers, subProcessorMembers } from './vendors.ts';
 import type { World } from './world.ts';
@@ -27,8 +27,7 @@ type Search = { limit: number; cursor?: string; q?: string };
 
 /** Throws unless the actor may write the register of the body; a body out of sight answers as unknown. */
 export function mustWrite(actor: Actor, body: string): void {
-  mustSee(actor, body);
-  if (!may(actor, 'write_register', body)) throw forbidden('write_register');
+  mustBeAllowed(actor, 'write_register', body);
 }
 
 /** Throws 422 at `path` when the id is given and nobody has it. */

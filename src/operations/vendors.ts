@@ -4,7 +4,7 @@ import type { CalendarDate } from '../domain/calendar.ts';
 import { refuseCircle } from '../domain/chain.ts';
 import { forbidden, invalid, notFound } from '../domain/failures.ts';
 import { locationFacts, subProcessorFacts } from '../domain/members.ts';
-import { type Action, type Actor, bodiesFor, mayAnywhere } from '../domain/permissions.ts';
+import { type Action, type Actor, bodiesFor, mustBeAllowedSomewhere } from '../domain/permissions.ts';
 import type { Location, SubProcessor } from '../domain/subjects.ts';
 import { isOurs } from '../storage/choosing.ts';
 import { productsOf, sharedIds } from '../storage/lookup.ts';
@@ -29,7 +29,7 @@ type Search = ListQuery & { q?: string };
 
 /** Throws unless the actor may write shared facts from at least one body. */
 export function mustWriteShared(actor: Actor): void {
-  if (!mayAnywhere(actor, 'write_shared')) throw forbidden('write_shared');
+  mustBeAllowedSomewhere(actor, 'write_shared');
 }
 
 /** Throws unless a body in which the actor may do the action uses the product or vendor, or nobody uses it yet. */
@@ -40,12 +40,12 @@ export async function mustBeOurs(
   kind: 'vendor' | 'product',
   id: string,
 ): Promise<void> {
-  if (!mayAnywhere(actor, action)) throw forbidden(action);
+  mustBeAllowedSomewhere(actor, action);
   if (!(await isOurs({ bodies: bodiesFor(actor, action) }, world.database, kind, id))) throw forbidden(action);
 }
 
 function mustRead(actor: Actor): void {
-  if (!mayAnywhere(actor, 'read')) throw forbidden('read');
+  mustBeAllowedSomewhere(actor, 'read');
 }
 
 /** Legal entities in order of name. */

@@ -1,9 +1,9 @@
 // "What if": what would differ across the bodies someone may see, if the law, a vendor or an agreement were otherwise.
 import { signingOf } from '../domain/agreements.ts';
 import { type CalendarDate, END_OF_TIME, latest } from '../domain/calendar.ts';
-import { Failure, forbidden, invalid, withPrefix } from '../domain/failures.ts';
+import { Failure, invalid, withPrefix } from '../domain/failures.ts';
 import { LAW_BEGINS } from '../domain/law/change.ts';
-import { type Actor, mayAnywhere } from '../domain/permissions.ts';
+import { type Actor, mustBeAllowedSomewhere } from '../domain/permissions.ts';
 import { LAW_SUBJECT } from '../domain/reach.ts';
 import type { Revision, RevisionDraft, Subject } from '../domain/revisions.ts';
 import type { Party } from '../domain/subjects.ts';
@@ -27,7 +27,7 @@ export async function whatIf(
   actor: Actor,
   { body: given }: Input<unknown, unknown, WhatIfInput>,
 ): Promise<WhatIfValue> {
-  if (!mayAnywhere(actor, 'read')) throw forbidden('read');
+  mustBeAllowedSomewhere(actor, 'read');
   const begun = await supposing(world);
   const { head, today } = begun.deciding;
   const supposed: Supposed = { revisions: [], days: [today] };

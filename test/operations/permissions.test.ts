@@ -244,6 +244,34 @@ describe('a role', () => {
 });
 
 describe('the office’s mandate', () => {
+  it.each([
+    ['in winter', '2026-11-23', '2026-11-23T22:59:59.999Z', '2026-11-23T23:00:00.000Z'],
+    ['in summer', '2027-06-30', '2027-06-30T21:59:59.999Z', '2027-06-30T22:00:00.000Z'],
+  ])('that ends today closes at midnight in Oslo %s', async (_, to, before, after) => {
+    const world = await openWorld();
+    const { eide, ika, people } = await smallRegister(world);
+    const mandate = { officeId: ika.id, from: SINCE, to };
+    await ask(world, null, 'createMandate', { params: { body: eide.id }, body: mandate });
+    const reading = () => ask(world, people.magne, 'listSystems', { params: { body: eide.id } });
+    world.clock.at = before as never;
+    expect((await reading()).items).toHaveLength(1);
+    world.clock.at = after as never;
+    await expect(reading()).rejects.toMatchObject({ kind: 'not_found' });
+  });
+
+  it('lets the officer review, advise and report, and write nothing of the register', async () => {
+    const world = await openWorld();
+    const r = await smallRegister(world);
+    const review = { versionId: r.held.version, contractOn: '2026-11-20', note: 'Lest på nytt' };
+    const params = { body: r.frana.id, id: r.held.agreement };
+    expect((await ask(world, r.people.magne, 'createReview', { params, body: review })).reviews).toHaveLength(1);
+    const writing = ask(world, r.people.magne, 'createEvidence', {
+      params: inFrana(r),
+      body: { kind: 'dpia', subject: { kind: 'system', id: r.held.system }, issuedOn: '2026-11-20' },
+    });
+    await expect(writing).rejects.toMatchObject({ kind: 'forbidden' });
+  });
+
   it('reaches the bodies it was given for, and no others', async () => {
     const world = await openWorld();
     const { frana, eide, people } = await smallRegister(world);

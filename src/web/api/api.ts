@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { canonicalJson } from '../../domain/canonical.ts';
 import { Failure, invalidFields } from '../../domain/failures.ts';
 import { sha256 } from '../../domain/log.ts';
-import type { Actor } from '../../domain/permissions.ts';
+import { type Actor, mustBeAllowedSomewhere } from '../../domain/permissions.ts';
 import { answerKept, keptFor } from '../../operations/idempotency.ts';
 import { etagOfSystem } from '../../operations/systems.ts';
 import type { World } from '../../operations/world.ts';
@@ -14,6 +14,7 @@ import { endpoints, openApiDocument } from './contract/document.ts';
 import type { Endpoint } from './contract/endpoint.ts';
 import { docsPage, type Interface } from './docs.ts';
 import { type Asked, handlers } from './handlers.ts';
+import { NEEDS } from './needs.ts';
 import { reportResponse } from './report.ts';
 
 type Variables = { Variables: { world: World } };
@@ -46,8 +47,9 @@ function shapesOf(document: object): Interface['shapes'] {
 async function answer(c: Context<Variables>, endpoint: Endpoint, handler: Handler): Promise<Response> {
   try {
     const world = c.get('world');
-    const asked = await parsed(c, endpoint);
     const { actor } = await whoAsks(c, world);
+    mustBeAllowedSomewhere(actor, ...NEEDS[endpoint.name as keyof typeof NEEDS]);
+    const asked = await parsed(c, endpoint);
     const key = endpoint.method === 'post' ? c.req.header('idempotency-key') : undefined;
     if (key !== undefined) return await answerOnce(c, endpoint, handler, world, actor, asked, key);
     return await answerWith(endpoint, world, actor, asked, await handler(world, actor, asked));

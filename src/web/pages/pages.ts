@@ -1,5 +1,6 @@
 // The pages people read: which address shows what.
 import { Hono } from 'hono';
+import { type Action, mustBeAllowedSomewhere } from '../../domain/permissions.ts';
 import type { World } from '../../operations/world.ts';
 import { agreementPage, agreementsPage } from './agreements.ts';
 import {
@@ -28,36 +29,42 @@ import { overviewPage } from './overview.ts';
 import { reportPage } from './report.ts';
 
 type Show = (c: PageContext, reader: Reader, extras: PageExtras) => Promise<Response>;
+/** What a page needs: an action in at least one body, nothing for pages about oneself, or the demonstration's mailbox. */
+type Needs = Action | 'nothing';
 
-const PAGES: readonly (readonly ['get' | 'post', string, Show])[] = [
-  ['get', '/', overviewPage],
-  ['get', '/agreements', agreementsPage],
-  ['get', '/agreements/:id', agreementPage],
-  ['get', '/changes', changesPage],
-  ['get', '/changes/new', newChangePage],
-  ['post', '/changes/details', changeDetailsPage],
-  ['post', '/changes/preview', changePreviewPage],
-  ['post', '/changes', saveChange],
-  ['get', '/changes/:id', changePage],
-  ['post', '/changes/:id/withdrawal', withdrawalPage],
-  ['get', '/dependencies', dependenciesPage],
-  ['get', '/report', reportPage],
-  ['get', '/deliveries', deliveriesPage],
-  ['get', '/mail', mailboxPage],
-  ['get', '/mail/:id', messagePage],
-  ['get', '/mail/:id/html', messageHtml],
-  ['get', '/log', logPage],
-  ['post', '/runs', runNow],
-  ['get', '/session', sessionPage],
-  ['post', '/session', setSession],
+/** Every page: how and where it is asked for, what it needs, and what shows it. */
+export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] = [
+  ['get', '/', 'read', overviewPage],
+  ['get', '/agreements', 'read', agreementsPage],
+  ['get', '/agreements/:id', 'read', agreementPage],
+  ['get', '/changes', 'read', changesPage],
+  ['get', '/changes/new', 'register_change', newChangePage],
+  ['post', '/changes/details', 'register_change', changeDetailsPage],
+  ['post', '/changes/preview', 'register_change', changePreviewPage],
+  ['post', '/changes', 'register_change', saveChange],
+  ['get', '/changes/:id', 'read', changePage],
+  ['post', '/changes/:id/withdrawal', 'register_change', withdrawalPage],
+  ['get', '/dependencies', 'read', dependenciesPage],
+  ['get', '/report', 'report', reportPage],
+  ['get', '/deliveries', 'administer', deliveriesPage],
+  ['get', '/mail', 'nothing', mailboxPage],
+  ['get', '/mail/:id', 'nothing', messagePage],
+  ['get', '/mail/:id/html', 'nothing', messageHtml],
+  ['get', '/log', 'read_log', logPage],
+  ['post', '/runs', 'administer', runNow],
+  ['get', '/session', 'nothing', sessionPage],
+  ['post', '/session', 'nothing', setSession],
 ];
 
 /** The pages as a Hono app; `world` is set by the door. */
 export function pages(extras: PageExtras): Hono<{ Variables: { world: World } }> {
   const app = new Hono<{ Variables: { world: World } }>();
-  for (const [method, path, show] of PAGES) {
+  for (const [method, path, needs, show] of PAGES) {
     app.on(method.toUpperCase(), path, (c) =>
-      answerPage(c, extras.mailbox !== null, (reader) => show(c, reader, extras)),
+      answerPage(c, extras.mailbox !== null, (reader) => {
+        if (needs !== 'nothing') mustBeAllowedSomewhere(reader.actor, needs);
+        return show(c, reader, extras);
+      }),
     );
   }
   return app;
