@@ -1,8 +1,16 @@
 // Questions many kinds of change share: which company, where and on what basis it processes, and the long lists to choose from.
 import { isCountry } from '../domain/countries.ts';
-import { ARTICLE_9, DATA_CATEGORIES, DATA_SUBJECTS, SENSITIVE_LOCAL } from '../domain/vocabulary.ts';
-import { type Asking, spare, unnamed } from './change-questions.ts';
+import {
+  ARTICLE_9,
+  CHAIN_CHILDREN,
+  DATA_CATEGORIES,
+  DATA_SUBJECTS,
+  SENSITIVE_LOCAL,
+  TRANSFER_BASES,
+} from '../domain/vocabulary.ts';
+import { type Asking, choices, spare, unnamed } from './change-questions.ts';
 import type { Field, FieldGroup, Option, OptionGroup } from './form.ts';
+import type { TextKey } from './wording/nb.ts';
 import type { Words } from './words.ts';
 
 const COMMON_COUNTRIES = ['NO', 'SE', 'DK', 'FI', 'IE', 'NL', 'DE', 'GB', 'US', 'IN'];
@@ -125,28 +133,17 @@ export function instrumentField(words: Words, at: string): Field {
   };
 }
 
-/** Where and on what basis a company processes, and more about it that may be folded away. */
+/** Where and on what basis a company processes, how it is reached, and whom it uses itself. */
 export function processingFields(asking: Asking, at: string): FieldGroup[] {
-  const { words } = asking;
-  const country = countryGroups(words, words.text('field.country.same'));
+  const { words, current } = asking;
   const place: Field = {
     name: `${at}.country`,
     kind: 'select',
     label: words.text('field.country'),
-    groups: country,
+    groups: countryGroups(words, words.text('field.country.same')),
     width: 'medium',
   };
-  const service = {
-    ...spare(words, `${at}.service`, 'field.service'),
-    hint: words.text('field.service.hint'),
-  };
-  return [
-    { legend: words.text('field.processing'), fields: [place, service, ...basisFields(words, at)] },
-    { legend: words.text('field.more'), more: true, fields: moreFields(asking, at) },
-  ];
-}
-
-function moreFields({ words, current }: Asking, at: string): Field[] {
+  const service = { ...spare(words, `${at}.service`, 'field.service'), hint: words.text('field.service.hint') };
   const parents = current.subProcessors.map(({ key, name }) => ({ value: key, label: name }));
   const parent: Field = {
     name: `${at}.parentKey`,
@@ -155,11 +152,59 @@ function moreFields({ words, current }: Asking, at: string): Field[] {
     groups: unnamed([{ value: '', label: words.text('field.parentKey.direct') }, ...parents]),
     width: 'medium',
   };
+  const processing = [place, service, ...(parents.length > 0 ? [parent] : [])];
   return [
-    ...(parents.length > 0 ? [parent] : []),
-    instrumentField(words, at),
-    spare(words, `${at}.address`, 'field.address'),
-    spare(words, `${at}.contact`, 'field.contact'),
+    { legend: words.text('field.processing'), fields: processing },
+    { legend: words.text('field.reached'), fields: reachedFields(words, at) },
+    {
+      legend: words.text('field.transfer'),
+      fields: [...basisFields(words, at), instrumentField(words, at), ...transferFields(words, at)],
+    },
+  ];
+}
+
+/** How a company is reached, and whether it uses others: what the controller must know of every link (GDPR art. 28(1)). */
+function reachedFields(words: Words, at: string): Field[] {
+  const hinted = (field: Field, hint: TextKey): Field => ({ ...field, hint: words.text(hint) });
+  const children = choices(words, 'chainChildren', CHAIN_CHILDREN);
+  return [
+    hinted(spare(words, `${at}.address`, 'field.address'), 'field.address.hint'),
+    hinted(spare(words, `${at}.contact`, 'field.contact'), 'field.contact.hint'),
+    {
+      name: `${at}.children`,
+      kind: 'select',
+      label: words.text('field.children'),
+      hint: words.text('field.children.hint'),
+      groups: unnamed([{ value: '', label: words.text('field.children.unsaid') }, ...children]),
+      width: 'medium',
+    },
+  ];
+}
+
+/** What is said of a transfer beside its basis: what takes over should it fall, and how often data go there. */
+export function transferFields(words: Words, at: string): Field[] {
+  const bases = TRANSFER_BASES.map((value) => ({ value, label: words.label('basis', value) }));
+  const often = [
+    { value: '', label: words.text('field.recurring.unsaid') },
+    { value: 'true', label: words.text('field.recurring.yes') },
+    { value: 'false', label: words.text('field.recurring.no') },
+  ];
+  return [
+    {
+      name: `${at}.fallbackBasis`,
+      kind: 'select',
+      label: words.text('field.fallbackBasis'),
+      hint: words.text('field.fallbackBasis.hint'),
+      groups: unnamed([{ value: '', label: words.text('field.fallbackBasis.none') }, ...bases]),
+    },
+    {
+      name: `${at}.recurring`,
+      kind: 'select',
+      label: words.text('field.recurring'),
+      hint: words.text('field.recurring.hint'),
+      groups: unnamed(often),
+      width: 'medium',
+    },
   ];
 }
 

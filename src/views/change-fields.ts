@@ -14,6 +14,7 @@ import {
   instrumentField,
   processingFields,
   subjectGroups,
+  transferFields,
 } from './change-company.ts';
 import { type Asking, amendmentFields, choices, radios, spare, text, ticks, unnamed } from './change-questions.ts';
 import type { Field, FieldGroup, Option } from './form.ts';
@@ -199,6 +200,7 @@ function locationRow(words: Words, i: number, required: boolean): FieldGroup {
       },
       ...basisFields(words, at),
       instrumentField(words, at),
+      ...transferFields(words, at),
     ],
   };
 }

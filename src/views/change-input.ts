@@ -38,7 +38,7 @@ function put(input: Node, name: string, first: string, all: readonly string[]): 
     // The law row chosen with the basis counts, whatever stands in the free field.
   } else if (LISTS.has(name)) {
     place(input, name, all.map(listed));
-  } else if (name === 'details.material') {
+  } else if (name === 'details.material' || name.endsWith('.recurring')) {
     place(input, name, first === 'true');
   } else {
     place(input, name, first);

@@ -46,7 +46,11 @@ async function fillIn(page: Page): Promise<void> {
   await page.locator('[name="details.entity.name"]').fill('Lakeline Language Inc.');
   await page.locator('[name="details.entity.country"]').selectOption('US');
   await page.locator('[name="details.service"]').fill('Språkmodell');
+  await page.getByLabel('Adresse').fill('500 Howard Street, San Francisco');
+  await page.getByLabel('Kontaktpunkt for personvern').fill('privacy@lakeline.example');
+  await page.getByLabel('Bruker selskapet egne underdatabehandlere?').selectOption('none');
   await page.locator('[name="details.basis"]').selectOption('A45:US-DPF');
+  await page.getByLabel('Reservegrunnlag').selectOption('A46_2_c');
   await page.locator('[name="effectiveOn"]').fill('2026-12-01');
 }
 
@@ -117,7 +121,8 @@ test('Marit registers the vendor’s change, and it is saved once though she pre
 test('the agreement shows what it says beside what will be true, now and on the day', async () => {
   for (const query of ['', '?asOf=2026-12-01']) {
     await visit(`${agreementUrl}${query}`);
-    const finding = walk.page.locator('.av-finding', { hasText: COMPANY });
+    const heading = walk.page.getByRole('heading', { name: 'Ikke godkjent underdatabehandler' });
+    const finding = walk.page.locator('.av-finding', { hasText: COMPANY }).filter({ has: heading });
     expect(await finding.locator('[data-side=says]').innerText()).toMatch(/Nordsky Drift AS.*Skynord AB/s);
     expect(await finding.locator('[data-side=truth]').innerText()).toContain(COMPANY);
   }

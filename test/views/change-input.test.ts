@@ -35,6 +35,32 @@ test('a new company with evidence', () => {
   expect(ChangeCreate.safeParse(input).success).toBe(true);
 });
 
+test('how a company is reached, whom it uses itself, and what is said of the transfer', () => {
+  const input = changeInput({
+    kind: 'sub_processor_replaced',
+    scope: 'product:prod_1',
+    effectiveOn: '2026-12-01',
+    'details.key': 'ent_old',
+    'details.by.entity.id': 'ent_1',
+    'details.by.address': 'Storgata 1, Molde',
+    'details.by.contact': 'personvern@selskap.example',
+    'details.by.children': 'none',
+    'details.by.basis': 'A49_1_d',
+    'details.by.fallbackBasis': 'A46_2_c',
+    'details.by.recurring': 'false',
+  });
+  expect((input.details as { by: object }).by).toEqual({
+    entity: { id: 'ent_1' },
+    address: 'Storgata 1, Molde',
+    contact: 'personvern@selskap.example',
+    children: 'none',
+    basis: 'A49_1_d',
+    fallbackBasis: 'A46_2_c',
+    recurring: false,
+  });
+  expect(ChangeCreate.safeParse(input).success).toBe(true);
+});
+
 test('a known company needs nothing else', () => {
   const input = changeInput({ 'details.into.id': 'ent_1', 'details.into.country': 'NO', 'details.into.name': 'Noe' });
   expect(input.details).toEqual({ into: { id: 'ent_1' } });
