@@ -21,7 +21,7 @@ export type AssessmentRow = {
   version: string | null;
   /** 0 none, 1 low … 4 critical, of what is found. */
   worst: number;
-  outcomes: Outcome[];
+  outcomes: readonly Outcome[];
   seq: number;
   rules: number;
 };
