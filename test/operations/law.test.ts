@@ -91,7 +91,7 @@ test('what depends on something is dropped where it stands, however much that is
   const world = await openRegion(american());
   await fresh(world, 'all');
   const bodies = (await kept(world)).filter((row) => row.startsWith('["bod_')).length;
-  await world.database.write([dropReached(['law'])]);
+  await world.database.write(dropReached(['law']));
   const left = await kept(world);
   expect(left.filter((row) => row.startsWith('["agr_') || row.startsWith('["sys_'))).toEqual([]);
   expect(left.filter((row) => row.startsWith('["bod_'))).toHaveLength(bodies);
