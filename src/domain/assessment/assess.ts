@@ -1,7 +1,7 @@
 // Assessing: every outcome of a subject on a day, and the dated segments in which they do not change.
 import { addDays, type CalendarDate } from '../calendar.ts';
 import type { Law } from '../law/law.ts';
-import { POLICY, type Policy } from '../policy.ts';
+import type { Policy } from '../policy.ts';
 import type { Journal } from '../register.ts';
 import { sameValue } from '../revisions.ts';
 import type { Horizon } from '../watch.ts';
@@ -22,7 +22,7 @@ export function assess(
   subject: AssessedRef,
   asOf: CalendarDate,
   law?: Law,
-  policy: Policy = POLICY,
+  policy?: Policy,
 ): readonly Outcome[] {
   return assessOn(journal, subject, asOf, { next: null }, law, policy).outcomes;
 }
@@ -37,7 +37,7 @@ export function segments(
   from: CalendarDate,
   to: CalendarDate,
   law?: Law,
-  policy: Policy = POLICY,
+  policy?: Policy,
 ): Segment[] {
   const found: Segment[] = [];
   const judge = judgeOf(journal, subject, law, policy);
@@ -65,7 +65,7 @@ function sameOutcomes(some: readonly Outcome[], others: readonly Outcome[]): boo
 
 /**
  * The assessment of a subject on a day; `horizon` is given the next day on which it may differ. The law is the journal's
- * own unless another is given.
+ * own, and the policy the holder's, unless another is given.
  */
 export function assessOn(
   journal: Journal,
@@ -73,7 +73,7 @@ export function assessOn(
   asOf: CalendarDate,
   horizon: Horizon,
   law?: Law,
-  policy: Policy = POLICY,
+  policy?: Policy,
 ): Assessment {
   return judgeOf(journal, subject, law, policy)(asOf, horizon);
 }

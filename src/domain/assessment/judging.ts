@@ -4,7 +4,7 @@ import { addDays, type CalendarDate } from '../calendar.ts';
 import { holderOf } from '../entities.ts';
 import type { Law } from '../law/law.ts';
 import { lawOn } from '../law/recorded.ts';
-import type { Policy } from '../policy.ts';
+import { type Policy, policyOn } from '../policy.ts';
 import { type Journal, type Register, registerOn } from '../register.ts';
 import type { Subject } from '../revisions.ts';
 import type { HeldKind } from '../subjects.ts';
@@ -51,7 +51,7 @@ const NOTHING: readonly Outcome[] = [];
 const ABSENT: Assessment = { body: null, status: null, version: null, outcomes: NOTHING };
 
 /** A judge of one subject that, as days go by, asks again only the rules whose answers may have turned. */
-export function judgeOf(journal: Journal, { kind, id }: AssessedRef, law: Law | undefined, policy: Policy): Judge {
+export function judgeOf(journal: Journal, { kind, id }: AssessedRef, law?: Law, policy?: Policy): Judge {
   const rules = RULES[kind] as readonly Rule[];
   let setting: Noted<Setting | null> | undefined;
   let verdicts: Noted<readonly Outcome[]>[] = [];
@@ -76,12 +76,13 @@ function settingOf(
   kind: AssessedKind,
   id: string,
   given: Law | undefined,
-  policy: Policy,
+  ruled: Policy | undefined,
 ): Setting | null {
   const law = given ?? lawOn(register);
   const subject = register.get(kind, id);
   if (!subject) return null;
   const body = kind === 'body' ? id : holderOf(register, subject as Subject<HeldKind>);
+  const policy = ruled ?? policyOn(register, body);
   const scene = { subject, law, policy, body, sensitive: false };
   if (kind === 'agreement') {
     const spans = spansOf(register, id);

@@ -72,6 +72,16 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   createMembership: () => ({ params: inAveroy(), body: { cooperativeId: id('orkide'), from: '2026-11-01' } }),
   endMembership: () => ({ params: { ...inAveroy(), id: madeBy('createMembership') }, body: { to: '2026-12-31' } }),
   createMandate: () => ({ params: { body: id('orkide') }, body: { officeId: id('ika'), from: '2026-11-01' } }),
+  getPolicy: () => ({ params: inAveroy(), query: { asOf: '2026-11-20' } }),
+  changePolicy: () => ({
+    params: inAveroy(),
+    body: on({ reason: 'Vedtak 12/26', thresholds: { listCheckDays: 60 }, severities: { F12: 'low' } }),
+  }),
+  listPolicyRevisions: () => ({ params: inAveroy() }),
+  withdrawPolicy: () => ({
+    params: { ...inAveroy(), revision: madeBy('listPolicyRevisions') },
+    body: { reason: 'Gjaldt en annen kommune' },
+  }),
   createEntity: () => ({ body: on({ name: 'Fjernvind Oy', country: 'FI', aliases: ['Fjernvind'] }) }),
   createPerson: () => ({ body: { name: 'Gro Ny', email: 'gro.ny@averoy.example', language: 'nn' } }),
   grantRole: () => ({ params: { id: madeBy('createPerson') }, body: { role: 'auditor', bodyId: id('averoy') } }),
