@@ -113,6 +113,7 @@ export const handlers: Handlers = {
   listLog: log.listLog,
   listLaw: law.listLaw,
   createLaw: law.createLaw,
+  withdrawLaw: law.withdrawLaw,
   getDependencies,
   whatIf,
 };
