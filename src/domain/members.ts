@@ -6,6 +6,7 @@ import type {
   ClauseResult,
   LocationActivity,
   PartyRole,
+  Severity,
   TransferBasis,
 } from './vocabulary.ts';
 
@@ -62,6 +63,17 @@ export type Amendment = {
   materialReason: string | null;
   summary: string | null;
   document: string | null;
+};
+
+/** What a body goes by where it is not the product's default, by name or code (policy.ts); stands under the body. */
+export type PolicyFacts = {
+  /** `by` is the opaque id of the person who set what the revision sets. */
+  fields: { by: string; reason: string };
+  sets: {
+    thresholds: { value: number };
+    dueDays: { value: number };
+    severities: { value: Severity };
+  };
 };
 
 /** That a version still fits the contract as amended up to `contractOn`: clears "contract changed" (design §2.3). */

@@ -48,6 +48,7 @@ export const TABLES_OF: { readonly [K in SubjectKind]: readonly CurrentTable[] }
   change: ['changes'],
   holding: [],
   law: [],
+  policy: [],
 };
 
 const bit = (flag: boolean | null | undefined): number | null => (flag == null ? null : flag ? 1 : 0);
@@ -90,6 +91,7 @@ const PROJECTORS: { [K in SubjectKind]: Projector<K> } = {
   change: ({ id, seq, fields: f }) => one('changes', [id, f.kind, f.scope, f.effectiveOn, seq]),
   holding: () => [],
   law: () => [],
+  policy: () => [],
 };
 
 /** The rows of the current tables for the subjects given, as the register's day has them. */

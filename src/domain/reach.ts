@@ -62,3 +62,46 @@ export function dependencies(revisions: readonly Revision[]): Dependencies {
     },
   };
 }
+
+type Root = { seq: number; reads: Root[]; seenFor: number };
+
+/** The highest seq among all that a root's outcomes may read, itself included; 0 for one that nothing is known of. */
+export function recencies(revisions: readonly Revision[]): (root: string) => number {
+  const roots = new Map<string, Root>();
+  const rootOf = (id: string): Root => {
+    const known = roots.get(id);
+    if (known) return known;
+    const root: Root = { seq: 0, reads: [], seenFor: 0 };
+    roots.set(id, root);
+    return root;
+  };
+  for (const revision of revisions) {
+    const own = rootOf(revision.root ?? revision.subject);
+    if (revision.seq > own.seq) own.seq = revision.seq;
+    for (const { from, to } of edgesOf(revision)) {
+      const [reader, read] = [rootOf(from), rootOf(to)];
+      if (!reader.reads.includes(read)) reader.reads.push(read);
+    }
+  }
+  let asked = 0;
+  return (id) => {
+    asked += 1;
+    const own = roots.get(id);
+    return own ? highestFrom(own, asked) : 0;
+  };
+}
+
+function highestFrom(start: Root, asked: number): number {
+  let seq = 0;
+  const todo = [start];
+  start.seenFor = asked;
+  for (let root = todo.pop(); root !== undefined; root = todo.pop()) {
+    if (root.seq > seq) seq = root.seq;
+    for (const other of root.reads) {
+      if (other.seenFor === asked) continue;
+      other.seenFor = asked;
+      todo.push(other);
+    }
+  }
+  return seq;
+}

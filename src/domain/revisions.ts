@@ -212,18 +212,36 @@ export function sameValue(a: unknown, b: unknown): boolean {
   );
 }
 
+/** A path into content, taken apart: the field or set, and within a set's members the field. */
+type Path = readonly [head: string, tail: string | undefined, kind: SubjectKind];
+const PATHS = new WeakMap<Record<string, SubjectKind>, readonly Path[]>();
+
+function takenApart(paths: Record<string, SubjectKind>): readonly Path[] {
+  const known = PATHS.get(paths);
+  if (known) return known;
+  const apart = Object.entries(paths).map(([path, kind]): Path => {
+    const [head = '', tail] = path.split('.');
+    return [head, tail, kind];
+  });
+  PATHS.set(paths, apart);
+  return apart;
+}
+
 /** Every subject a revision's content names, by the dotted path it stands at. */
 export function namedIn(content: RevisionContent, paths: Record<string, SubjectKind>): Ref[] {
   const found: Ref[] = [];
-  for (const [path, kind] of Object.entries(paths)) {
-    const [head, tail] = path.split('.') as [string, string | undefined];
-    const values =
-      tail === undefined
-        ? [(content.fields as Record<string, unknown> | undefined)?.[head]]
-        : Object.values((content.added as Record<string, Record<string, unknown>> | undefined)?.[head] ?? {}).map(
-            (member) => (member as Record<string, unknown>)[tail],
-          );
-    for (const id of values) if (typeof id === 'string') found.push({ kind, id });
+  const { fields, added } = content as Loose;
+  for (const [head, tail, kind] of takenApart(paths)) {
+    if (tail === undefined) {
+      const id = fields?.[head];
+      if (typeof id === 'string') found.push({ kind, id });
+      continue;
+    }
+    const members = added?.[head];
+    for (const key in members) {
+      const id = (members[key] as Record<string, unknown>)[tail];
+      if (typeof id === 'string') found.push({ kind, id });
+    }
   }
   return found;
 }

@@ -1,7 +1,7 @@
 // What the journal knows of: each kind of subject with its fields, its sets and what it refers to.
 import type { CalendarDate } from './calendar.ts';
 import type { LawRow } from './law/rows.ts';
-import type { Amendment, Annexed, Clause, Location, Party, Review, SubProcessor } from './members.ts';
+import type { Amendment, Annexed, Clause, Location, Party, PolicyFacts, Review, SubProcessor } from './members.ts';
 import type {
   AgreementForm,
   AuthorisationMode,
@@ -241,6 +241,7 @@ export type Subjects = {
   };
   /** One subject, `law`: the rows recorded at run time, each whole and by its id (law/recorded.ts). */
   law: { fields: Record<never, never>; sets: { rows: LawRow } };
+  policy: PolicyFacts;
 };
 
 /** What decides which duties a use of personal data brings; null or left out while nobody has said. */

@@ -36,3 +36,20 @@ export function watchOn(asOf: CalendarDate, horizon: Horizon = { next: null }): 
     },
   };
 }
+
+/** An answer, and the first later day on which it may be another; null when none is known. */
+export type Noted<T> = { value: T; until: CalendarDate | null };
+
+/** An answer that was given on an earlier day while it stands, else what `make` now gives; the horizon learns until when. */
+export function again<T>(earlier: Noted<T> | undefined, asOf: CalendarDate, horizon: Horizon, make: () => T): Noted<T> {
+  if (earlier && (earlier.until === null || asOf < earlier.until)) {
+    note(horizon, earlier.until);
+    return earlier;
+  }
+  const others = horizon.next;
+  horizon.next = null;
+  const value = make();
+  const until = horizon.next;
+  note(horizon, others);
+  return { value, until };
+}

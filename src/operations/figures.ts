@@ -8,6 +8,7 @@ import { readHead } from '../storage/journal.ts';
 import { labelsOf } from '../storage/labels.ts';
 import { agreementsOf } from './agreement-list.ts';
 import { timeAsked } from './operation.ts';
+import { policiesOf } from './policy.ts';
 import type { TimeQuery } from './reading.ts';
 import { lightOf } from './report.ts';
 import type { FindingValue, ReportValue } from './shapes/findings.ts';
@@ -26,9 +27,10 @@ export async function figuresOf(
   query: TimeQuery,
   findings: readonly FindingValue[],
 ): Promise<BodyFigures[]> {
-  const [statuses, names] = await Promise.all([
+  const [statuses, names, policies] = await Promise.all([
     statusesOf(world, actor, bodies, query),
     labelsOf(world.database, bodies),
+    policiesOf(world, bodies, query),
   ]);
   return bodies.map((body) => {
     const own = findings.filter((f) => f.bodyId === body && !f.coming);
@@ -39,7 +41,7 @@ export async function figuresOf(
     return {
       bodyId: body,
       bodyName: names.get(body)?.text ?? body,
-      light: lightOf(found, unknown),
+      light: lightOf(found, unknown, policies(body)),
       agreementsInForce: inForce + needsUpdate,
       agreementsNeedingUpdate: needsUpdate,
       agreementsMissing: found.filter((f) => f.code === 'F01').length,

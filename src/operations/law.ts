@@ -1,7 +1,8 @@
 // The law as dated rows: listing what holds and is known, and recording a row at run time, for an administrator.
 import { type CalendarDate, END_OF_TIME } from '../domain/calendar.ts';
-import { decideLaw, type LawSaid } from '../domain/law/change.ts';
-import { type LawEntry, lawEntries } from '../domain/law/recorded.ts';
+import { notFound } from '../domain/failures.ts';
+import { decideLaw, type LawSaid, mayReturn } from '../domain/law/change.ts';
+import { type LawEntry, lawEntries, lawEntry } from '../domain/law/recorded.ts';
 import { type Actor, mustBeAllowed, mustBeAllowedSomewhere } from '../domain/permissions.ts';
 import { LAW_SUBJECT } from '../domain/reach.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
@@ -86,6 +87,43 @@ export function draftLaw(said: LawSaid, known: readonly Revision[], today: Calen
   draft.add('law', LAW_SUBJECT, { added: { rows: { [row.id]: row } } });
   const outrun = visibleRevisions(known).filter((r) => r.effectiveOn > effectiveOn && namesRow(r, row.id));
   return { row, differs, drafts: [...outrun.map(takenBack), ...draft.drafts] };
+}
+
+/**
+ * Takes back what was said of a row of law by mistake, with what it had taken back itself: for whoever knows of it, it was
+ * never said. What stood before it stands again; everything it reaches is assessed again.
+ */
+export async function withdrawLaw(
+  world: World,
+  actor: Actor,
+  { params, body: given }: Input<{ revision: string }, unknown, { reason: string }>,
+): Promise<{ rowId: string; row: LawValue | null }> {
+  mustBeAllowed(actor, 'administer', null);
+  return carryOut(world, actor, async ({ today }) => {
+    const [result] = await world.database.read([revisionsOfRoots([LAW_SUBJECT])]);
+    const known = revisionsFrom(result);
+    const mistaken = visibleRevisions(known).find((r) => r.id === params.revision);
+    const rowId = mistaken && rowNamedIn(mistaken);
+    if (!(mistaken && rowId)) throw notFound('statement about the law');
+    const taken = known.filter((r) => r.withdraws !== null && r.operation === mistaken.operation);
+    const drafts = [mistaken, ...taken].map(takenBack);
+    const gone = new Set([mistaken, ...taken].map((r) => r.id));
+    const left = known.filter((r) => !gone.has(r.id));
+    mayReturn(rowId, registerOn(journalOf(left), END_OF_TIME));
+    return {
+      drafts,
+      log: { action: 'law_withdrawn', about: [LAW_SUBJECT, rowId], note: { reason: given.reason } },
+      answer: (recorded) => {
+        const entry = lawEntry(registerOn(journalOf([...known, ...recorded]), END_OF_TIME), rowId);
+        return { rowId, row: entry ? presentLaw(entry, today) : null };
+      },
+    };
+  });
+}
+
+/** The one row a statement about the law is about. */
+function rowNamedIn({ kind, content }: Revision): string | undefined {
+  return kind === 'law' ? Object.keys((content as Revision<'law'>['content']).added?.rows ?? {})[0] : undefined;
 }
 
 function namesRow({ kind, content }: Revision, id: string): boolean {

@@ -6,8 +6,8 @@ import { canonicalJson } from '../domain/canonical.ts';
 import { commitmentTo, type LogEntry, sealed } from '../domain/log.ts';
 import { type Actor, EVERYTHING } from '../domain/permissions.ts';
 import { projectedRows } from '../domain/projection.ts';
-import { dependencies, edgesOf } from '../domain/reach.ts';
-import { journalOf, journalWithin, type Register, registerOn } from '../domain/register.ts';
+import { edgesOf, recencies } from '../domain/reach.ts';
+import { journalOf, type Register, registerOn } from '../domain/register.ts';
 import type { Revision, RevisionDraft } from '../domain/revisions.ts';
 import type { SubjectKind } from '../domain/subjects.ts';
 import { SEVERITIES } from '../domain/vocabulary.ts';
@@ -139,7 +139,7 @@ async function planCaches(world: World, today: CalendarDate, recorded: readonly 
   return [
     ...putSubjects(subjectRows(known, touched, register)),
     ...putCurrent(touched, projectedRows(register, touched)),
-    ...(reached.length === NAMED ? [dropReached(from)] : []),
+    ...(reached.length === NAMED ? dropReached(from) : []),
     ...putAssessments([...assessed.keys()], assessedRows(known, refilled, today)),
   ];
 }
@@ -182,17 +182,20 @@ export function subjectRows(
   });
 }
 
-/** The kept outcomes of subjects from a day on, each from the revisions it can depend on and no others. */
+/**
+ * The kept outcomes of subjects from a day on, of all revisions they can depend on. Others may be among them: rules ask only
+ * for what is named by something they already depend on, so each subject's outcomes are those it has on its own.
+ */
 export function assessedRows(
   revisions: readonly Revision[],
   subjects: readonly (readonly [string, AssessedKind])[],
   today: CalendarDate,
 ): AssessmentRow[] {
-  const { rootsFor } = dependencies(revisions);
-  const whole = journalOf(revisions);
+  const recencyOf = recencies(revisions);
+  const journal = journalOf(revisions);
   const rows: AssessmentRow[] = [];
   for (const [id, kind] of subjects) {
-    const journal = journalWithin(whole, rootsFor(id));
+    const seq = recencyOf(id);
     for (const segment of segments(journal, { kind, id }, today, addDays(today, HORIZON_DAYS))) {
       const worst = Math.max(
         0,
@@ -208,7 +211,7 @@ export function assessedRows(
         version: segment.version,
         worst,
         outcomes: segment.outcomes,
-        seq: journal.seq,
+        seq,
         rules: RULES_REVISION,
       });
     }

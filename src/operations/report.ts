@@ -7,6 +7,7 @@ import { holderOf } from '../domain/entities.ts';
 import { forbidden } from '../domain/failures.ts';
 import { sha256 } from '../domain/log.ts';
 import { type Actor, may } from '../domain/permissions.ts';
+import { POLICY, type Policy, policyOn } from '../domain/policy.ts';
 import { isInUse } from '../domain/systems.ts';
 import { type Language, SEVERITIES, type Severity } from '../domain/vocabulary.ts';
 import { watchOn } from '../domain/watch.ts';
@@ -18,8 +19,6 @@ import { fresh } from './upkeep.ts';
 import type { World } from './world.ts';
 
 type BodyReport = ReportValue['bodies'][number];
-/** Share of subjects with a data gap above which a light is grey (policy: 10 %). */
-const GREY_SHARE = 0.1;
 
 /**
  * The compliance report. Two requests for the same `asOf`, `knownAt`, bodies and language give the same bytes: it is made
@@ -84,7 +83,7 @@ async function reportOn(world: World, read: Reading, body: string, language: Lan
     bodyId: body,
     bodyName: subject.fields.name ?? body,
     number: register.get('entity', subject.fields.entity)?.fields.number ?? null,
-    light: lightOf(found, unknown),
+    light: lightOf(found, unknown, policyOn(register, body)),
     dpo: dpoOf(read, body),
     agreementsInForce: rows.filter((row) => row.status === 'in_force' || row.status === 'needs_update').length,
     agreementsNeedingUpdate: rows.filter((row) => row.status === 'needs_update').length,
@@ -106,12 +105,13 @@ function dpoOf({ register }: Reading, body: string): string | null {
 export function lightOf(
   found: readonly Pick<FindingValue, 'severity' | 'overdue'>[],
   unknownShare: number,
+  { greyPercent }: Policy = POLICY,
 ): BodyReport['light'] {
   const open = (severity: Severity, overdue = false) =>
     found.some((f) => f.severity === severity && (!overdue || f.overdue));
   if (open('critical') || open('high', true)) return 'red';
   if (open('high') || open('medium', true)) return 'yellow';
-  return unknownShare > GREY_SHARE ? 'grey' : 'green';
+  return unknownShare * 100 > greyPercent ? 'grey' : 'green';
 }
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity);

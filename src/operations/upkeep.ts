@@ -7,15 +7,14 @@ import { projectedRows } from '../domain/projection.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import type { Revision } from '../domain/revisions.ts';
 import {
-  coveredNow,
   dropAssessments,
   dropCaches,
   projectedFor,
   putAssessments,
   putCurrent,
   putSubjects,
-  unassessed,
 } from '../storage/caches.ts';
+import { bodiesLacking, coveredNow, unassessed } from '../storage/coverage.ts';
 import type { Statement } from '../storage/database.ts';
 import {
   type Head,
@@ -28,7 +27,6 @@ import {
   rootsAfter,
   unmoved,
 } from '../storage/journal.ts';
-import { everyBody } from '../storage/lookup.ts';
 import { inTurnUntilThrough } from './attempts.ts';
 import { ASSESSED_KINDS, assessedRows, COMING_DAYS, subjectRows, touchedSubjects } from './planning.ts';
 import type { World } from './world.ts';
@@ -84,33 +82,43 @@ export async function assessDue(world: World): Promise<number> {
   return assessed;
 }
 
-/** Assesses whose kept outcomes do not cover every one of the days; answers how many. */
+/** Assesses whose kept outcomes do not cover every one of the days, some bodies at a time; answers how many. */
 async function assessMissing(world: World, bodies: readonly string[] | 'all', days: Days): Promise<number> {
-  const missing = (among: readonly string[] | 'all') => unassessed(world.database, among, days, RULES_REVISION, CHUNK);
-  const first = await missing(bodies);
-  if (first.length < CHUNK) return assessSubjects(world, first);
-  let count = 0;
-  // A body at a time, so that what its subjects stand on is read once; then whatever stands under no body.
-  const parts = bodies === 'all' ? await everyBody(world.database) : bodies;
-  for (const part of [...parts.map((body) => [body]), bodies]) {
-    const done = new Set<string>();
-    for (let ids = await missing(part); ids.length > 0; ids = (await missing(part)).filter((id) => !done.has(id))) {
-      count += await assessSubjects(world, ids);
-      for (const id of ids) done.add(id);
+  const lacking = await bodiesLacking(world.database, bodies, days, RULES_REVISION);
+  let [count, waiting]: [number, number] = [0, 0];
+  let part: (string | null)[] = [];
+  for (const { body, count: own } of lacking) {
+    if (waiting > 0 && waiting + own > CHUNK) {
+      count += await assessIn(world, part, days);
+      [part, waiting] = [[], 0];
     }
+    part.push(body);
+    waiting += own;
   }
-  return count;
+  return count + (await assessIn(world, part, days));
 }
 
-async function assessSubjects(world: World, ids: readonly string[]): Promise<number> {
-  if (ids.length === 0) return 0;
+/** Assesses what the bodies lack together, so that what their subjects stand on is read once; answers how many. */
+async function assessIn(world: World, bodies: readonly (string | null)[], days: Days): Promise<number> {
+  const done = new Set<string>();
+  for (let found = CHUNK; found === CHUNK && bodies.length > 0; ) {
+    const ids = await unassessed(world.database, bodies, days, RULES_REVISION, CHUNK + done.size);
+    const missing = ids.filter((id) => !done.has(id));
+    await assessSubjects(world, missing);
+    for (const id of missing) done.add(id);
+    found = missing.length;
+  }
+  return done.size;
+}
+
+async function assessSubjects(world: World, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   const today = osloDay(world.now());
   await guarded(world, async () => {
     const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, ids)]);
     const revisions = revisionsFrom(result);
     return putAssessments(ids, assessedRows(revisions, kindsOf(revisions, ids), today));
   });
-  return ids.length;
 }
 
 function kindsOf(revisions: readonly Revision[], ids: readonly string[]): [string, AssessedKind][] {

@@ -1,11 +1,12 @@
 // The caches on disk: subjects, current tables and dated outcome segments; all of them can be dropped and made again.
 
 import type { AssessedKind, Outcome } from '../domain/assessment/rule.ts';
-import { type CalendarDate, END_OF_TIME } from '../domain/calendar.ts';
+import type { CalendarDate } from '../domain/calendar.ts';
 import type { Scope } from '../domain/permissions.ts';
 import { CURRENT_TABLES, type ProjectedRows, TABLES_OF } from '../domain/projection.ts';
 import type { SubjectKind } from '../domain/subjects.ts';
 import type { AgreementStatus } from '../domain/vocabulary.ts';
+import { NONE_KEPT, noteKept, UNCOVERED } from './coverage.ts';
 import { type Database, type Statement, sql } from './database.ts';
 import { scopeArguments } from './journal.ts';
 
@@ -21,7 +22,7 @@ export type AssessmentRow = {
   version: string | null;
   /** 0 none, 1 low … 4 critical, of what is found. */
   worst: number;
-  outcomes: Outcome[];
+  outcomes: readonly Outcome[];
   seq: number;
   rules: number;
 };
@@ -35,8 +36,9 @@ export function putSubjects(rows: readonly SubjectRow[]): Statement[] {
   if (rows.length === 0) return [];
   return [
     {
-      sql: `INSERT OR REPLACE INTO subjects (id, kind, root, body)
-        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?)`,
+      sql: `INSERT INTO subjects (id, kind, root, body)
+        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true
+        ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, root = excluded.root, body = excluded.body`,
       args: [json(rows.map((r) => [r.id, r.kind, r.root, r.body]))],
     },
   ];
@@ -98,29 +100,9 @@ export function putAssessments(dropped: readonly string[], rows: readonly Assess
       args: [json(cells)],
     });
   }
-  return statements.length === 0 ? [] : [...statements, coveredBy(dropped, rows)];
+  if (statements.length === 0) return [];
+  return [...statements, ...noteKept(dropped, rows)];
 }
-
-/** The statement that cuts what outcomes are known to cover down to what those put cover too; to nothing when one is not put. */
-function coveredBy(dropped: readonly string[], rows: readonly AssessmentRow[]): Statement {
-  const first = new Map<string, CalendarDate>();
-  const last = new Map<string, CalendarDate>();
-  for (const { subject, from, to } of rows) {
-    if (from < (first.get(subject) ?? END_OF_TIME)) first.set(subject, from);
-    if (to > (last.get(subject) ?? '')) last.set(subject, to);
-  }
-  if (dropped.some((id) => !last.has(id))) return UNCOVERED;
-  const from = [...first.values()].reduce((a, b) => (a > b ? a : b), '');
-  const to = [...last.values()].reduce((a, b) => (a < b ? a : b), END_OF_TIME);
-  const rules = rows[0]?.rules ?? null;
-  return {
-    sql: `UPDATE journal_head SET covered_from = CASE WHEN covered_rules = ?1 THEN MAX(covered_from, ?2) END,
-      covered_to = CASE WHEN covered_rules = ?1 THEN MIN(covered_to, ?3) END WHERE id = 1 AND covered_from IS NOT NULL AND ?1 IS NOT NULL`,
-    args: [rules, from, to],
-  };
-}
-
-const UNCOVERED: Statement = sql`UPDATE journal_head SET covered_from = NULL, covered_to = NULL WHERE id = 1`;
 
 function codesOf(row: AssessmentRow): string {
   const codes = new Set(row.outcomes.filter((o) => o.outcome === 'found').map((o) => o.code));
@@ -135,7 +117,11 @@ export function dropCaches(): Statement[] {
 
 /** Statements that empty the kept outcomes only. */
 export function dropAssessments(): Statement[] {
-  return [sql`DELETE FROM assessments`, UNCOVERED];
+  return [
+    sql`DELETE FROM assessments`,
+    { sql: `UPDATE subjects SET ${NONE_KEPT} WHERE assessed_rules IS NOT NULL`, args: [] },
+    UNCOVERED,
+  ];
 }
 
 /** The statement that notes the Oslo day the current tables now stand for. */
@@ -168,9 +154,14 @@ export async function reachOf(
   return (result?.rows ?? []).map((row) => ({ id: String(row[0]), kind: row[1] as AssessedKind }));
 }
 
-/** The statement that drops the dated outcomes of whatever depends on one of the ids, however much that is. */
-export function dropReached(ids: readonly string[]): Statement {
-  return { sql: `${UPWARD} DELETE FROM assessments WHERE subject IN (SELECT id FROM up)`, args: [json(ids)] };
+/** The statements that drop the dated outcomes of whatever depends on one of the ids, however much that is. */
+export function dropReached(ids: readonly string[]): Statement[] {
+  const args = [json(ids)];
+  return [
+    { sql: `${UPWARD} DELETE FROM assessments WHERE subject IN (SELECT id FROM up)`, args },
+    { sql: `${UPWARD} UPDATE subjects SET ${NONE_KEPT} WHERE id IN (SELECT id FROM up)`, args },
+    UNCOVERED,
+  ];
 }
 
 const ASSESSED = `SELECT json_group_array(json_array(a.subject, a.kind, a.body, a.from_on, a.to_on, a.status, a.version, a.worst,
@@ -199,38 +190,6 @@ export async function assessmentsOf(
     },
   ]);
   return assessmentsFrom(result?.rows[0]?.[0]);
-}
-
-const KEPT = 'SELECT 1 FROM assessments a WHERE a.subject = s.id AND a.rules = ?3';
-const UNASSESSED = `s.kind IN ('system', 'contract', 'agreement', 'body')
-  AND CASE WHEN EXISTS (${KEPT} AND a.from_on <= ?2 AND a.to_on >= ?4) THEN 0
-    ELSE NOT (EXISTS (${KEPT} AND a.from_on <= ?2 AND a.to_on >= ?2) AND EXISTS (${KEPT} AND a.from_on <= ?4 AND a.to_on >= ?4)) END`;
-
-/** The statement that notes that the outcomes of every assessed subject cover the days, if they do. */
-export function coveredNow([from, to]: readonly [CalendarDate, CalendarDate], rules: number): Statement {
-  return {
-    sql: `UPDATE journal_head SET covered_from = ?2, covered_to = ?4, covered_rules = ?3
-      WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM subjects s WHERE ${UNASSESSED})`,
-    args: [1, from, rules, to],
-  };
-}
-
-/** The assessed subjects whose kept outcomes, under the present rules, do not cover every day from one to another. */
-export async function unassessed(
-  database: Database,
-  bodies: readonly string[] | 'all',
-  [from, to]: readonly [CalendarDate, CalendarDate],
-  rules: number,
-  limit: number,
-): Promise<string[]> {
-  const among = bodies === 'all' ? 'subjects s' : 'json_each(?1) j CROSS JOIN subjects s ON s.body = j.value';
-  const [result] = await database.read([
-    {
-      sql: `SELECT s.id FROM ${among} WHERE ${UNASSESSED} LIMIT ?5`,
-      args: [json(bodies), from, rules, to, limit],
-    },
-  ]);
-  return (result?.rows ?? []).map((row) => String(row[0]));
 }
 
 function assessmentsFrom(cell: unknown): AssessmentRow[] {

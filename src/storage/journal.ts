@@ -231,6 +231,14 @@ export function revisionsOfRoots(roots: readonly string[]): Statement {
   };
 }
 
+/** The statement that reads every revision of the subjects themselves. */
+export function revisionsOfSubjects(subjects: readonly string[]): Statement {
+  return {
+    sql: `SELECT ${REVISION_CELL} FROM json_each(?) j CROSS JOIN revisions r ON r.subject = j.value`,
+    args: [JSON.stringify(subjects)],
+  };
+}
+
 /** The statement that reads the decisions recorded in bodies. */
 export function decisionRevisions(bodies: readonly string[]): Statement {
   return {

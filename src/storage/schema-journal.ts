@@ -50,7 +50,10 @@ export const links = sqliteTable('links', { fromId: text('from_id').notNull(), t
   index('links_to').on(t.toId),
 ]);
 
-/** Every subject: its kind, what it stands under, and the body that holds it on the projected day. */
+/**
+ * Every subject: its kind, what it stands under, and the body that holds it on the projected day; of an assessed one the days
+ * its kept outcomes cover and the revision of the rules they are of, all null while none are kept.
+ */
 export const subjects = sqliteTable(
   'subjects',
   {
@@ -58,9 +61,15 @@ export const subjects = sqliteTable(
     kind: text('kind').notNull(),
     root: text('root').notNull(),
     body: text('body'),
+    assessedFrom: text('assessed_from'),
+    assessedTo: text('assessed_to'),
+    assessedRules: integer('assessed_rules'),
   },
   (t) => [
     index('subjects_body').on(t.body, t.kind),
+    index('subjects_assessed')
+      .on(t.body, t.assessedRules, t.assessedFrom, t.assessedTo)
+      .where(sql`kind IN ('system', 'contract', 'agreement', 'body')`),
     index('subjects_root').on(t.root),
     index('subjects_bodies').on(t.body).where(sql`kind = 'body'`),
   ],

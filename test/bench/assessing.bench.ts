@@ -1,6 +1,7 @@
 // Assessing a region from its journal, coming segments included, beside six rules as plain SQL over the same data.
 import { type Client, createClient } from '@libsql/client';
 import { assessDue } from '../../src/operations/upkeep.ts';
+import { dropAssessments } from '../../src/storage/caches.ts';
 import { type BenchRegister, generate, SIZES, toldOf } from './generate.ts';
 import { assessBySql, makeReference } from './reference.ts';
 import type { Job } from './run.ts';
@@ -15,7 +16,7 @@ export async function jobs(): Promise<Job[]> {
   opened.push({ world, file, close, bodies: [] }, client);
   await makeReference(client, toldOf(SIZES.region));
   const assessAll = async (): Promise<void> => {
-    await world.database.write([{ sql: 'DELETE FROM assessments', args: [] }]);
+    await world.database.write(dropAssessments());
     await assessDue(world);
   };
   return [

@@ -5,6 +5,7 @@ import {
   amendment,
   annexed,
   categories,
+  clauses,
   dataSubjects,
   day,
   entity,
@@ -16,6 +17,7 @@ import {
   told,
   vendor,
 } from '../support/journal.ts';
+import { knownLink, ownDuties, productDuties, systemDuties } from './duties.ts';
 import type { Random } from './random.ts';
 
 const COMPANIES_BENEATH = 60;
@@ -55,7 +57,8 @@ function linksOf(product: number): ReturnType<typeof link> {
     const country = inUsa(n) ? 'US' : inBritain(n) ? 'GB' : 'NO';
     const instrument = country === 'US' ? 'US-DPF' : 'UK';
     const basis = country === 'NO' ? {} : { basis: 'A45' as const, instrument, basisSignedOn: day('2023-09-01') };
-    Object.assign(links, link(ids.beneath(n), country, { service: i === 0 ? 'Drift' : 'Støtte', ...basis }));
+    const service = i === 0 ? 'Drift' : 'Støtte';
+    Object.assign(links, link(ids.beneath(n), country, { service, ...basis, ...knownLink(country) }));
   }
   return links;
 }
@@ -65,17 +68,20 @@ export function sharedFacts(vendors: number): Told[] {
   const facts: Told[] = [];
   for (let n = 0; n < COMPANIES_BENEATH; n += 1) {
     const country = inUsa(n) ? 'US' : inBritain(n) ? 'GB' : 'NO';
-    facts.push(entity(ids.beneath(n), { name: `Underleverandør ${two(n)} AS`, country }));
+    const name = `Underleverandør ${two(n)} AS`;
+    facts.push(entity(ids.beneath(n), { name, country, address: `Industrivegen ${n}` }));
   }
   for (let n = 0; n < vendors; n += 1) {
     facts.push(entity(ids.company(n), { name: `Leverandør ${four(n)} AS` }), vendor(ids.vendor(n), ids.company(n)));
     const name = `${FIELDS_OF_WORK[n % FIELDS_OF_WORK.length]} ${four(n)}`;
-    const added = { subProcessors: linksOf(n), locations: place('NO', 'storage') };
+    const links = linksOf(n);
+    const added = { subProcessors: links, locations: place('NO', 'storage') };
     facts.push(
       told('product', ids.product(n), '2015-01-01', {
         fields: { vendor: ids.vendor(n), name, description: null },
         added,
       }),
+      ...productDuties(ids.product(n), n, links),
     );
   }
   facts.push(entity('ent_ika', { name: 'Interkommunalt arkiv' }));
@@ -139,7 +145,8 @@ export function bodyFacts(of: number, agreements: number, vendors: number, rando
     const first = random.below(DATA_CATEGORIES.length);
     const own = Array.from({ length: CATEGORIES }, (_, i) => DATA_CATEGORIES[(first + i * 3) % DATA_CATEGORIES.length]);
     const plan: Plan = { of, n, product, moved: movedAt(n), categories: own as DataCategory[], random };
-    facts.push(...systemFacts(plan), ...contractFacts(plan), ...agreementFacts(plan));
+    const mine = { body: id, agreement: ids.agreement(of, n), system: ids.system(of, n) };
+    facts.push(...systemFacts(plan), ...contractFacts(plan), ...agreementFacts(plan), ...ownDuties(mine, n));
   }
   return facts;
 }
@@ -162,6 +169,7 @@ function systemFacts(plan: Plan): Told[] {
     owner: ids.manager(of),
     goLive: day('2018-09-01'),
     endedOn: null,
+    ...systemDuties(n),
   };
   const added = {
     dataCategories: categories(...plan.categories),
@@ -274,6 +282,8 @@ function versionOf({ of, n, product, categories: own, random }: Plan, label: num
     dataSubjects: annexed(dataSubjects('residents', 'employees')),
     locations: annexed(place('NO', 'storage')),
     subProcessors: annexed(linksOf(product)),
+    // Nobody reads the clauses of texts that were superseded before the register was taken into use.
+    ...(label === SIGNED.length ? { clauses: clauses() } : {}),
   };
   const under = { root: ids.agreement(of, n), body: ids.body(of) };
   return told('version', ids.version(of, n, label), signed, { fields, added }, under);

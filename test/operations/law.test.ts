@@ -87,11 +87,85 @@ describe('when an adequacy decision falls', () => {
   });
 });
 
+describe('what was recorded by mistake', () => {
+  const takeBack = (world: TestWorld, revision: string, by: Parameters<typeof ask>[1] = null) =>
+    ask(world, by, 'withdrawLaw', { params: { revision }, body: { reason: 'Gjaldt et annet vedtak' } });
+
+  test('is taken back: the row is as it was, and so is all it reached, but not for whoever asks what was known', async () => {
+    const world = await openRegion(american());
+    await fresh(world, 'all');
+    const before = await kept(world);
+    const { revisionId } = await ask(world, null, 'createLaw', { body: FALL });
+    const knownAt = '2026-11-23T20:00:00.000Z';
+    world.clock.at = '2026-11-24T09:00:00.000Z' as never;
+    const { rowId, row } = await takeBack(world, String(revisionId));
+    expect({ rowId, validTo: row?.validTo, recordedFrom: row?.recordedFrom }).toEqual({
+      rowId: 'US-DPF',
+      validTo: null,
+      recordedFrom: null,
+    });
+    expect(await lapses(world, '2027-03-01')).toEqual([]);
+    expect(await lapses(world, '2027-03-01', { knownAt })).toHaveLength(2);
+    world.clock.at = '2026-11-23T09:00:00.000Z' as never;
+    await rebuild(world);
+    const outcomes = (rows: string[]) => rows.map((cells) => JSON.parse(cells).slice(0, -2));
+    expect(outcomes(await kept(world))).toEqual(outcomes(before));
+  });
+
+  test('gives back the statement it had outrun', async () => {
+    const world = await openRegion(american());
+    await ask(world, null, 'createLaw', { body: FALL });
+    world.clock.at = '2026-11-24T08:00:00.000Z' as never;
+    const { revisionId } = await ask(world, null, 'createLaw', { body: { ...FALL, validTo: '2026-10-31' } });
+    expect((await takeBack(world, String(revisionId))).row).toMatchObject({ validTo: '2027-02-28' });
+    expect(await lapses(world, '2026-11-24')).toEqual([]);
+    expect(await lapses(world, '2027-03-01')).toHaveLength(2);
+  });
+
+  test('a row that was new is gone, and its id may be used again', async () => {
+    const world = await openWorld();
+    const row = {
+      kind: 'adequacy',
+      id: 'IN',
+      country: 'IN',
+      instrument: '2027/500',
+      validFrom: '2027-03-01',
+      ...CHECKED,
+    };
+    const { revisionId } = await ask(world, null, 'createLaw', { body: row });
+    expect(await takeBack(world, String(revisionId))).toEqual({ rowId: 'IN', row: null });
+    expect((await ask(world, null, 'listLaw', { query: { country: 'IN' } })).items).toEqual([]);
+    expect(await ask(world, null, 'createLaw', { body: row })).toMatchObject({ id: 'IN', validTo: null });
+  });
+
+  test('is not there twice, and never for anyone but an administrator of the whole register', async () => {
+    const world = await openRegion();
+    const { revisionId } = await ask(world, null, 'createLaw', { body: FALL });
+    expect(await refused(takeBack(world, String(revisionId), KARI))).toEqual(['forbidden']);
+    await takeBack(world, String(revisionId));
+    expect(await refused(takeBack(world, String(revisionId)))).toEqual(['not_found']);
+    expect(await refused(takeBack(world, 'rev_nothing'))).toEqual(['not_found']);
+  });
+
+  test('is not taken back where what would hold again overlaps what was recorded since', async () => {
+    const world = await openWorld();
+    const { revisionId } = await ask(world, null, 'createLaw', { body: FALL });
+    const again = { country: 'US', instrument: '2023/1795', listed: true, validFrom: '2027-06-01', ...CHECKED };
+    const scope = (await ask(world, null, 'listLaw', { query: { country: 'US' } })).items.find(
+      ({ id }) => id === 'US-DPF',
+    )?.scope;
+    await ask(world, null, 'createLaw', { body: { kind: 'adequacy', id: 'US-DPF-2', scope, ...again } });
+    const before = await journalLength(world);
+    expect(await refused(takeBack(world, String(revisionId)))).toEqual(['invalid', 'revision']);
+    expect(await journalLength(world)).toBe(before);
+  });
+});
+
 test('what depends on something is dropped where it stands, however much that is, and nothing else', async () => {
   const world = await openRegion(american());
   await fresh(world, 'all');
   const bodies = (await kept(world)).filter((row) => row.startsWith('["bod_')).length;
-  await world.database.write([dropReached(['law'])]);
+  await world.database.write(dropReached(['law']));
   const left = await kept(world);
   expect(left.filter((row) => row.startsWith('["agr_') || row.startsWith('["sys_'))).toEqual([]);
   expect(left.filter((row) => row.startsWith('["bod_'))).toHaveLength(bodies);

@@ -96,6 +96,29 @@ describe('migrating an empty file', () => {
   });
 });
 
+describe('noting which days outcomes cover, in a file that has outcomes', () => {
+  it('is as if it had been noted when they were put', async () => {
+    const [client] = clientsOn(1) as [Client];
+    const all = readMigrations();
+    const before = all.findIndex(({ name }) => name.includes('assessed_days'));
+    await migrate(client, all.slice(0, before), NOW);
+    await client.executeMultiple(`INSERT INTO subjects (id, kind, root, body) VALUES
+        ('agr_kept', 'agreement', 'agr_kept', 'bod_a'), ('agr_bare', 'agreement', 'agr_bare', 'bod_a'), ('ver', 'version', 'agr_kept', 'bod_a');
+      INSERT INTO assessments (subject, from_on, to_on, kind, worst, codes, outcomes, seq, rules) VALUES
+        ('agr_kept', '2026-11-22', '2027-02-01', 'agreement', 0, '', '[]', 1, 2),
+        ('agr_kept', '2027-02-02', '2027-12-27', 'agreement', 0, '', '[]', 1, 2);`);
+    await migrate(client, all, NOW);
+    const { rows } = await client.execute(
+      'SELECT id, assessed_from, assessed_to, assessed_rules FROM subjects ORDER BY id',
+    );
+    expect(rows.map((row) => [row[0], row[1], row[2], row[3]])).toEqual([
+      ['agr_bare', null, null, null],
+      ['agr_kept', '2026-11-22', '2027-12-27', 2],
+      ['ver', null, null, null],
+    ]);
+  });
+});
+
 describe('a migration that fails', () => {
   it('leaves nothing of itself, keeps those before it, and is applied once it is mended', async () => {
     const [client] = clientsOn(1) as [Client];

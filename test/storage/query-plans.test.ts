@@ -9,6 +9,7 @@ import * as agreements from '../../src/storage/agreements.ts';
 import * as alerts from '../../src/storage/alerts.ts';
 import * as caches from '../../src/storage/caches.ts';
 import * as choosing from '../../src/storage/choosing.ts';
+import * as coverage from '../../src/storage/coverage.ts';
 import type { Database, Statement } from '../../src/storage/database.ts';
 import * as dependencies from '../../src/storage/dependencies.ts';
 import * as idempotency from '../../src/storage/idempotency.ts';
@@ -26,6 +27,7 @@ const MODULES = {
   alerts,
   caches,
   choosing,
+  coverage,
   dependencies,
   idempotency,
   journal,
@@ -74,10 +76,11 @@ const READS: Cases = {
   'alerts.toldAbout': (database) => alerts.toldAbout(database, ['alr_1']),
   'caches.reachOf': inBoth((scope, database) => caches.reachOf(scope, database, [contract])),
   'caches.assessmentsOf': inBoth((scope, database) => caches.assessmentsOf(scope, database, [body, other], YEAR, 1)),
-  'caches.unassessed': [
-    (database) => caches.unassessed(database, [body, other], YEAR, 1, 50),
-    (database) => caches.unassessed(database, 'all', YEAR, 1, 50),
+  'coverage.bodiesLacking': [
+    (database) => coverage.bodiesLacking(database, [body, other], YEAR, 1),
+    (database) => coverage.bodiesLacking(database, 'all', YEAR, 1),
   ],
+  'coverage.unassessed': (database) => coverage.unassessed(database, [body, null], YEAR, 1, 50),
   'choosing.choosable': (['vendor', 'product', 'system', 'contract'] as const).flatMap((kind) =>
     inBoth((scope, database) => choosing.choosable(scope, database, kind)),
   ),
@@ -150,7 +153,6 @@ const OTHERS: readonly string[] = [
   'alerts.acknowledge',
   'alerts.closeAlerts',
   'alerts.insertAlerts',
-  'caches.coveredNow',
   'caches.dropAssessments',
   'caches.dropCaches',
   'caches.dropReached',
@@ -158,6 +160,8 @@ const OTHERS: readonly string[] = [
   'caches.putAssessments',
   'caches.putCurrent',
   'caches.putSubjects',
+  'coverage.coveredNow',
+  'coverage.noteKept',
   'dependencies.dependentsOn',
   'idempotency.forgetRequests',
   'idempotency.keepAnswer',
@@ -179,8 +183,6 @@ const OTHERS: readonly string[] = [
 /** Tables read whole on purpose, by function and table, and why. */
 const ALLOWED: Record<string, string> = {
   'alerts.openAlerts: alerts': 'the nightly run compares every open one; pages read a body by its index',
-  'caches.unassessed: subjects':
-    'the nightly run looks at every subject; pages look at bodies by their index, or not at all',
   'choosing.choosable: vendors': 'every vendor there is, to choose from',
   'choosing.choosable: products': 'every product there is, to choose from',
   'choosing.choosable: bodies': 'a few hundred at most; what they hold is read by its index',

@@ -50,7 +50,7 @@ const LINES: readonly Line[] = [
     '2021/1772',
     '2021-06-28',
     '2031-12-27',
-    'Extended by 2025/1226, renewed by 2025/2574; immigration carve-out removed',
+    'Extended by 2025/1226 (2025-06-24, to 2025-12-27), renewed by 2025/2574 (2025-12-19); immigration carve-out removed',
     'H',
   ],
   ['KR', 'KR', '2022/254', '2021-12-17', null, 'PIPA, partial scope; review of 2026-07-23 kept it', 'H'],

@@ -68,6 +68,15 @@ export function decideLaw(said: LawSaid, register: Register, today: CalendarDate
   return { row, differs, effectiveOn: differs < today ? differs : today };
 }
 
+/**
+ * Refuses to take a row's last statement back where what then holds again would overlap a row recorded since; `register` is
+ * how the law would be.
+ */
+export function mayReturn(id: string, register: Register): void {
+  const again = lawEntry(register, id)?.row;
+  if (again) refuseOverlap(again, register, 'revision');
+}
+
 type Differing = Pick<LawDecided, 'row' | 'differs'>;
 
 function added(said: Adding, register: Register): Differing {

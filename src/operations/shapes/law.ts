@@ -12,6 +12,7 @@ import {
   NullableText,
   optionalId,
   optionalText,
+  Text,
 } from './values.ts';
 
 export const LAW_KINDS = ['adequacy', 'clauses', 'eea', 'event'] as const;
@@ -130,6 +131,15 @@ export const LawRow = z
     revisionId: NullableId,
   })
   .meta({ id: 'LawRow', description: 'A row of law: dated data with its scope, certainty and the day it was checked' });
+
+export const LawWithdrawal = z.strictObject({ reason: Text }).meta({ id: 'LawWithdrawal' });
+
+export const LawWithdrawn = z
+  .strictObject({
+    rowId: Id,
+    row: LawRow.nullable().meta({ description: 'The row as it stands again; null when it was only recorded here' }),
+  })
+  .meta({ id: 'LawWithdrawn' });
 
 export const LawPage = z
   .strictObject({

@@ -13,6 +13,7 @@ import * as findings from '../../operations/findings.ts';
 import * as law from '../../operations/law.ts';
 import * as log from '../../operations/log.ts';
 import * as people from '../../operations/people.ts';
+import * as policy from '../../operations/policy.ts';
 import * as registered from '../../operations/registered-changes.ts';
 import * as report from '../../operations/report.ts';
 import * as runs from '../../operations/runs.ts';
@@ -53,6 +54,10 @@ export const handlers: Handlers = {
   endMembership: bodies.endMembership,
   listMandates: bodies.listMandates,
   createMandate: bodies.createMandate,
+  getPolicy: policy.getPolicy,
+  changePolicy: policy.changePolicy,
+  listPolicyRevisions: policy.listPolicyRevisions,
+  withdrawPolicy: policy.withdrawPolicy,
   listEntities: vendors.listEntities,
   createEntity: vendors.createEntity,
   getEntity: vendors.getEntity,
@@ -108,6 +113,7 @@ export const handlers: Handlers = {
   listLog: log.listLog,
   listLaw: law.listLaw,
   createLaw: law.createLaw,
+  withdrawLaw: law.withdrawLaw,
   getDependencies,
   whatIf,
 };

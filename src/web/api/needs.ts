@@ -47,6 +47,10 @@ export const NEEDS: Readonly<Record<keyof typeof endpoints, readonly [Action, ..
   moveVersion: ['write_register'],
   createReview: ['review'],
   createAccession: ['write_register'],
+  getPolicy: ['read'],
+  listPolicyRevisions: ['read'],
+  changePolicy: ['administer'],
+  withdrawPolicy: ['administer'],
   listNotices: ['read'],
   createNotice: ['write_register'],
   listEvidence: ['read'],
@@ -68,6 +72,7 @@ export const NEEDS: Readonly<Record<keyof typeof endpoints, readonly [Action, ..
   listLog: ['read_log'],
   listLaw: ['read'],
   createLaw: ['administer'],
+  withdrawLaw: ['administer'],
   getDependencies: ['read'],
   whatIf: ['read'],
 };

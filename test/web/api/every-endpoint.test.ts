@@ -22,6 +22,8 @@ const inAveroy = (name?: string) => ({ body: id('averoy'), ...(name === undefine
 const made = new Map<EndpointName, { id: string }>();
 const madeBy = (name: EndpointName) => made.get(name)?.id ?? `nothing-made-by-${name}`;
 
+let lawSaid = '';
+
 const KARI = { params: () => ({ body: id('averoy'), id: id('averoy-kari-dpa') }) };
 const on = (body: object) => ({ ...body, effectiveOn: '2026-11-01' });
 
@@ -72,6 +74,16 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   createMembership: () => ({ params: inAveroy(), body: { cooperativeId: id('orkide'), from: '2026-11-01' } }),
   endMembership: () => ({ params: { ...inAveroy(), id: madeBy('createMembership') }, body: { to: '2026-12-31' } }),
   createMandate: () => ({ params: { body: id('orkide') }, body: { officeId: id('ika'), from: '2026-11-01' } }),
+  getPolicy: () => ({ params: inAveroy(), query: { asOf: '2026-11-20' } }),
+  changePolicy: () => ({
+    params: inAveroy(),
+    body: on({ reason: 'Vedtak 12/26', thresholds: { listCheckDays: 60 }, severities: { F12: 'low' } }),
+  }),
+  listPolicyRevisions: () => ({ params: inAveroy() }),
+  withdrawPolicy: () => ({
+    params: { ...inAveroy(), revision: madeBy('listPolicyRevisions') },
+    body: { reason: 'Gjaldt en annen kommune' },
+  }),
   createEntity: () => ({ body: on({ name: 'Fjernvind Oy', country: 'FI', aliases: ['Fjernvind'] }) }),
   createPerson: () => ({ body: { name: 'Gro Ny', email: 'gro.ny@averoy.example', language: 'nn' } }),
   grantRole: () => ({ params: { id: madeBy('createPerson') }, body: { role: 'auditor', bodyId: id('averoy') } }),
@@ -146,6 +158,7 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
       ...{ source: 'C-703/25 P', certainty: 'H', checkedOn: '2026-11-20' },
     },
   }),
+  withdrawLaw: () => ({ params: { revision: lawSaid }, body: { reason: 'Dommen ble omgjort' } }),
   createRun: () => ({ body: {} }),
   acknowledgeAlert: () => ({ params: { id: madeBy('listAlerts') }, body: {} }),
 };
@@ -172,6 +185,7 @@ describe.sequential('the administrator', () => {
     };
     const [first] = answer.items ?? [];
     if (answer.items) expect(first, 'the demonstration has nothing to show here').toBeDefined();
+    if (name === 'createLaw') lawSaid = String((answer as { revisionId?: string }).revisionId);
     const known = 'id' in answer && typeof answer.id === 'string' ? { id: answer.id } : first;
     if (known) made.set(name, known);
   });

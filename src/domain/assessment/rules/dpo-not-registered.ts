@@ -1,5 +1,6 @@
 // F29: a municipality or county has no data protection officer, or has not decided, notified or published it.
 import type { Provenance, Subject } from '../../revisions.ts';
+import type { Watch } from '../../watch.ts';
 import { IN_EEA, lastMover, lawMoved, type Mover, movedBy } from '../movers.ts';
 import { CLEAR, orClear } from '../parts.ts';
 import type { Assessing, Judgement, Rule } from '../rule.ts';
@@ -25,15 +26,19 @@ export const dpoNotRegistered: Rule<'body'> = {
     const lacks = active.map((mandate) => ({ mandate, missing: missingFrom(assessing, mandate) }));
     lacks.sort((a, b) => a.missing.length - b.missing.length);
     const [best] = lacks;
-    return orClear(best ? best.missing.map((field) => lacking(assessing, best.mandate, field)) : []);
+    return orClear(best ? best.missing.map((field) => lacking(assessing, best.mandate, field, mandates)) : []);
   },
 };
 
 const FIELDS = ['decidedOn', 'notifiedOn', 'publishedUrl'] as const;
 type Field = (typeof FIELDS)[number];
 
-function missingFrom({ watch }: Assessing<'body'>, { fields }: Subject<'mandate'>): Field[] {
-  return FIELDS.filter((field) => (field === 'publishedUrl' ? !fields.publishedUrl : !watch.reached(fields[field])));
+function missingFrom({ watch }: Assessing<'body'>, mandate: Subject<'mandate'>): Field[] {
+  return FIELDS.filter((field) => lacks(watch, mandate, field));
+}
+
+function lacks(watch: Watch, { fields }: Subject<'mandate'>, field: Field): boolean {
+  return field === 'publishedUrl' ? !fields.publishedUrl : !watch.reached(fields[field]);
 }
 
 function noMandate({ subject }: Assessing<'body'>, mandates: readonly Subject<'mandate'>[]): Judgement {
@@ -41,10 +46,20 @@ function noMandate({ subject }: Assessing<'body'>, mandates: readonly Subject<'m
   return found(subject, 'mandate', {}, [...ends.map(movedBy), ownDay(subject)]);
 }
 
-function lacking({ subject }: Assessing<'body'>, mandate: Subject<'mandate'>, field: Field): Judgement {
+/** What a mandate lacks: since it began, lost it, or another that had it ended. */
+function lacking(
+  { subject, watch }: Assessing<'body'>,
+  mandate: Subject<'mandate'>,
+  field: Field,
+  mandates: readonly Subject<'mandate'>[],
+): Judgement {
   const { decidedOn = null, notifiedOn = null, publishedUrl = null } = mandate.fields;
+  const lost = mandate.fields[field] === null ? movedBy(mandate.from[field]) : undefined;
+  const had = mandates.filter((other) => !(other.fields.active || lacks(watch, other, field)));
   return found(subject, field, { mandate: mandate.id, decidedOn, notifiedOn, publishedUrl }, [
     movedBy(mandate.from.active),
+    lost,
+    ...had.map(({ from }) => movedBy(from.active)),
     ownDay(subject),
   ]);
 }

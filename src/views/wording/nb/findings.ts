@@ -21,7 +21,7 @@ export const findings: Record<string, FindingText> = {
   },
   F04: {
     title: 'Avtalen utløper snart',
-    explanation: 'Avtaleperioden går ut innen 90 dager, og ingen ny versjon er signert.',
+    explanation: 'Avtaleperioden går snart ut, og ingen ny versjon er signert.',
     remedy: 'Start fornyelsen nå, slik at ny versjon er signert før avtalen utløper.',
   },
   F05: {

@@ -224,6 +224,7 @@ export const vocabulary = {
     change: 'Endring',
     holding: 'Ansvarlig kommune',
     law: 'Regelverk',
+    policy: 'Grenser og frister',
   },
   decisionKind: {
     assign: 'Tildelt',

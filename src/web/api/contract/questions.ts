@@ -22,6 +22,13 @@ export const questionEndpoints = {
     body: law.LawCreate,
     answer: law.LawRow,
   }),
+  withdrawLaw: post('withdrawLaw', '/law/{revision}/withdrawal', {
+    tag: 'Law',
+    summary: 'Take back what was recorded of a row by mistake; what stood before stands again',
+    params: z.strictObject({ revision: Id.meta({ description: 'The row’s revisionId' }) }),
+    body: law.LawWithdrawal,
+    answer: law.LawWithdrawn,
+  }),
   getDependencies: get('getDependencies', '/dependencies', {
     tag: 'Questions',
     summary: 'Agreements and systems that depend on a company or a country, at any depth',

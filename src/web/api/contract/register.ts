@@ -1,6 +1,7 @@
 // The endpoints that keep the register: bodies, people, vendors, products, systems.
 import { z } from 'zod';
 import * as bodies from '../../../operations/shapes/bodies.ts';
+import * as policy from '../../../operations/shapes/policy.ts';
 import * as systems from '../../../operations/shapes/systems.ts';
 import { Id, ListQuery, TimeQuery } from '../../../operations/shapes/values.ts';
 import * as vendors from '../../../operations/shapes/vendors.ts';
@@ -75,6 +76,34 @@ export const registerEndpoints = {
     params: InBody,
     body: bodies.MandateCreate,
     answer: bodies.Mandate,
+  }),
+  getPolicy: get('getPolicy', '/bodies/{body}/policy', {
+    tag: 'Policy',
+    summary: 'Thresholds, due days and severities it goes by on a day, beside the defaults',
+    params: InBody,
+    query: TimeQuery,
+    answer: policy.Policy,
+  }),
+  changePolicy: post('changePolicy', '/bodies/{body}/policy', {
+    tag: 'Policy',
+    summary: 'Set some of them from a day, on record; all it answers for is assessed again',
+    params: InBody,
+    body: policy.PolicyChange,
+    answer: policy.Policy,
+  }),
+  listPolicyRevisions: get('listPolicyRevisions', '/bodies/{body}/policy/revisions', {
+    tag: 'Policy',
+    summary: 'What was set, newest first',
+    params: InBody,
+    query: ListQuery,
+    answer: policy.PolicyRevisionPage,
+  }),
+  withdrawPolicy: post('withdrawPolicy', '/bodies/{body}/policy/revisions/{revision}/withdrawal', {
+    tag: 'Policy',
+    summary: 'Take back what was set by mistake',
+    params: z.strictObject({ body: Id, revision: Id }),
+    body: policy.PolicyWithdrawal,
+    answer: policy.Policy,
   }),
   listEntities: get('listEntities', '/entities', {
     tag: 'Entities',

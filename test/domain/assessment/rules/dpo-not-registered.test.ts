@@ -132,3 +132,36 @@ test('a county must have one; a municipality that has ceased need not', () => {
   const ceased = journal(everybody(), told('body', frana.id, '2020-01-01', { fields: { ceased: true } }));
   expect(on(ceased, '2019-12-31', '2020-01-01')).toEqual(['2019-12-31 found mandate', '2020-01-01 clear']);
 });
+
+describe('what a mandate lacks is found since', () => {
+  const since = (...told: Told[]) => outcomes(journal(everybody(), told), 'F29', '2021-01-01', 'body')[0];
+
+  test('the day it was taken away, because of that', () => {
+    const gone = told('mandate', 'man_1', '2020-02-29', { fields: { publishedUrl: null } }, { id: 'rev_gone' });
+    expect(since(mandate('2018-09-01'), gone)).toMatchObject({
+      part: 'publishedUrl',
+      since: '2020-02-29',
+      dueOn: '2020-03-14',
+      cause: 'revision:rev_gone',
+    });
+  });
+
+  test('the day another mandate ended that had it, and not one that lacked it too', () => {
+    const ends = (id: string, on: string) =>
+      told('mandate', id, on, { fields: { active: false } }, { id: `rev_${id}_ended` });
+    const bare = mandate('2018-09-01', { publishedUrl: null });
+    expect(since(bare, mandate('2019-01-01', {}, 'man_2'), ends('man_2', '2020-03-29'))).toMatchObject({
+      since: '2020-03-29',
+      cause: 'revision:rev_man_2_ended',
+    });
+    const also = mandate('2019-01-01', { publishedUrl: null }, 'man_2');
+    expect(since(bare, also, ends('man_2', '2020-03-29'))).toMatchObject({ since: '2018-09-01' });
+  });
+
+  test('the mandate’s own day where it never was there', () => {
+    expect(since(mandate('2018-09-01', { publishedUrl: null }))).toMatchObject({
+      since: '2018-09-01',
+      cause: 'revision:rev_man_1',
+    });
+  });
+});
