@@ -12,9 +12,22 @@ export type LogEntry = {
   action: string;
   subjects: string[];
   revisions: string[];
+  /** To what was written, and from where in full. */
   commitment: string;
+  /** To what held before of whatever was written over; null when nothing held, and in entries before this was kept. */
+  before: string | null;
+  /** The door and route it came by, in a form that names nobody; null in entries before this was kept. */
+  origin: string | null;
   previous: string;
   hash: string;
+};
+
+/** By which door a write came; the address stays outside the chain. */
+export type Origin = {
+  /** For instance `api POST /changes`, `page POST /runs`, `schedule`. */
+  door: string;
+  /** The network address, where the runtime knows it. */
+  address: string | null;
 };
 
 /** What the first entry of every chain names as previous. */
@@ -26,9 +39,15 @@ export async function sha256(text: string): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The entry with its hash: SHA-256 of the canonical JSON of every other field. */
+/** What the hash of an entry is of: the canonical JSON of every other field that is not null. */
+export function hashedText(entry: Omit<LogEntry, 'hash'>): string {
+  const { before, origin, ...always } = entry;
+  return canonicalJson({ ...always, before: before ?? undefined, origin: origin ?? undefined });
+}
+
+/** The entry with its hash: SHA-256 of its `hashedText`. */
 export async function sealed(entry: Omit<LogEntry, 'hash'>): Promise<LogEntry> {
-  return { ...entry, hash: await sha256(canonicalJson(entry)) };
+  return { ...entry, hash: await sha256(hashedText(entry)) };
 }
 
 /** The salted commitment to a text that is kept outside the chain. */

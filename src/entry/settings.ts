@@ -16,6 +16,9 @@ export type RuntimeSettings = Settings & {
   /** A libSQL server's address and token, for Workers. */
   libsqlUrl: string | null;
   libsqlToken: string | null;
+  /** The private keys that sign checkpoints of the log, as PEM; on Node they come from a file beside the register. */
+  auditKey: string | null;
+  retiringAuditKey: string | null;
   /** When the run is scheduled, as a cron expression in Europe/Oslo. */
   schedule: string;
   /** What the demonstration's clock shows when it starts; null is the machine's own time. */
@@ -67,6 +70,8 @@ export function readSettings(environment: Environment, demonstration: boolean): 
         'the address of a libSQL server',
       ) || null,
     libsqlToken: text('LIBSQL_AUTH_TOKEN'),
+    auditKey: fitting('AUDIT_KEY', '', isPrivateKey, PRIVATE_KEY) || null,
+    retiringAuditKey: fitting('AUDIT_KEY_RETIRING', '', isPrivateKey, PRIVATE_KEY) || null,
     schedule: text('SCHEDULE') ?? '15 5 * * *',
     clock: clockOf(reading, demonstration),
   };
@@ -75,7 +80,9 @@ export function readSettings(environment: Environment, demonstration: boolean): 
 }
 
 /** Addresses that may hold a password, which is not repeated in a message. */
-const MAY_BE_SECRET: ReadonlySet<string> = new Set(['SMTP_URL', 'LIBSQL_URL']);
+const MAY_BE_SECRET: ReadonlySet<string> = new Set(['SMTP_URL', 'LIBSQL_URL', 'AUDIT_KEY', 'AUDIT_KEY_RETIRING']);
+
+const PRIVATE_KEY = 'an Ed25519 private key as PEM; npm run audit-key -- --print makes one';
 
 function readingOf(environment: Environment): Reading {
   const wrong: string[] = [];
@@ -99,6 +106,10 @@ function isAddress(schemes: readonly string[]): (text: string) => boolean {
     const url = URL.parse(text);
     return url !== null && schemes.includes(url.protocol.slice(0, -1)) && url.hostname !== '';
   };
+}
+
+function isPrivateKey(text: string): boolean {
+  return text.startsWith('-----BEGIN PRIVATE KEY-----') && text.endsWith('-----END PRIVATE KEY-----');
 }
 
 function isSender(text: string): boolean {

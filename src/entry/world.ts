@@ -1,11 +1,12 @@
 // What both runtimes make their worlds of: the clock, ids, words and mails.
-import type { Mailer, World } from '../operations/world.ts';
+import { type SigningKey, signingKey } from '../domain/signing.ts';
+import type { AuditKeys, Mailer, World } from '../operations/world.ts';
 import type { Database } from '../storage/database.ts';
 import { mailTexts } from '../views/mail.ts';
 import { wording } from '../views/wording/wording.ts';
 import { renderer } from '../web/renderer.ts';
 import { clockFrom } from './clock.ts';
-import type { RuntimeSettings } from './settings.ts';
+import { type RuntimeSettings, WrongSettings } from './settings.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -13,6 +14,23 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 export function newId(prefix: string): string {
   const random = crypto.getRandomValues(new Uint8Array(16));
   return `${prefix}_${[...random].map((byte) => ALPHABET[byte % 32]).join('')}`;
+}
+
+const keys = new Map<string, Promise<SigningKey>>();
+
+/** A key out of its PEM, read once in the life of the process. */
+function keyFrom(pem: string): Promise<SigningKey> {
+  const key = keys.get(pem) ?? signingKey(pem);
+  keys.set(pem, key);
+  return key;
+}
+
+async function auditKeysFrom({ auditKey, retiringAuditKey }: RuntimeSettings): Promise<AuditKeys> {
+  if (auditKey === null) throw new WrongSettings(['AUDIT_KEY: expected the key that signs checkpoints of the log']);
+  return {
+    current: await keyFrom(auditKey),
+    retiring: retiringAuditKey === null ? null : await keyFrom(retiringAuditKey),
+  };
 }
 
 /** The world of one request or run; all worlds of a process that was set to another time share one clock. */
@@ -30,6 +48,8 @@ export function worldFrom(
     wording,
     mailTexts: mailTexts(renderer()),
     settings,
+    origin: { door: 'program', address: null },
+    auditKeys: () => auditKeysFrom(settings),
     request: null,
   };
 }

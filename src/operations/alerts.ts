@@ -91,6 +91,7 @@ function deliveryOf(
     subject: mail.subject,
     textBody: mail.text,
     htmlBody: mail.html,
+    attachments: [],
     createdAt: world.now(),
     sentAt: null,
     attempts: 0,

@@ -1,8 +1,11 @@
 // From a decision to the statements of one batch: revisions, log entries, and the caches the revisions reach.
 import { RULES_REVISION, segments } from '../domain/assessment/assess.ts';
 import type { AssessedKind } from '../domain/assessment/rule.ts';
+import { type Before, stateBefore } from '../domain/before.ts';
 import { addDays, type CalendarDate, type Instant } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical.ts';
+import type { ChainHead } from '../domain/checkpoints.ts';
+import type { Identity } from '../domain/identity.ts';
 import { commitmentTo, type LogEntry, sealed } from '../domain/log.ts';
 import { type Actor, EVERYTHING } from '../domain/permissions.ts';
 import { projectedRows } from '../domain/projection.ts';
@@ -22,13 +25,21 @@ import {
 } from '../storage/caches.ts';
 import type { Statement } from '../storage/database.ts';
 import { appendRevisions, type Head, revisionsFrom, revisionsReachedFrom } from '../storage/journal.ts';
-import { appendLog, chainHeads } from '../storage/log.ts';
+import { appendLog, chainHeads, type LogText } from '../storage/log.ts';
 import type { World } from './world.ts';
 
 /** What an operation decides on: revisions and the log entry that goes with them; the compiler asks for both. */
 export type Decided<T> = {
   drafts: RevisionDraft[];
-  log: { action: string; about: string[]; note?: Record<string, unknown> };
+  log: {
+    action: string;
+    about: string[];
+    /** Kept outside the chain with what was written; `before` likewise, for what stands outside the journal. */
+    note?: Record<string, unknown>;
+    before?: Record<string, unknown>;
+    /** Where an entry without revisions stands; given, it is written even when nothing else is. `shared` when left out. */
+    chain?: string;
+  };
   /** Rows outside the journal that belong in the same transaction (people, idempotency keys). */
   rows?: Statement[];
   answer: (recorded: readonly Revision[], at: Instant) => T | Promise<T>;
@@ -59,17 +70,18 @@ export async function planWrite<T>(
   decided: Decided<T>,
 ): Promise<PlannedWrite> {
   const recorded = stamp(world, deciding, decided.drafts);
-  if (recorded.length === 0 && (decided.rows ?? []).length === 0) return { statements: [], recorded, entry: null };
-  const [log, caches] = await Promise.all([
-    planLog(world, actor, deciding, decided, recorded),
-    planCaches(world, deciding.today, recorded),
-  ]);
+  const nothing = recorded.length === 0 && (decided.rows ?? []).length === 0 && decided.log.chain === undefined;
+  if (nothing) return { statements: [], recorded, entry: null };
+  const chains = [...new Set(recorded.map((r) => r.body ?? 'shared'))];
+  if (chains.length === 0) chains.push(decided.log.chain ?? 'shared');
+  const [reached, heads] = await Promise.all([whatIsReached(world, recorded), chainHeads(world.database, chains)]);
+  const log = await planLog(world, actor, deciding, decided.log, heads, { recorded, known: reached.known });
   const expected = { ...deciding.head, projectedOn: deciding.head.projectedOn ?? deciding.today };
   const statements = [
     ...appendRevisions(expected, recorded),
-    ...log.flatMap(({ entry, salt, text }) => appendLog(entry, salt, text)),
+    ...log.flatMap(({ entry, text }) => appendLog(entry, text)),
     ...(decided.rows ?? []),
-    ...caches,
+    ...planCaches(deciding.today, recorded, reached),
   ];
   return { statements, recorded, entry: log[0]?.entry ?? null };
 }
@@ -88,59 +100,93 @@ function stamp(world: World, { head, at }: Deciding, drafts: readonly RevisionDr
   }));
 }
 
-async function planLog<T>(
+type Linked = { entry: LogEntry; text: LogText };
+
+async function planLog(
   world: World,
   actor: Actor,
   { at }: Deciding,
-  decided: Decided<T>,
-  recorded: readonly Revision[],
-): Promise<{ entry: LogEntry; salt: string; text: string }[]> {
-  const chains = [...new Set(recorded.map((r) => r.body ?? 'shared'))];
-  if (chains.length === 0) chains.push('shared');
-  const heads = await chainHeads(world.database, chains);
-  const entries: { entry: LogEntry; salt: string; text: string }[] = [];
-  for (const head of heads) {
-    const own = recorded.filter((r) => (r.body ?? 'shared') === head.chain);
-    const text = canonicalJson({
-      note: decided.log.note ?? {},
-      revisions: own.map(({ id, content }) => ({ id, content })),
-    });
-    const salt = world.newId('salt');
-    const entry = await sealed({
-      chain: head.chain,
-      position: head.position + 1,
-      at,
-      actor: actor.id,
-      action: decided.log.action,
-      subjects: decided.log.about,
-      revisions: own.map((r) => r.id),
-      commitment: await commitmentTo(salt, text),
-      previous: head.hash,
-    });
-    entries.push({ entry, salt, text });
-  }
-  return entries;
+  log: Decided<unknown>['log'],
+  heads: readonly ChainHead[],
+  { recorded, known }: { recorded: readonly Revision[]; known: readonly Revision[] },
+): Promise<Linked[]> {
+  return Promise.all(
+    heads.map(async (head) => {
+      const own = recorded.filter((r) => (r.body ?? 'shared') === head.chain);
+      const text = logText(world, actor, log, own, stateBefore(known, own));
+      const entry = await sealed({
+        chain: head.chain,
+        position: head.position + 1,
+        at,
+        actor: actor.id,
+        action: log.action,
+        subjects: log.about,
+        revisions: own.map((r) => r.id),
+        commitment: await commitmentTo(text.salt, text.text),
+        before: text.before && (await commitmentTo(text.before.salt, text.before.text)),
+        origin: world.origin.door,
+        previous: head.hash,
+      });
+      return { entry, text };
+    }),
+  );
 }
 
-async function planCaches(world: World, today: CalendarDate, recorded: readonly Revision[]): Promise<Statement[]> {
-  if (recorded.length === 0) return [];
+/** The texts an entry commits to: what was written, from where and as whom let in, and what held before if anything did. */
+function logText(
+  world: World,
+  actor: Actor | Identity,
+  { note = {}, before }: Decided<unknown>['log'],
+  own: readonly Revision[],
+  former: readonly Before[],
+): LogText {
+  const from = { address: world.origin.address, via: 'via' in actor ? actor.via : null };
+  const revisions = own.map(({ id, content }) => ({ id, content }));
+  const nothing = former.length === 0 && before === undefined;
+  return {
+    salt: world.newId('salt'),
+    text: canonicalJson({ note, revisions, from }),
+    before: nothing
+      ? null
+      : { salt: world.newId('salt'), text: canonicalJson({ note: before ?? {}, revisions: former }) },
+  };
+}
+
+/** What a set of revisions reaches: whose outcomes, whose rows, and every revision these are made of. */
+type Reached = {
+  from: string[];
+  assessed: Map<string, AssessedKind>;
+  refilled: [string, AssessedKind][];
+  /** More are reached than can be named. */
+  many: boolean;
+  /** What was recorded before. */
+  known: Revision[];
+};
+
+async function whatIsReached(world: World, recorded: readonly Revision[]): Promise<Reached> {
   const edges = recorded.flatMap(edgesOf);
   const roots = [...new Set(recorded.map((r) => r.root ?? r.subject))];
   const from = [...new Set([...roots, ...edges.map((e) => e.from)])];
+  if (recorded.length === 0) return { from, assessed: new Map(), refilled: [], many: false, known: [] };
   const reached = await reachOf(EVERYTHING, world.database, from, NAMED);
   const assessed = new Map<string, AssessedKind>(reached.map((r) => [r.id, r.kind]));
   for (const r of recorded) if (ASSESSED_KINDS.has(r.kind)) assessed.set(r.subject, r.kind as AssessedKind);
   const refilled = [...assessed].slice(0, REFILL);
   const start = [...new Set([...refilled.map(([id]) => id), ...roots, ...edges.map((e) => e.to)])];
   const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, start)]);
-  const known = [...revisionsFrom(result), ...recorded];
+  return { from, assessed, refilled, many: reached.length === NAMED, known: revisionsFrom(result) };
+}
+
+function planCaches(today: CalendarDate, recorded: readonly Revision[], reached: Reached): Statement[] {
+  if (recorded.length === 0) return [];
+  const known = [...reached.known, ...recorded];
   const touched = touchedSubjects(recorded, known);
   const register = registerOn(journalOf(known), today);
   return [
     ...putSubjects(subjectRows(known, touched, register)),
     ...putCurrent(touched, projectedRows(register, touched)),
-    ...(reached.length === NAMED ? dropReached(from) : []),
-    ...putAssessments([...assessed.keys()], assessedRows(known, refilled, today)),
+    ...(reached.many ? dropReached(reached.from) : []),
+    ...putAssessments([...reached.assessed.keys()], assessedRows(known, reached.refilled, today)),
   ];
 }
 

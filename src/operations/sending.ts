@@ -32,10 +32,10 @@ export async function sendOutbox(world: World): Promise<{ sent: number; error: s
 }
 
 async function sendOne(world: World, row: DeliveryRow): Promise<string | null> {
-  const { messageId, recipient: to, subject, textBody: text, htmlBody: html, createdAt: date } = row;
+  const { messageId, recipient: to, subject, textBody: text, htmlBody: html, createdAt: date, attachments } = row;
   let failure: string | null = null;
   try {
-    await world.mailer?.send({ messageId, from: world.settings.mailFrom, to, subject, text, html, date });
+    await world.mailer?.send({ messageId, from: world.settings.mailFrom, to, subject, text, html, date, attachments });
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
   }

@@ -3,6 +3,8 @@
 import type { Outcome } from '../domain/assessment/rule.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { LawRow } from '../domain/law/rows.ts';
+import type { Origin } from '../domain/log.ts';
+import type { SigningKey } from '../domain/signing.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { Database } from '../storage/database.ts';
 import type { ChangeValue } from './shapes/changes.ts';
@@ -17,7 +19,11 @@ export type Mail = {
   text: string;
   html: string;
   date: Instant;
+  attachments: readonly Attachment[];
 };
+
+/** A text file that goes with a mail. */
+export type Attachment = { name: string; type: string; text: string };
 
 /** Hands one mail to a mail server; throws when the server did not take it. */
 export type Mailer = { send: (mail: Mail) => Promise<void> };
@@ -93,6 +99,9 @@ export type Settings = {
   hosts: readonly string[];
 };
 
+/** The key that signs now, and the one it took over from while that one's private half is at hand. */
+export type AuditKeys = { current: SigningKey; retiring: SigningKey | null };
+
 export type World = {
   database: Database;
   now: () => Instant;
@@ -102,6 +111,10 @@ export type World = {
   wording: Wording;
   mailTexts: MailTexts;
   settings: Settings;
+  /** By which door this request or run came; what the log says of "from where". */
+  origin: Origin;
+  /** What signs checkpoints of the log. */
+  auditKeys: () => Promise<AuditKeys>;
   /** The request's idempotency key and the hash of what it asks, kept in the same batch as what it writes. */
   request: { key: string; hash: string } | null;
 };

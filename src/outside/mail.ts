@@ -2,7 +2,17 @@
 import type { Socket } from 'node:net';
 import type { Transporter } from 'nodemailer';
 
-type Mail = { messageId: string; from: string; to: string; subject: string; text: string; html: string; date: string };
+type Attachment = { name: string; type: string; text: string };
+type Mail = {
+  messageId: string;
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  date: string;
+  attachments: readonly Attachment[];
+};
 type Server = { host: string; port: number; secure: boolean };
 type Opened = (error: Error | null, opened?: { connection: Socket; secured: boolean }) => void;
 
@@ -19,11 +29,12 @@ export function smtpMailer(
 ): { send: (mail: Mail) => Promise<void>; close: () => void } {
   let transport: Transporter | undefined;
   return {
-    send: async ({ date, ...mail }) => {
+    send: async ({ date, attachments, ...mail }) => {
       transport ??= await transportTo(address);
       const headers = { 'auto-submitted': 'auto-generated' };
       const signal = AbortSignal.timeout(patienceMs);
-      await transport.sendMail({ ...mail, date: new Date(date), headers, signal } as object);
+      const attached = attachments.map(({ name, type, text }) => ({ filename: name, contentType: type, content: text }));
+      await transport.sendMail({ ...mail, date: new Date(date), headers, signal, attachments: attached } as object);
     },
     close: () => transport?.close(),
   };

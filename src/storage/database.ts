@@ -93,7 +93,7 @@ const OUT_OF_REACH =
   /ECONNREFUSED|ECONNRESET|EPIPE|fetch failed|HRANA|SERVER_ERROR|CLIENT_CLOSED|STREAM|network|socket|timeout|terminated/i;
 /** The tables whose constraints are guards: breaking one means another writer was first. Any other is an error of ours. */
 const GUARD =
-  /constraint failed: (?:journal_head|revisions|log_entries|log_texts|idempotency_keys|people|alerts|deliveries)\b/i;
+  /constraint failed: (?:journal_head|revisions|log_entries|log_texts|idempotency_keys|people|alerts|deliveries|checkpoints|audit_keys)\b/i;
 
 function nameError(error: unknown, mode: 'read' | 'write'): unknown {
   const text = describe(error);

@@ -1,10 +1,12 @@
 // The log on disk: heads of its chains, statements that add entries, pages to read.
 import type { ResultSet } from '@libsql/client';
+import type { ChainHead } from '../domain/checkpoints.ts';
 import { GENESIS, type LogEntry } from '../domain/log.ts';
 import { inScope, type Scope } from '../domain/permissions.ts';
 import { type Database, type Statement, sql } from './database.ts';
 
-export type ChainHead = { chain: string; position: number; hash: string };
+/** What an entry commits to, each part with its salt; `before` is null where the entry commits to nothing before. */
+export type LogText = { salt: string; text: string; before: { salt: string; text: string } | null };
 
 /** Where each chain ends; a chain without entries stands at position 0. */
 export async function chainHeads(database: Database, chains: readonly string[]): Promise<ChainHead[]> {
@@ -22,14 +24,15 @@ export async function chainHeads(database: Database, chains: readonly string[]):
   }));
 }
 
-/** Statements that add one entry and the text it commits to; a taken position fails the batch. */
-export function appendLog(entry: LogEntry, salt: string, text: string): Statement[] {
+/** Statements that add one entry and the texts it commits to; a taken position fails the batch. */
+export function appendLog(entry: LogEntry, { salt, text, before }: LogText): Statement[] {
   const { chain, position } = entry;
   return [
-    sql`INSERT INTO log_entries (chain, position, at, actor, action, subjects, revisions, commitment, previous, hash)
+    sql`INSERT INTO log_entries (chain, position, at, actor, action, subjects, revisions, commitment, "before", origin, previous, hash)
       VALUES (${chain}, ${position}, ${entry.at}, ${entry.actor}, ${entry.action}, ${JSON.stringify(entry.subjects)},
-        ${JSON.stringify(entry.revisions)}, ${entry.commitment}, ${entry.previous}, ${entry.hash})`,
-    sql`INSERT INTO log_texts (chain, position, salt, body) VALUES (${chain}, ${position}, ${salt}, ${text})`,
+        ${JSON.stringify(entry.revisions)}, ${entry.commitment}, ${entry.before}, ${entry.origin}, ${entry.previous}, ${entry.hash})`,
+    sql`INSERT INTO log_texts (chain, position, salt, body, before_salt, before_body)
+      VALUES (${chain}, ${position}, ${salt}, ${text}, ${before?.salt ?? null}, ${before?.text ?? null})`,
   ];
 }
 
@@ -43,7 +46,7 @@ export function entriesThatStand(entries: readonly LogEntry[]): Statement {
 }
 
 const COLUMNS =
-  'e.chain, e.position, e.at, e.actor, e.action, e.subjects, e.revisions, e.commitment, e.previous, e.hash';
+  'e.chain, e.position, e.at, e.actor, e.action, e.subjects, e.revisions, e.commitment, e.previous, e.hash, e."before", e.origin';
 
 /** A page of one chain in order of position, after `after`; a chain outside the scope has no entries. */
 export async function logPage(
@@ -103,6 +106,8 @@ function toEntry(row: ResultSet['rows'][number]): LogEntry {
     subjects: JSON.parse(String(row[5])) as string[],
     revisions: JSON.parse(String(row[6])) as string[],
     commitment: String(row[7]),
+    before: row[10] as string | null,
+    origin: row[11] as string | null,
     previous: String(row[8]),
     hash: String(row[9]),
   };

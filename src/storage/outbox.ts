@@ -15,16 +15,20 @@ export type RunRow = {
   error: string | null;
 };
 
+/** A text file that goes with a mail. */
+export type DeliveryAttachment = { name: string; type: string; text: string };
+
 export type DeliveryRow = {
   id: string;
   run: string;
   person: string;
-  kind: 'digest' | 'correction';
+  kind: 'digest' | 'correction' | 'checkpoint';
   messageId: string;
   recipient: string;
   subject: string;
   textBody: string;
   htmlBody: string;
+  attachments: DeliveryAttachment[];
   createdAt: Instant;
   sentAt: Instant | null;
   attempts: number;
@@ -76,14 +80,14 @@ export async function runPage(database: Database, before: string | null, limit: 
 }
 
 const DELIVERY_COLUMNS =
-  'id, run, person, kind, message_id, recipient, subject, text_body, html_body, created_at, sent_at, attempts, last_error';
+  'id, run, person, kind, message_id, recipient, subject, text_body, html_body, created_at, sent_at, attempts, last_error, attachments';
 
 /** The statements that put a delivery in the outbox with the alerts it tells of. */
 export function insertDelivery(delivery: DeliveryRow, alerts: readonly string[]): Statement[] {
   const d = delivery;
   return [
     {
-      sql: `INSERT INTO deliveries (${DELIVERY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      sql: `INSERT INTO deliveries (${DELIVERY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       args: [
         d.id,
         d.run,
@@ -98,6 +102,7 @@ export function insertDelivery(delivery: DeliveryRow, alerts: readonly string[])
         d.sentAt,
         d.attempts,
         d.lastError,
+        d.attachments.length === 0 ? null : JSON.stringify(d.attachments),
       ],
     },
     {
@@ -174,5 +179,6 @@ function toDelivery(row: { [index: number]: unknown }): DeliveryRow {
     sentAt: row[10] as Instant | null,
     attempts: Number(row[11]),
     lastError: row[12] === null ? null : String(row[12]),
+    attachments: row[13] === null ? [] : (JSON.parse(String(row[13])) as DeliveryAttachment[]),
   };
 }

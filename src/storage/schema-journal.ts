@@ -87,13 +87,15 @@ export const logEntries = sqliteTable(
     subjects: text('subjects').notNull(),
     revisions: text('revisions').notNull(),
     commitment: text('commitment').notNull(),
+    before: text('before'),
+    origin: text('origin'),
     previous: text('previous').notNull(),
     hash: text('hash').notNull(),
   },
   (t) => [primaryKey({ columns: [t.chain, t.position] }), index('log_entries_at').on(t.chain, t.at)],
 );
 
-/** What an entry commits to, with its salt; may be erased without breaking the chain. */
+/** What an entry commits to, with its salts; may be erased without breaking the chain. */
 export const logTexts = sqliteTable(
   'log_texts',
   {
@@ -101,6 +103,28 @@ export const logTexts = sqliteTable(
     position: integer('position').notNull(),
     salt: text('salt').notNull(),
     body: text('body').notNull(),
+    beforeSalt: text('before_salt'),
+    beforeBody: text('before_body'),
   },
   (t) => [primaryKey({ columns: [t.chain, t.position] })],
 );
+
+/** Signed statements of where every chain ended at an instant. Never updated, never deleted from. */
+export const checkpoints = sqliteTable('checkpoints', {
+  number: integer('number').primaryKey(),
+  at: text('at').notNull(),
+  key: text('key').notNull(),
+  previous: text('previous'),
+  heads: text('heads').notNull(),
+  signature: text('signature').notNull(),
+});
+
+/** The public halves of the keys that sign checkpoints, each vouched for by the one before it. Only added to. */
+export const auditKeys = sqliteTable('audit_keys', {
+  id: text('id').primaryKey(),
+  publicKey: text('public_key').notNull(),
+  since: text('since').notNull(),
+  predecessor: text('predecessor'),
+  signedBy: text('signed_by').notNull(),
+  signature: text('signature').notNull(),
+});

@@ -14,6 +14,9 @@ export const people = sqliteTable(
   (t) => [uniqueIndex('people_email').on(t.email), index('people_name').on(t.name, t.id)],
 );
 
+/** Who has been erased: an opaque id and when; nothing of the person is left but what others must be able to read. */
+export const erasedPeople = sqliteTable('erased_people', { id: text('id').primaryKey(), at: text('at').notNull() });
+
 export const idempotencyKeys = sqliteTable(
   'idempotency_keys',
   {
@@ -75,6 +78,7 @@ export const deliveries = sqliteTable(
     subject: text('subject').notNull(),
     textBody: text('text_body').notNull(),
     htmlBody: text('html_body').notNull(),
+    attachments: text('attachments'),
     createdAt: text('created_at').notNull(),
     claimedUntil: text('claimed_until'),
     sentAt: text('sent_at'),
