@@ -33,10 +33,12 @@ export type KeyRecord = {
   signature: string;
 };
 
-/** What stands for a head in the leaves of a checkpoint. */
-export function leafOf({ chain, hash, position }: ChainHead): Promise<string> {
-  return sha256(canonicalJson({ chain, hash, position }));
+/** What stands for a head in the leaves of a checkpoint is the SHA-256 of this text: canonical JSON of the head. */
+export function leafText({ chain, hash, position }: ChainHead): string {
+  return canonicalJson({ chain, hash, position });
 }
+
+const leafOf = (head: ChainHead): Promise<string> => sha256(leafText(head));
 
 /** The very text that is signed: canonical JSON of the statement. */
 export function statementText({ number, at, key, previous, leaves }: Statement): string {

@@ -14,6 +14,7 @@ export const ACTIONS = [
   'advise', // the data protection officer's advice
   'report', // download the compliance report
   'read_log', // the body's chain
+  'export_log', // take a chain out of the register to verify it; ask for a checkpoint
   'administer', // bodies, people, roles, keys; over the whole register also law, runs, deliveries, the security log
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -25,7 +26,7 @@ export type Action = (typeof ACTIONS)[number];
 export const MAY_DO: Readonly<Record<Role | ReservedRole, readonly Action[]>> = {
   administrator: [
     ...(['read', 'write_register', 'write_shared', 'register_change', 'review', 'acknowledge'] as const),
-    ...(['report', 'read_log', 'administer'] as const),
+    ...(['report', 'read_log', 'export_log', 'administer'] as const),
   ],
   contract_manager: [
     ...(['read', 'write_register', 'write_shared', 'register_change', 'review', 'acknowledge'] as const),
@@ -34,8 +35,8 @@ export const MAY_DO: Readonly<Record<Role | ReservedRole, readonly Action[]>> = 
   system_owner: ['read', 'write_register', 'review', 'acknowledge', 'decide'],
   management: ['read', 'acknowledge', 'decide', 'decide_management', 'report', 'read_log'],
   archive_staff: ['read', 'report'],
-  auditor: ['read', 'report', 'read_log'],
-  data_protection_officer: ['read', 'review', 'acknowledge', 'advise', 'report', 'read_log'],
+  auditor: ['read', 'report', 'read_log', 'export_log'],
+  data_protection_officer: ['read', 'review', 'acknowledge', 'advise', 'report', 'read_log', 'export_log'],
   vendor_contact: [],
 };
 

@@ -11,7 +11,7 @@ type Mail = {
   text: string;
   html: string;
   date: string;
-  attachments: readonly Attachment[];
+  attachments?: readonly Attachment[];
 };
 type Server = { host: string; port: number; secure: boolean };
 type Opened = (error: Error | null, opened?: { connection: Socket; secured: boolean }) => void;
@@ -29,11 +29,15 @@ export function smtpMailer(
 ): { send: (mail: Mail) => Promise<void>; close: () => void } {
   let transport: Transporter | undefined;
   return {
-    send: async ({ date, attachments, ...mail }) => {
+    send: async ({ date, attachments = [], ...mail }) => {
       transport ??= await transportTo(address);
       const headers = { 'auto-submitted': 'auto-generated' };
       const signal = AbortSignal.timeout(patienceMs);
-      const attached = attachments.map(({ name, type, text }) => ({ filename: name, contentType: type, content: text }));
+      const attached = attachments.map(({ name, type, text }) => ({
+        filename: name,
+        contentType: type,
+        content: text,
+      }));
       await transport.sendMail({ ...mail, date: new Date(date), headers, signal, attachments: attached } as object);
     },
     close: () => transport?.close(),

@@ -48,6 +48,11 @@ export function entriesThatStand(entries: readonly LogEntry[]): Statement {
 const COLUMNS =
   'e.chain, e.position, e.at, e.actor, e.action, e.subjects, e.revisions, e.commitment, e.previous, e.hash, e."before", e.origin';
 
+/** Which entries of a chain: those of an action, those someone wrote, or all. */
+export type LogFilter = { action?: string; actor?: string };
+
+const FILTERED = '(?3 IS NULL OR e.action = ?3) AND (?4 IS NULL OR e.actor = ?4)';
+
 /** A page of one chain in order of position, after `after`; a chain outside the scope has no entries. */
 export async function logPage(
   scope: Scope,
@@ -55,12 +60,13 @@ export async function logPage(
   chain: string,
   after: number,
   limit: number,
+  only: LogFilter = {},
 ): Promise<LogEntry[]> {
   if (chain !== 'shared' && !inScope(scope, chain)) return [];
   const [result] = await database.read([
     {
-      sql: `SELECT ${COLUMNS} FROM log_entries e WHERE e.chain = ? AND e.position > ? ORDER BY e.position LIMIT ?`,
-      args: [chain, after, limit],
+      sql: `SELECT ${COLUMNS} FROM log_entries e WHERE e.chain = ?1 AND e.position > ?2 AND ${FILTERED} ORDER BY e.position LIMIT ?5`,
+      args: [chain, after, only.action ?? null, only.actor ?? null, limit],
     },
   ]);
   return (result?.rows ?? []).map(toEntry);
@@ -73,15 +79,38 @@ export async function logPageBefore(
   chain: string,
   before: number | null,
   limit: number,
+  only: LogFilter = {},
 ): Promise<LogEntry[]> {
   if (chain !== 'shared' && !inScope(scope, chain)) return [];
   const [result] = await database.read([
     {
-      sql: `SELECT ${COLUMNS} FROM log_entries e WHERE e.chain = ? AND e.position < ? ORDER BY e.position DESC LIMIT ?`,
-      args: [chain, before ?? Number.MAX_SAFE_INTEGER, limit],
+      sql: `SELECT ${COLUMNS} FROM log_entries e WHERE e.chain = ?1 AND e.position < ?2 AND ${FILTERED}
+        ORDER BY e.position DESC LIMIT ?5`,
+      args: [chain, before ?? Number.MAX_SAFE_INTEGER, only.action ?? null, only.actor ?? null, limit],
     },
   ]);
   return (result?.rows ?? []).map(toEntry);
+}
+
+/** The texts behind entries of a chain after one position and up to another, by position; erased ones are left out. */
+export async function logTextsOf(
+  scope: Scope,
+  database: Database,
+  chain: string,
+  after: number,
+  upTo: number,
+): Promise<Map<number, LogText>> {
+  if (chain !== 'shared' && !inScope(scope, chain)) return new Map();
+  const [result] = await database.read([
+    sql`SELECT position, salt, body, before_salt, before_body FROM log_texts
+      WHERE chain = ${chain} AND position > ${after} AND position <= ${upTo}`,
+  ]);
+  return new Map(
+    (result?.rows ?? []).map((row) => {
+      const before = row[3] === null ? null : { salt: String(row[3]), text: String(row[4]) };
+      return [Number(row[0]), { salt: String(row[1]), text: String(row[2]), before }];
+    }),
+  );
 }
 
 /** The entries that wrote about a subject or what stands under it, newest first; what a page shows as history. */

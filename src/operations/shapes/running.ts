@@ -37,7 +37,7 @@ export const Delivery = z
     id: Id,
     runId: Id,
     personId: Id,
-    kind: z.enum(['digest', 'correction']),
+    kind: z.enum(['digest', 'correction', 'checkpoint']),
     messageId: z.string().meta({ description: 'Stable: the same delivery always carries it' }),
     subject: z.string(),
     createdAt: Moment,
@@ -59,6 +59,8 @@ export const LogEntry = z
     commitment: z
       .string()
       .meta({ description: 'Salted SHA-256 of what was written; the text itself lives outside the chain' }),
+    before: NullableText.meta({ description: 'Salted SHA-256 of what held before; null when nothing did' }),
+    origin: NullableText.meta({ description: 'The door and route it came by; null in entries made before this was kept' }),
     previous: z.string(),
     hash: z.string(),
   })

@@ -130,6 +130,8 @@ export const watchEndpoints = {
     summary: 'A hash chain of the log',
     query: ListQuery.extend({
       body: Id.optional().meta({ description: 'The body’s chain; the shared one when left out' }),
+      action: z.string().max(60).optional().meta({ description: 'Only entries of this action' }),
+      actor: Id.optional().meta({ description: 'Only what this person or key wrote' }),
     }),
     answer: running.LogPage,
   }),
