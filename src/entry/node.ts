@@ -12,6 +12,7 @@ import { smtpMailer } from '../outside/mail.ts';
 import type { Database } from '../storage/database.ts';
 import { type App, createApp } from '../web/app.ts';
 import { problem, problemResponse } from '../web/failures.ts';
+import { keepAuditKey } from './audit-key.ts';
 import { clockFrom } from './clock.ts';
 import { fillDemonstration } from './demonstration.ts';
 import { openDemonstration } from './demonstration-file.ts';
@@ -40,7 +41,7 @@ async function openDoor(port: number): Promise<{ server: Server; port: number; a
   const starting = (): Response => problemResponse(problem(503, 'Avtalevakt is starting; try again in a moment'));
   const door = { answer: null as App['fetch'] | null, port };
   const server = createAdaptorServer({
-    fetch: (request: Request) => door.answer?.(request) ?? starting(),
+    fetch: (request: Request, runtime: object) => door.answer?.(request, runtime) ?? starting(),
     hostname: '127.0.0.1',
   }) as Server;
   await new Promise<void>((done, failed) => {
@@ -63,12 +64,16 @@ async function closeDoor(server: Server): Promise<void> {
   clearInterval(sweep);
 }
 
+function registerPath(flags: Flags, settings: RuntimeSettings): string {
+  return resolve(join(settings.dataFolder, flags.demo ? 'demo.db' : 'avtalevakt.db'));
+}
+
 function openRegister(
   flags: Flags,
   settings: RuntimeSettings,
   worldOf: (database: Database) => World,
 ): Promise<Database> {
-  const path = resolve(join(settings.dataFolder, flags.demo ? 'demo.db' : 'avtalevakt.db'));
+  const path = registerPath(flags, settings);
   if (!flags.demo) return openFile(path);
   return openDemonstration(path, flags.fresh, async (database) => {
     console.log('Loading the demonstration register …');
@@ -99,6 +104,12 @@ function timerFor(schedule: string): { start: (world: World) => void; stop: () =
   }
 }
 
+/** The world of one request: where it came from is what the socket says, never what the request claims. */
+function withAddress(world: World, runtime: unknown): World {
+  const { incoming } = runtime as { incoming?: { socket?: { remoteAddress?: string } } };
+  return { ...world, origin: { ...world.origin, address: incoming?.socket?.remoteAddress ?? null } };
+}
+
 async function main(): Promise<void> {
   const flags = readFlags(process.argv.slice(2));
   const given = readSettings(process.env, flags.demo);
@@ -109,12 +120,13 @@ async function main(): Promise<void> {
   const smtpUrl = mailbox?.url ?? settings.smtpUrl;
   const mailer = smtpUrl === null ? null : smtpMailer(smtpUrl);
   const now = clockFrom(settings.clock);
-  const worldOf = (database: Database): World => worldFrom(database, mailer, settings, now);
+  const keys = settings.auditKey === null ? await keepAuditKey(registerPath(flags, settings)) : {};
+  const worldOf = (database: Database): World => worldFrom(database, mailer, { ...settings, ...keys }, now);
   const database = await openRegister(flags, settings, worldOf);
   const world = worldOf(database);
   if (flags.rebuild) console.log(`Rebuilt the caches of ${await rebuild(world)} subjects.`);
   timer.start(world);
-  door.answer = createApp(() => world, { mailbox }).fetch;
+  door.answer = createApp((_, runtime) => withAddress(world, runtime), { mailbox }).fetch;
   console.log(`Avtalevakt is at http://localhost:${door.port}${flags.demo ? ' (demonstration)' : ''}`);
   const stop = async (): Promise<void> => {
     await Promise.all([timer.stop(), closeDoor(door.server)]);

@@ -82,6 +82,9 @@ export function readSettings(environment: Environment, demonstration: boolean): 
 /** Addresses that may hold a password, which is not repeated in a message. */
 const MAY_BE_SECRET: ReadonlySet<string> = new Set(['SMTP_URL', 'LIBSQL_URL', 'AUDIT_KEY', 'AUDIT_KEY_RETIRING']);
 
+/** What a Worker without the key that signs checkpoints says. */
+export const AUDIT_KEY_WANTED =
+  'AUDIT_KEY: expected the key that signs checkpoints of the log; npm run audit-key -- --print makes one';
 const PRIVATE_KEY = 'an Ed25519 private key as PEM; npm run audit-key -- --print makes one';
 
 function readingOf(environment: Environment): Reading {

@@ -6,7 +6,7 @@ import { smtpMailer } from '../outside/mail.ts';
 import { openDatabase } from '../storage/database.ts';
 import { type App, createApp } from '../web/app.ts';
 import { problem, problemResponse } from '../web/failures.ts';
-import { type Environment, readSettings, WrongSettings } from './settings.ts';
+import { AUDIT_KEY_WANTED, type Environment, readSettings, WrongSettings } from './settings.ts';
 import { worldFrom } from './world.ts';
 
 type Context = { waitUntil: (work: Promise<unknown>) => void };
@@ -19,6 +19,7 @@ function worldOf(environment: Environment): World {
   const settings = readSettings(environment, false);
   const { libsqlUrl, libsqlToken, smtpUrl } = settings;
   if (libsqlUrl === null) throw new WrongSettings(['LIBSQL_URL: expected the address of a libSQL server']);
+  if (settings.auditKey === null) throw new WrongSettings([AUDIT_KEY_WANTED]);
   const database = openDatabase(() =>
     createClient({ url: libsqlUrl, ...(libsqlToken === null ? {} : { authToken: libsqlToken }) }),
   );
@@ -32,7 +33,8 @@ function worldFor(request: Request): World {
 }
 
 async function answer(request: Request, environment: Environment, context: Context): Promise<Response> {
-  const world = worldOf(environment);
+  const own = worldOf(environment);
+  const world = { ...own, origin: { ...own.origin, address: request.headers.get('cf-connecting-ip') } };
   worlds.set(request, world);
   app ??= createApp(worldFor);
   try {

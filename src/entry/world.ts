@@ -6,7 +6,7 @@ import { mailTexts } from '../views/mail.ts';
 import { wording } from '../views/wording/wording.ts';
 import { renderer } from '../web/renderer.ts';
 import { clockFrom } from './clock.ts';
-import { type RuntimeSettings, WrongSettings } from './settings.ts';
+import { AUDIT_KEY_WANTED, type RuntimeSettings, WrongSettings } from './settings.ts';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -26,7 +26,7 @@ function keyFrom(pem: string): Promise<SigningKey> {
 }
 
 async function auditKeysFrom({ auditKey, retiringAuditKey }: RuntimeSettings): Promise<AuditKeys> {
-  if (auditKey === null) throw new WrongSettings(['AUDIT_KEY: expected the key that signs checkpoints of the log']);
+  if (auditKey === null) throw new WrongSettings([AUDIT_KEY_WANTED]);
   return {
     current: await keyFrom(auditKey),
     retiring: retiringAuditKey === null ? null : await keyFrom(retiringAuditKey),

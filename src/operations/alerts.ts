@@ -66,9 +66,12 @@ function findingFor(world: World, dated: Dated, naming: Naming, person: PersonRo
 async function recipientsOf(world: World, outcomes: readonly Outcome[], naming: Naming): Promise<string[][]> {
   const bodies = [...new Set(outcomes.map((o) => o.body))];
   const managers = await peopleWithRole(world.database, 'contract_manager', bodies);
-  return outcomes.map((outcome) => {
-    const owner = naming.ownerOf(outcome);
-    return owner ? [owner] : managers.filter((m) => m.body === outcome.body).map((m) => m.person);
+  const owners = outcomes.map((outcome) => naming.ownerOf(outcome));
+  const known = await peopleById(world.database, [...new Set(owners.filter((owner) => owner !== null))]);
+  return outcomes.map((outcome, i) => {
+    const owner = owners[i];
+    // Where whoever answered for it has been erased, it falls to the contract managers again.
+    return owner && known.has(owner) ? [owner] : managers.filter((m) => m.body === outcome.body).map((m) => m.person);
   });
 }
 

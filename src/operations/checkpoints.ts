@@ -42,7 +42,10 @@ async function mustStand(world: World, { number, heads }: Checkpoint): Promise<v
   const gone = heads.filter(({ hash }) => !standing.has(hash)).map(({ chain, position }) => `${chain} at ${position}`);
   if (gone.length === 0) return;
   const where = gone.slice(0, 5).join(', ');
-  throw new Failure('conflict', `The log was tampered with: it no longer holds what checkpoint ${number} states of ${where}`);
+  throw new Failure(
+    'conflict',
+    `The log was tampered with: it no longer holds what checkpoint ${number} states of ${where}`,
+  );
 }
 
 function samePlaces(last: Checkpoint, heads: Ground['heads']): boolean {
@@ -66,12 +69,18 @@ export async function createCheckpoint(world: World, actor: Actor) {
   return present(world, actor, await makeCheckpoint(world));
 }
 
-/** The last checkpoint, with the heads of the chains the actor may read. */
+/** The last checkpoint, with the heads of the chains the actor may read. Throws not_found when none was made yet. */
 export async function getCheckpoint(world: World, actor: Actor) {
+  const last = await lastCheckpoint(world, actor);
+  if (!last) throw notFound('checkpoint yet');
+  return last;
+}
+
+/** The same, null when none was made yet. */
+export async function lastCheckpoint(world: World, actor: Actor) {
   mustBeAllowedSomewhere(actor, 'read_log');
   const [last] = await checkpointPage(world.database, null, 1);
-  if (!last) throw notFound('checkpoint yet');
-  return present(world, actor, last);
+  return last ? present(world, actor, last) : null;
 }
 
 /** Checkpoints, newest first, each with the heads of the chains the actor may read. */

@@ -3,21 +3,19 @@ import type { LogEntry } from '../domain/log.ts';
 import { type Actor, mustBeAllowed, mustBeAllowedSomewhere, scopeOf } from '../domain/permissions.ts';
 import type { Revision } from '../domain/revisions.ts';
 import { revisionsFrom, revisionsOfRoots } from '../storage/journal.ts';
-import { historyOf, logPage, logPageBefore } from '../storage/log.ts';
-import { peopleById } from '../storage/people.ts';
+import { historyOf, logPage, logPageBefore, recentActors } from '../storage/log.ts';
 import { cursorOf, cursorValue } from './paging.ts';
+import { namesOfPeople } from './people.ts';
 import type { Input } from './reading.ts';
 import type { World } from './world.ts';
 
+type LogQuery = { body?: string; limit: number; cursor?: string; action?: string; actor?: string };
+
 /** A page of a body's chain, or of the shared one, in order of position. */
-export async function listLog(
-  world: World,
-  actor: Actor,
-  { query }: Input<unknown, { body?: string; limit: number; cursor?: string }>,
-) {
+export async function listLog(world: World, actor: Actor, { query }: Input<unknown, LogQuery>) {
   mustReadLog(actor, query.body);
   const after = cursorValue(query.cursor, { position: 0 })?.position ?? 0;
-  const entries = await logPage(scopeOf(actor), world.database, query.body ?? 'shared', after, query.limit + 1);
+  const entries = await logPage(scopeOf(actor), world.database, query.body ?? 'shared', after, query.limit + 1, query);
   const items = entries.slice(0, query.limit);
   const last = entries.length > query.limit ? items.at(-1) : undefined;
   return { items, nextCursor: cursorOf(last ? { position: last.position } : null) };
@@ -49,11 +47,14 @@ export async function history(
   const byInstant = Map.groupBy(revisions, (r) => r.recordedAt);
   const first = new Map([...revisions].reverse().map((r) => [r.subject, r.id]));
   const standing = new Set(revisions.flatMap((r) => (r.withdraws === null ? [] : [r.withdraws])));
-  const people = await peopleById(world.database, [...new Set(entries.map((e) => e.actor))]);
-  const lines = entries.map((entry) =>
-    lineOf(entry, byInstant.get(entry.at) ?? [], first, standing, people.get(entry.actor)?.name ?? null),
+  const people = await namesOfPeople(
+    world,
+    entries.map((e) => e.actor),
   );
-  return { lines, people: Object.fromEntries([...people].map(([id, person]) => [id, person.name])) };
+  const lines = entries.map((entry) =>
+    lineOf(entry, byInstant.get(entry.at) ?? [], first, standing, people[entry.actor] ?? null),
+  );
+  return { lines, people };
 }
 
 function lineOf(
@@ -86,17 +87,26 @@ function lineOf(
 }
 
 /** A page of a chain as people read it: newest first. */
-export async function recentLog(
-  world: World,
-  actor: Actor,
-  { query }: Input<unknown, { body?: string; limit: number; cursor?: string }>,
-) {
+export async function recentLog(world: World, actor: Actor, { query }: Input<unknown, LogQuery>) {
   mustReadLog(actor, query.body);
   const before = cursorValue(query.cursor, { before: 0 })?.before ?? null;
-  const entries = await logPageBefore(scopeOf(actor), world.database, query.body ?? 'shared', before, query.limit + 1);
+  const entries = await logPageBefore(
+    scopeOf(actor),
+    world.database,
+    query.body ?? 'shared',
+    before,
+    query.limit + 1,
+    query,
+  );
   const items = entries.slice(0, query.limit);
   const last = entries.length > query.limit ? items.at(-1) : undefined;
   return { items, nextCursor: cursorOf(last ? { before: last.position } : null) };
+}
+
+/** Ids of those who wrote the newest entries of a chain, to choose one from. */
+export function writersOf(world: World, actor: Actor, body: string | undefined): Promise<string[]> {
+  mustReadLog(actor, body);
+  return recentActors(scopeOf(actor), world.database, body ?? 'shared');
 }
 
 function mustReadLog(actor: Actor, body: string | undefined): void {

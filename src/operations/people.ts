@@ -11,7 +11,9 @@ import {
   type RoleToday,
   scopeOf,
 } from '../domain/permissions.ts';
+import type { Language } from '../domain/vocabulary.ts';
 import {
+  erasedAmong,
   insertPerson,
   type PersonRow,
   peopleById,
@@ -114,7 +116,7 @@ export async function createPerson(
     for (const grant of given.roles) await draftRole(world, draft, person.id, grant, today);
     return {
       drafts: draft.drafts,
-      log: { action: 'person_registered', about: [person.id] },
+      log: { action: 'person_registered', about: [person.id], note: { person } },
       rows: insertPerson(person),
       answer: () => undefined,
     };
@@ -158,9 +160,18 @@ async function draftRole(world: World, draft: Draft, person: string, grant: Gran
     draft.add('role', id, { fields: { active: false } }, { ...place, effectiveOn: addDays(grant.to, 1) });
 }
 
-/** Names of people by id; unknown ids are left out. */
-export async function namesOfPeople(world: World, ids: readonly string[]): Promise<Record<string, string>> {
+/** Names of people by id; who was erased is called so, unknown ids are left out. */
+export async function namesOfPeople(
+  world: World,
+  ids: readonly string[],
+  language: Language = 'nb',
+): Promise<Record<string, string>> {
   if (ids.length === 0) return {};
   const people = await peopleById(world.database, [...new Set(ids)]);
-  return Object.fromEntries([...people].map(([id, person]) => [id, person.name]));
+  const unknown = [...new Set(ids)].filter((id) => !people.has(id));
+  const erased = unknown.length === 0 ? [] : await erasedAmong(world.database, unknown);
+  return Object.fromEntries([
+    ...[...people].map(([id, person]) => [id, person.name]),
+    ...erased.map((id) => [id, world.wording.erasedPerson(language)]),
+  ]);
 }

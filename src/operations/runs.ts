@@ -2,7 +2,7 @@
 import { RULES_REVISION } from '../domain/assessment/assess.ts';
 import type { Outcome } from '../domain/assessment/rule.ts';
 import { addDays, instant, osloDay } from '../domain/calendar.ts';
-import { notFound } from '../domain/failures.ts';
+import { Failure, notFound } from '../domain/failures.ts';
 import {
   type Actor,
   EVERYTHING,
@@ -35,10 +35,13 @@ import {
 } from '../storage/outbox.ts';
 import { correctionsFor, digestsFor } from './alerts.ts';
 import { inTurnUntilThrough } from './attempts.ts';
+import { mailCheckpoint } from './checkpoint-mail.ts';
+import { makeCheckpoint } from './checkpoints.ts';
 import { type Dated, datedOutcomes } from './findings.ts';
+import { carryOut } from './operation.ts';
 import { cursorOf, cursorValue } from './paging.ts';
-import { COMING_DAYS } from './planning.ts';
-import type { Input } from './reading.ts';
+import { COMING_DAYS, type Decided } from './planning.ts';
+import { type Input, PROGRAM } from './reading.ts';
 import { sendOutbox } from './sending.ts';
 import { assessDue, fresh } from './upkeep.ts';
 import type { World } from './world.ts';
@@ -51,14 +54,15 @@ type ListQuery = { limit: number; cursor?: string };
 /** Runs now what the schedule runs; for an administrator. */
 export async function createRun(world: World, actor: Actor) {
   mustBeAllowed(actor, 'administer', null);
-  return presentRun(world, await run(world, 'request'));
+  return presentRun(world, await run(world, 'request', actor.id));
 }
 
 /**
  * One run: caches brought up to today, the difference of outcomes since the last run turned into alerts and mail rows in
- * one batch, then mail sent from the rows. Two runs at once tell nobody twice.
+ * one batch, a checkpoint of the log, then mail sent from the rows. Two runs at once tell nobody twice. `by` is the id of
+ * whoever asked for it. A log that was tampered with is told of in the run's error; mail is sent nevertheless.
  */
-export async function run(world: World, trigger: RunRow['trigger']): Promise<RunRow> {
+export async function run(world: World, trigger: RunRow['trigger'], by: string = PROGRAM.id): Promise<RunRow> {
   const startedAt = world.now();
   await fresh(world, []);
   const assessed = await assessDue(world);
@@ -74,9 +78,17 @@ export async function run(world: World, trigger: RunRow['trigger']): Promise<Run
     deliveriesSent: 0,
     error: null,
   };
-  const planned = await inTurnUntilThrough(world.database, () => planAlerts(world, blank));
-  const { sent, error } = await sendOutbox(world);
-  const done: RunRow = { ...planned, finishedAt: world.now(), deliveriesSent: sent, error };
+  const asker = { ...PROGRAM, id: by };
+  const planned = await carryOut(world, asker, async () => planAlerts(world, blank));
+  const kept = await keepCheckpoint(world, blank.id);
+  const { sent, error: unsent } = await sendOutbox(world);
+  const done: RunRow = {
+    ...planned,
+    finishedAt: world.now(),
+    deliveriesCreated: planned.deliveriesCreated + kept.mails,
+    deliveriesSent: sent,
+    error: [kept.error, unsent].filter((error) => error !== null).join('; ') || null,
+  };
   const dayBefore = instant(new Date(Date.parse(startedAt) - KEYS_KEPT_MS));
   await inTurnUntilThrough(world.database, () => world.database.write([putRun(done), forgetRequests(dayBefore)]));
   return done;
@@ -90,12 +102,22 @@ export function worthTelling({ outcome, coming }: Dated): boolean {
 
 const pairOf = (finding: string, cause: string): string => `${finding}\n${cause}`;
 
-async function planAlerts(world: World, blank: RunRow): Promise<RunRow> {
+/** Makes a checkpoint and mails it where the month's has not been; one that cannot be made is told of, and stops nothing. */
+async function keepCheckpoint(world: World, run: string): Promise<{ mails: number; error: string | null }> {
+  try {
+    return { mails: await mailCheckpoint(world, run, await makeCheckpoint(world)), error: null };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { mails: 0, error: error.message };
+  }
+}
+
+async function planAlerts(world: World, blank: RunRow): Promise<Decided<RunRow>> {
   const today = osloDay(world.now());
   const bodies = await everyBody(world.database);
   const days = [today, addDays(today, COMING_DAYS)] as const;
-  const rows = await assessmentsOf(EVERYTHING, world.database, bodies, days, RULES_REVISION);
-  const bySubject = Map.groupBy(rows, (row) => row.subject);
+  const kept = await assessmentsOf(EVERYTHING, world.database, bodies, days, RULES_REVISION);
+  const bySubject = Map.groupBy(kept, (row) => row.subject);
   const dated = [...bySubject.values()].flatMap((own) => datedOutcomes(own, today, true)).filter(worthTelling);
   const [open, withdrawn] = await Promise.all([
     openAlerts(EVERYTHING, world.database),
@@ -117,14 +139,19 @@ async function planAlerts(world: World, blank: RunRow): Promise<RunRow> {
     clearedAlerts: gone.length,
     deliveriesCreated: deliveries.length,
   };
-  await world.database.write([
+  const rows = [
     putRun(planned),
     closeAlerts(cleared, 'cleared', blank.id),
     closeAlerts(taken, 'withdrawn', blank.id),
     ...insertAlerts(alerts),
     ...deliveries.flatMap(({ delivery, about }) => insertDelivery(delivery, about)),
-  ]);
-  return planned;
+  ];
+  return { drafts: [], log: logOf(planned), rows, answer: () => planned };
+}
+
+function logOf({ id, trigger, assessed, newAlerts, clearedAlerts, deliveriesCreated }: RunRow): Decided<RunRow>['log'] {
+  const note = { trigger, assessed, newAlerts, clearedAlerts, deliveriesCreated };
+  return { action: 'run_carried_out', about: [id], note };
 }
 
 function alertFor(world: World, run: string, outcome: Outcome): AlertRow {
@@ -193,8 +220,16 @@ export async function acknowledgeAlert(world: World, actor: Actor, { params }: I
   const alert = await alertById(scopeOf(actor), world.database, params.id);
   if (!alert) throw notFound('alert');
   mustBeAllowed(actor, 'acknowledge', alert.body);
-  const at = world.now();
-  await inTurnUntilThrough(world.database, () => world.database.write([acknowledge(alert.id, at, actor.id)]));
+  await carryOut(world, actor, async ({ at }) => {
+    const now = await alertById(scopeOf(actor), world.database, params.id);
+    const first = now?.acknowledgedAt == null;
+    return {
+      drafts: [],
+      log: { action: 'alert_acknowledged', about: [alert.subject, alert.id], ...(first ? { chain: alert.body } : {}) },
+      rows: first ? [acknowledge(alert.id, at, actor.id)] : [],
+      answer: () => undefined,
+    };
+  });
   return presentAlert((await alertById(scopeOf(actor), world.database, params.id)) ?? alert);
 }
 
@@ -221,5 +256,5 @@ function presentDelivery(d: DeliveryRow) {
 
 /** The scheduled run as a runtime starts it. */
 export function scheduledRun(world: World): Promise<RunRow> {
-  return run(world, 'schedule');
+  return run({ ...world, origin: { door: 'schedule', address: null } }, 'schedule');
 }

@@ -2,6 +2,7 @@
 
 import type { Outcome } from '../domain/assessment/rule.ts';
 import type { Instant } from '../domain/calendar.ts';
+import type { Checkpoint } from '../domain/checkpoints.ts';
 import type { LawRow } from '../domain/law/rows.ts';
 import type { Origin } from '../domain/log.ts';
 import type { SigningKey } from '../domain/signing.ts';
@@ -53,6 +54,8 @@ export type CauseAbout = {
 
 /** The words operations ask for, in the reader's language. */
 export type Wording = {
+  /** What someone is called of whom nothing but an opaque id is left. */
+  erasedPerson: (language: Language) => string;
   finding: (outcome: Outcome, nameOf: (id: string) => string | undefined, language: Language) => FindingWords;
   cause: (key: string, about: CauseAbout, language: Language) => string;
   change: (change: WordedChange, nameOf: (id: string) => string | undefined, language: Language) => string;
@@ -85,8 +88,22 @@ export type CorrectionInput = {
   demo: boolean;
 };
 
+/** The month's checkpoint of the log, for an officer to keep elsewhere; names are those of chains. */
+export type CheckpointMailInput = {
+  language: Language;
+  recipient: { name: string };
+  baseUrl: string;
+  checkpoint: Pick<Checkpoint, 'number' | 'at' | 'key' | 'heads'>;
+  names: Readonly<Record<string, string>>;
+  demo: boolean;
+};
+
 /** The mails as final bytes. */
-export type MailTexts = { digest: (input: DigestInput) => MailText; correction: (input: CorrectionInput) => MailText };
+export type MailTexts = {
+  digest: (input: DigestInput) => MailText;
+  correction: (input: CorrectionInput) => MailText;
+  checkpoint: (input: CheckpointMailInput) => MailText;
+};
 
 export type Settings = {
   /** Where people reach the pages, without a trailing slash. */

@@ -1,5 +1,4 @@
 // Checkpoints of the log and the keys that sign them, on disk: added to, never changed.
-import type { ResultSet } from '@libsql/client';
 import type { Instant } from '../domain/calendar.ts';
 import { type ChainHead, type Checkpoint, type KeyRecord, leafText } from '../domain/checkpoints.ts';
 import { sha256 } from '../domain/log.ts';
@@ -26,7 +25,11 @@ export async function groundOf(database: Database): Promise<Ground> {
   return {
     last: row ? await toCheckpoint(row) : null,
     keys: (keys?.rows ?? []).map(toKey),
-    heads: (heads?.rows ?? []).map((one) => ({ chain: String(one[0]), position: Number(one[1]), hash: String(one[2]) })),
+    heads: (heads?.rows ?? []).map((one) => ({
+      chain: String(one[0]),
+      position: Number(one[1]),
+      hash: String(one[2]),
+    })),
   };
 }
 

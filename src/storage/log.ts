@@ -92,6 +92,19 @@ export async function logPageBefore(
   return (result?.rows ?? []).map(toEntry);
 }
 
+/** How many of a chain's newest entries say who has been writing there. */
+const RECENT = 2_000;
+
+/** Ids of those who wrote the newest entries of a chain, in order; none of a chain outside the scope. */
+export async function recentActors(scope: Scope, database: Database, chain: string): Promise<string[]> {
+  if (chain !== 'shared' && !inScope(scope, chain)) return [];
+  const [result] = await database.read([
+    sql`SELECT DISTINCT actor FROM (SELECT actor FROM log_entries WHERE chain = ${chain} ORDER BY position DESC LIMIT ${RECENT})
+      ORDER BY actor`,
+  ]);
+  return (result?.rows ?? []).map((row) => String(row[0]));
+}
+
 /** The texts behind entries of a chain after one position and up to another, by position; erased ones are left out. */
 export async function logTextsOf(
   scope: Scope,

@@ -158,6 +158,14 @@ export async function deliveryPage(database: Database, before: string | null, li
   return (result?.rows ?? []).map(toDelivery);
 }
 
+/** Of the ids given, those that are deliveries. */
+export async function deliveriesOf(database: Database, ids: readonly string[]): Promise<Set<string>> {
+  const [result] = await database.read([
+    sql`SELECT d.id FROM json_each(${JSON.stringify(ids)}) j CROSS JOIN deliveries d ON d.id = j.value`,
+  ]);
+  return new Set((result?.rows ?? []).map((row) => String(row[0])));
+}
+
 /** How many deliveries wait to be sent. */
 export async function deliveriesWaiting(database: Database): Promise<number> {
   const [result] = await database.read([sql`SELECT COUNT(*) FROM deliveries WHERE sent_at IS NULL`]);

@@ -1,4 +1,5 @@
 // People's names and addresses: outside the journal and the chains, so that a person can be erased.
+import type { Instant } from '../domain/calendar.ts';
 import type { Scope } from '../domain/permissions.ts';
 import type { Language, Role } from '../domain/vocabulary.ts';
 import { type Database, type Statement, sql } from './database.ts';
@@ -12,6 +13,30 @@ export function insertPerson(person: PersonRow): Statement[] {
   return [
     sql`INSERT INTO people (id, name, email, language) VALUES (${person.id}, ${person.name}, ${person.email}, ${person.language})`,
   ];
+}
+
+/**
+ * Statements that erase a person: the row, the mail they had and what was kept of their requests, and what the log says of
+ * them outside its chains. The opaque id is left, with the instant, so that others can read what it once stood for.
+ */
+export function erasePersonRows(id: string, at: Instant): Statement[] {
+  return [
+    sql`DELETE FROM people WHERE id = ${id}`,
+    sql`INSERT INTO erased_people (id, at) VALUES (${id}, ${at})`,
+    sql`UPDATE deliveries SET recipient = '', subject = '', text_body = '', html_body = '', attachments = NULL,
+      sent_at = COALESCE(sent_at, ${at}), last_error = NULL WHERE person = ${id}`,
+    sql`DELETE FROM idempotency_keys WHERE actor = ${id} OR instr(answer, ${JSON.stringify(id)}) > 0`,
+    sql`DELETE FROM log_texts WHERE (chain, position) IN (SELECT e.chain, e.position FROM log_entries e
+      WHERE e.action = 'person_registered' AND EXISTS (SELECT 1 FROM json_each(e.subjects) WHERE value = ${id}))`,
+  ];
+}
+
+/** Of the ids given, those of people who were erased. */
+export async function erasedAmong(database: Database, ids: readonly string[]): Promise<string[]> {
+  const [result] = await database.read([
+    sql`SELECT e.id FROM json_each(${JSON.stringify(ids)}) j CROSS JOIN erased_people e ON e.id = j.value`,
+  ]);
+  return (result?.rows ?? []).map((row) => String(row[0]));
 }
 
 /** The person with the address, if any. */

@@ -32,6 +32,9 @@ export function linksFor(carried: Carried, base = '') {
     mail: () => `${base}/mail`,
     message: (id: string) => `${base}/mail/${segment(id)}`,
     log: (query: Query = {}) => address(`${base}/log`, query),
+    exportLog: (query: Query = {}) => address(`${base}/api/v1/audit/export`, query),
+    checkpoint: () => `${base}/api/v1/audit/checkpoint`,
+    newCheckpoint: () => `${base}/log/checkpoints`,
     session: () => `${base}/session`,
     runs: () => `${base}/runs`,
   };

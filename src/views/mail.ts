@@ -39,11 +39,27 @@ export type CorrectionInput = {
   demo: boolean;
 };
 
-/** The two mails, for the world a runtime hands in. */
+/** What the month's checkpoint mail is made of; `names` are those of the chains it shows. */
+export type CheckpointMailInput = {
+  language: Language;
+  recipient: { name: string };
+  baseUrl: string;
+  checkpoint: {
+    number: number;
+    at: string;
+    key: string;
+    heads: readonly { chain: string; position: number; hash: string }[];
+  };
+  names: Readonly<Record<string, string>>;
+  demo: boolean;
+};
+
+/** The mails, for the world a runtime hands in. */
 export function mailTexts(renderer: Renderer) {
   return {
     digest: (input: DigestInput): MailText => renderDigest(renderer, input),
     correction: (input: CorrectionInput): MailText => renderCorrection(renderer, input),
+    checkpoint: (input: CheckpointMailInput): MailText => renderCheckpointMail(renderer, input),
   };
 }
 
@@ -112,6 +128,24 @@ export function renderCorrection(renderer: Renderer, input: CorrectionInput): Ma
     reason: words.text('mail.correction.reason', { reason: input.reason }),
     rows: input.cleared.map((finding) => rowOf(words, finding, input.baseUrl, null)),
     changeUrl: links.change(input.change.id),
+  });
+}
+
+/** The mail that asks an officer to keep the month's checkpoint somewhere else; the checkpoint itself is attached. */
+export function renderCheckpointMail(renderer: Renderer, input: CheckpointMailInput): MailText {
+  const words = wordsOf(input.language);
+  const { number, at, key, heads } = input.checkpoint;
+  const links = linksFor({ body: null, asOf: null, knownAt: null }, input.baseUrl);
+  return printed(renderer, 'mail/checkpoint', words, input, {
+    subject: words.text('mail.checkpoint.subject', { number }),
+    heading: words.text('mail.checkpoint.heading'),
+    lead: words.text('mail.checkpoint.lead', { at: words.moment(at) }),
+    rows: heads.map(({ chain, position, hash }) => ({
+      title: chain === 'shared' ? words.text('log.shared') : (input.names[chain] ?? chain),
+      head: words.text('mail.checkpoint.head', { position, hash: hash.slice(0, 16) }),
+    })),
+    key: words.text('mail.checkpoint.key', { key }),
+    logUrl: links.log(),
   });
 }
 

@@ -30,8 +30,11 @@ const CONTENT_SECURITY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-/** The application; `worldFor` makes the world of one request. */
-export function createApp(worldFor: (request: Request) => World, extras: Extras = { mailbox: null }): App {
+/** The application; `worldFor` makes the world of one request; `runtime` is what the runtime gave with it. */
+export function createApp(
+  worldFor: (request: Request, runtime: unknown) => World,
+  extras: Extras = { mailbox: null },
+): App {
   const app: App = new Hono();
   app.use(secureHeaders({ referrerPolicy: 'same-origin', xFrameOptions: 'SAMEORIGIN', originAgentCluster: false }));
   app.use(async (c, next) => {
@@ -39,7 +42,7 @@ export function createApp(worldFor: (request: Request) => World, extras: Extras 
     if (!c.res.headers.has('content-security-policy')) c.res.headers.set('content-security-policy', CONTENT_SECURITY);
   });
   app.use(async (c, next) => {
-    const world = worldFor(c.req.raw);
+    const world = worldFor(c.req.raw, c.env);
     c.set('world', world);
     if (!isOurs(c.req.raw, world.settings.hosts))
       return problemResponse(problem(400, 'Host or Origin is not one of ours'));

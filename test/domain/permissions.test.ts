@@ -25,6 +25,7 @@ const AGREED: Record<(typeof ACTIONS)[number], string> = {
   advise: '- - - - - - D -',
   report: 'A C - M R U D -',
   read_log: 'A C - M - U D -',
+  export_log: 'A - - - - U D -',
   administer: 'A - - - - - - -',
 };
 const COLUMNS = [

@@ -49,9 +49,10 @@ export function askerAt(send: Send, person?: string): Asker {
       const response = await asker.send(name, given);
       const text = await response.text();
       if (response.status !== endpoints[name].status) throw new Error(`${name}: ${response.status} ${text}`);
-      const parsed = endpoints[name].answer.safeParse(JSON.parse(text));
+      const read = () => (endpoints[name].media[0] === 'application/json' ? JSON.parse(text) : text) as unknown;
+      const parsed = endpoints[name].answer.safeParse(read());
       if (!parsed.success) throw new Error(`${name} answers in another shape: ${parsed.error.message}`);
-      return JSON.parse(text) as AnswerOf<typeof name>;
+      return read() as AnswerOf<typeof name>;
     },
   };
   return asker;

@@ -17,6 +17,7 @@ const MACHINERY = new Set([
   'src/operations/operation.ts',
   'src/operations/planning.ts',
   'src/operations/idempotency.ts',
+  'src/operations/restricted-reads.ts',
 ]);
 
 /** The operations that ask nothing, one line each: `path: name …`; those that write must ask for an action. */

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { endProcess, freePort, untilAnswers } from '../../src/tools/processes.ts';
 import { runWrangler } from '../../src/tools/wrangler.ts';
+import { TEST_KEY_PEM } from './signing.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const require = createRequire(createRequire(import.meta.url).resolve('wrangler'));
@@ -85,7 +86,7 @@ export async function bundleWorker(entry = 'src/entry/worker.ts'): Promise<Worke
   return { folder, main, remove };
 }
 
-/** Starts a bundled Worker with the settings it is to see. */
+/** Starts a bundled Worker with the settings it is to see, and a key of its own unless it is given one. */
 export async function startWorker(
   bundle: WorkerBundle,
   vars: Record<string, string>,
@@ -94,7 +95,7 @@ export async function startWorker(
   const chosen = port ?? (await freePort());
   const config = join(bundle.folder, `run-${chosen}.capnp`);
   writeFileSync(join(bundle.folder, 'test-door.js'), DOOR(bundle.main));
-  writeFileSync(config, workerdConfig(bundle, vars, chosen));
+  writeFileSync(config, workerdConfig(bundle, { AUDIT_KEY: TEST_KEY_PEM, ...vars }, chosen));
   const child = spawn(WORKERD, ['serve', config], { stdio: ['ignore', 'pipe', 'pipe'] });
   const dieWithUs = () => child.kill('SIGKILL');
   process.once('exit', dieWithUs);

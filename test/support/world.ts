@@ -17,6 +17,7 @@ import { endpoints } from '../../src/web/api/contract/document.ts';
 import { handlers } from '../../src/web/api/handlers.ts';
 import { LOCAL_ADMINISTRATOR } from '../../src/web/session.ts';
 import { temporaryFolder } from './folders.ts';
+import { TEST_KEY_PEM } from './signing.ts';
 
 /** A world whose clock a test sets, and the file beneath it. */
 export type TestWorld = World & { clock: { at: Instant }; path: string };
@@ -27,7 +28,7 @@ export const MORNING = '2026-11-23T08:00:00.000Z';
 /** The world over a database, with a clock that stands until it is set. */
 export function worldOver(database: Database, path: string, at: string = MORNING): TestWorld {
   const clock = { at: instant(at) };
-  const world = worldFrom(database, null, readSettings({}, false));
+  const world = worldFrom(database, null, { ...readSettings({}, false), auditKey: TEST_KEY_PEM });
   return { ...world, now: () => clock.at, clock, path };
 }
 

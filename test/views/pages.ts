@@ -11,7 +11,7 @@ import {
 } from '../../src/views/change-form.ts';
 import { renderDependencies } from '../../src/views/dependencies.ts';
 import { renderLog } from '../../src/views/log.ts';
-import { renderCorrection, renderDigest } from '../../src/views/mail.ts';
+import { renderCheckpointMail, renderCorrection, renderDigest } from '../../src/views/mail.ts';
 import { renderDeliveries, renderMailbox, renderMessage } from '../../src/views/mailbox.ts';
 import { renderOverview } from '../../src/views/overview.ts';
 import { renderProblem, renderSession } from '../../src/views/problem.ts';
@@ -63,6 +63,11 @@ const ENTRY = {
   subjects: ['chg_1'],
   hash: 'f'.repeat(64),
   previous: '0'.repeat(64),
+  origin: 'api POST /changes',
+};
+const EMPTY_LOG = {
+  ...{ chains: [], chain: 'shared', only: { action: null, actor: null }, actors: [], entries: [] },
+  ...{ nextCursor: null, names: {}, may: { export: false } },
 };
 
 type Render = (renderer: Renderer) => string;
@@ -360,12 +365,38 @@ const mails: Record<string, Render> = {
         { id: 'bod_hus', title: 'Hustadvika' },
       ],
       chain: 'shared',
+      only: { action: 'law_ended', actor: null },
+      actors: ['per_ola', 'program', 'local'],
+      checkpoint: { number: 12, at: MESSAGE.at, key: 'ab'.repeat(32), position: 2, stands: true },
+      may: { export: true },
       entries: [ENTRY, { ...ENTRY, position: 2, action: 'law_ended', subjects: ['law', 'US-DPF'] }],
       nextCursor: 'n',
       names: { ...NAMES, chg_1: 'Ny underdatabehandler' },
     }).html,
-  'log, none': (r) =>
-    renderLog(r, bareFrame(), { chains: [], chain: 'shared', entries: [], nextCursor: null, names: {} }).html,
+  'log, none': (r) => renderLog(r, bareFrame(), { ...EMPTY_LOG, checkpoint: null }).html,
+  'log, tampered with': (r) =>
+    renderLog(r, bareFrame(), {
+      ...EMPTY_LOG,
+      only: { action: null, actor: 'per_gone' },
+      checkpoint: { number: 3, at: MESSAGE.at, key: 'ab'.repeat(32), position: 2, stands: false },
+    }).html,
+  'log, not begun at the checkpoint': (r) =>
+    renderLog(r, bareFrame(), {
+      ...EMPTY_LOG,
+      checkpoint: { number: 3, at: MESSAGE.at, key: 'ab'.repeat(32), position: null, stands: true },
+    }).html,
+  'checkpoint mail': (r) =>
+    renderCheckpointMail(r, {
+      ...{ language: 'nb', recipient: { name: 'Ingvild' }, baseUrl: 'https://avtalevakt.example', demo: true },
+      checkpoint: {
+        ...{ number: 12, at: MESSAGE.at, key: 'ab'.repeat(32) },
+        heads: [
+          { chain: 'shared', position: 9, hash: 'cd'.repeat(32) },
+          { chain: 'bod_hus', position: 4, hash: 'ef'.repeat(32) },
+        ],
+      },
+      names: { bod_hus: 'Hustadvika kommune' },
+    }).html,
 };
 
 const problems: Record<string, Render> = {

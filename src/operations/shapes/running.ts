@@ -60,7 +60,9 @@ export const LogEntry = z
       .string()
       .meta({ description: 'Salted SHA-256 of what was written; the text itself lives outside the chain' }),
     before: NullableText.meta({ description: 'Salted SHA-256 of what held before; null when nothing did' }),
-    origin: NullableText.meta({ description: 'The door and route it came by; null in entries made before this was kept' }),
+    origin: NullableText.meta({
+      description: 'The door and route it came by; null in entries made before this was kept',
+    }),
     previous: z.string(),
     hash: z.string(),
   })

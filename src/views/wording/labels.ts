@@ -12,6 +12,11 @@ export function actionLabel(action: string): string {
   return nb.actions[action] ?? readable(action);
 }
 
+/** Everything that can have been done, in order of its label. */
+export function actionCodes(): string[] {
+  return Object.keys(nb.actions).sort((a, b) => actionLabel(a).localeCompare(actionLabel(b), 'nb'));
+}
+
 /** A changed field's name, in the middle of a sentence. */
 export function fieldLabel(field: string): string {
   return nb.fields[field] ?? readable(field).toLowerCase();

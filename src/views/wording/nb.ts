@@ -1,5 +1,6 @@
 // Bokmål: every text of the pages by key, labels of coded values, counts, and the words of findings and facts.
 import { actions, fields } from './nb/actions.ts';
+import { audit } from './nb/audit.ts';
 import { causes } from './nb/causes.ts';
 import { changes } from './nb/changes.ts';
 import { decisions } from './nb/decisions.ts';
@@ -13,7 +14,7 @@ import { plurals } from './nb/plurals.ts';
 import { reports } from './nb/reports.ts';
 import { vocabulary } from './nb/vocabulary.ts';
 
-const texts = { ...pages, ...changes, ...reports, ...causes, ...decisions, ...dependencies };
+const texts = { ...pages, ...changes, ...reports, ...causes, ...decisions, ...dependencies, ...audit };
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, evidence, law };
 

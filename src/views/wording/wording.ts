@@ -49,6 +49,7 @@ export type CauseAbout = {
 
 /** The words operations ask for, in the reader's language. */
 export type Wording = {
+  erasedPerson: (language: Language) => string;
   finding: (outcome: WordedOutcome, nameOf: NameOf, language: Language) => FindingWords;
   /** The title of a cause: `change:…`, `revision:…`, `law:…`, `time:…`, `gap:…`. */
   cause: (key: string, about: CauseAbout, language: Language) => string;
@@ -57,6 +58,7 @@ export type Wording = {
 
 /** The words of this release. */
 export const wording: Wording = {
+  erasedPerson: (language) => wordsOf(language).text('person.erased'),
   finding: wordFinding,
   cause: (key, about, language) => causeTitle(wordsOf(language), key, about),
   change: (change, nameOf, language) => changeLine(wordsOf(language), change, nameOf),

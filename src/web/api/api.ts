@@ -9,11 +9,13 @@ import { answerKept, keptFor } from '../../operations/idempotency.ts';
 import { etagOfSystem } from '../../operations/systems.ts';
 import type { World } from '../../operations/world.ts';
 import { failureResponse, problem, problemResponse } from '../failures.ts';
+import { comingBy } from '../origin.ts';
 import { whoAsks } from '../session.ts';
 import { endpoints, openApiDocument } from './contract/document.ts';
 import type { Endpoint } from './contract/endpoint.ts';
 import { docsPage, type Interface } from './docs.ts';
 import { type Asked, handlers } from './handlers.ts';
+import { linesResponse } from './lines.ts';
 import { NEEDS } from './needs.ts';
 import { reportResponse } from './report.ts';
 
@@ -46,7 +48,7 @@ function shapesOf(document: object): Interface['shapes'] {
 
 async function answer(c: Context<Variables>, endpoint: Endpoint, handler: Handler): Promise<Response> {
   try {
-    const world = c.get('world');
+    const world = comingBy(c.get('world'), `api ${endpoint.method.toUpperCase()} ${endpoint.path}`);
     const { actor } = await whoAsks(c, world);
     mustBeAllowedSomewhere(actor, ...NEEDS[endpoint.name as keyof typeof NEEDS]);
     const asked = await parsed(c, endpoint);
@@ -86,6 +88,7 @@ async function answerWith(
   content: unknown,
 ): Promise<Response> {
   if (endpoint.name === 'getReport') return reportResponse(world, asked.query as never, content as never);
+  if (endpoint.name === 'exportLog') return linesResponse(content as AsyncIterable<string>, 'avtalevakt-log.jsonl');
   const etag = await etagOf(endpoint, world, actor, asked, content);
   return jsonResponse(JSON.stringify(content), endpoint.status, etag === null ? {} : { etag });
 }

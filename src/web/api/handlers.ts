@@ -3,11 +3,14 @@ import type { z } from 'zod';
 import type { Actor } from '../../domain/permissions.ts';
 import { listAgreements } from '../../operations/agreement-list.ts';
 import * as agreements from '../../operations/agreements.ts';
+import { exportLog } from '../../operations/audit-export.ts';
 import * as bodies from '../../operations/bodies.ts';
 import * as changes from '../../operations/changes.ts';
+import * as checkpoints from '../../operations/checkpoints.ts';
 import * as contracts from '../../operations/contracts.ts';
 import * as decisions from '../../operations/decisions.ts';
 import { getDependencies } from '../../operations/dependencies.ts';
+import { erasePerson } from '../../operations/erasing.ts';
 import * as evidence from '../../operations/evidence.ts';
 import * as findings from '../../operations/findings.ts';
 import * as law from '../../operations/law.ts';
@@ -35,13 +38,13 @@ export type Asked<E extends { params: z.ZodType; query: z.ZodType }> = {
   ifMatch?: string;
 };
 
-/** One handler for each endpoint; each answers in the endpoint's own shape. */
+/** One handler for each endpoint; each answers in the endpoint's own shape, or line by line where that is text. */
 export type Handlers = {
   [N in keyof Endpoints]: (
     world: World,
     actor: Actor,
     asked: Asked<Endpoints[N]>,
-  ) => Promise<z.output<Endpoints[N]['answer']>>;
+  ) => Promise<Endpoints[N]['answer'] extends z.ZodString ? AsyncIterable<string> : z.output<Endpoints[N]['answer']>>;
 };
 
 export const handlers: Handlers = {
@@ -111,6 +114,12 @@ export const handlers: Handlers = {
   acknowledgeAlert: runs.acknowledgeAlert,
   listDeliveries: runs.listDeliveries,
   listLog: log.listLog,
+  getCheckpoint: checkpoints.getCheckpoint,
+  listCheckpoints: checkpoints.listCheckpoints,
+  createCheckpoint: checkpoints.createCheckpoint,
+  listAuditKeys: checkpoints.listAuditKeys,
+  exportLog,
+  erasePerson,
   listLaw: law.listLaw,
   createLaw: law.createLaw,
   withdrawLaw: law.withdrawLaw,

@@ -1,14 +1,10 @@
-// The pages beside the work: mail sent and captured, the log, who is asking, a run now, what does not exist.
-import { forbidden, notFound } from '../../domain/failures.ts';
-import { bodiesFor, may, mayAnywhere } from '../../domain/permissions.ts';
-import { recentLog } from '../../operations/log.ts';
-import { namesOfSubjects } from '../../operations/naming.ts';
+// The pages beside the work: mail sent and captured, who is asking, a run now, what does not exist.
+import { notFound } from '../../domain/failures.ts';
+import { may } from '../../domain/permissions.ts';
 import { namesOfPeople } from '../../operations/people.ts';
 import { createRun, listDeliveries } from '../../operations/runs.ts';
-import { renderLog } from '../../views/log.ts';
 import { renderDeliveries, renderMailbox, renderMessage } from '../../views/mailbox.ts';
 import { renderProblem, renderSession } from '../../views/problem.ts';
-import { wordsOf } from '../../views/words.ts';
 import { renderer } from '../renderer.ts';
 import { choosePerson } from '../session.ts';
 import { leaveFlash, type PageContext, type PageExtras, type Reader } from './framing.ts';
@@ -65,38 +61,6 @@ export async function messageHtml(c: PageContext, _reader: Reader, { mailbox }: 
         "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-popups allow-popups-to-escape-sandbox",
     },
   });
-}
-
-/** GET /log?chain=&cursor= */
-export async function logPage(c: PageContext, { world, actor, frame }: Reader): Promise<Response> {
-  if (!mayAnywhere(actor, 'read_log')) throw forbidden('read_log');
-  const { chain = 'shared', cursor } = c.req.query();
-  const query = { limit: 50, ...(chain === 'shared' ? {} : { body: chain }), ...(cursor ? { cursor } : {}) };
-  const page = await recentLog(world, actor, { params: {}, query, body: undefined });
-  const readable = bodiesFor(actor, 'read_log');
-  const chains = [
-    { id: 'shared', title: wordsOf(frame.language).text('log.shared') },
-    ...frame.bodies
-      .filter(({ id }) => readable === 'all' || readable.has(id))
-      .map(({ id, name }) => ({ id, title: name })),
-  ];
-  const people = await namesOfPeople(
-    world,
-    page.items.map((entry) => entry.actor),
-  );
-  const subjects = await namesOfSubjects(
-    world,
-    page.items.flatMap((entry) => entry.subjects),
-  );
-  return c.html(
-    renderLog(renderer(), frame, {
-      chains,
-      chain,
-      entries: page.items,
-      nextCursor: page.nextCursor,
-      names: { ...subjects, ...people },
-    }).html,
-  );
 }
 
 /** POST /runs */

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { type Action, mustBeAllowedSomewhere } from '../../domain/permissions.ts';
 import type { World } from '../../operations/world.ts';
+import { comingBy } from '../origin.ts';
 import { agreementPage, agreementsPage } from './agreements.ts';
 import {
   changeDetailsPage,
@@ -16,7 +17,6 @@ import { dependenciesPage } from './dependencies.ts';
 import { answerPage, type PageContext, type PageExtras, type Reader } from './framing.ts';
 import {
   deliveriesPage,
-  logPage,
   mailboxPage,
   messageHtml,
   messagePage,
@@ -25,6 +25,7 @@ import {
   setSession,
   unknownPage,
 } from './housekeeping.ts';
+import { logPage, makeCheckpointNow } from './log.ts';
 import { overviewPage } from './overview.ts';
 import { reportPage } from './report.ts';
 
@@ -51,6 +52,7 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/mail/:id', 'nothing', messagePage],
   ['get', '/mail/:id/html', 'nothing', messageHtml],
   ['get', '/log', 'read_log', logPage],
+  ['post', '/log/checkpoints', 'export_log', makeCheckpointNow],
   ['post', '/runs', 'administer', runNow],
   ['get', '/session', 'nothing', sessionPage],
   ['post', '/session', 'nothing', setSession],
@@ -60,12 +62,13 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
 export function pages(extras: PageExtras): Hono<{ Variables: { world: World } }> {
   const app = new Hono<{ Variables: { world: World } }>();
   for (const [method, path, needs, show] of PAGES) {
-    app.on(method.toUpperCase(), path, (c) =>
-      answerPage(c, extras.mailbox !== null, (reader) => {
+    app.on(method.toUpperCase(), path, (c) => {
+      c.set('world', comingBy(c.get('world'), `page ${method.toUpperCase()} ${path}`));
+      return answerPage(c, extras.mailbox !== null, (reader) => {
         if (needs !== 'nothing') mustBeAllowedSomewhere(reader.actor, needs);
         return show(c, reader, extras);
-      }),
-    );
+      });
+    });
   }
   return app;
 }

@@ -63,6 +63,9 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   listAlerts: () => ({ params: inAveroy() }),
   listDeliveries: () => ({}),
   listLog: () => ({ query: { body: id('averoy') } }),
+  getCheckpoint: () => ({}),
+  listCheckpoints: () => ({ query: { limit: '2' } }),
+  listAuditKeys: () => ({}),
   listLaw: () => ({ query: { country: 'US' } }),
   getDependencies: () => ({ query: { country: 'US' } }),
   whatIf: () => ({ body: { law: [{ kind: 'end', row: 'US-DPF', validTo: '2027-02-28' }] } }),
@@ -161,7 +164,13 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   withdrawLaw: () => ({ params: { revision: lawSaid }, body: { reason: 'Dommen ble omgjort' } }),
   createRun: () => ({ body: {} }),
   acknowledgeAlert: () => ({ params: { id: madeBy('listAlerts') }, body: {} }),
+  createCheckpoint: () => ({ body: {} }),
+  exportLog: () => ({ query: { body: id('averoy'), texts: 'true' } }),
+  erasePerson: () => ({ params: { id: madeBy('createPerson') }, body: {} }),
 };
+
+/** What tells the log that it was read, and so is not the same twice. */
+const LOGGED: readonly string[] = ['exportLog'];
 
 const draft = (label: string) => ({
   ...{ label, validFrom: '2026-12-01', authorisation: 'general' },
@@ -186,22 +195,22 @@ describe.sequential('the administrator', () => {
     const [first] = answer.items ?? [];
     if (answer.items) expect(first, 'the demonstration has nothing to show here').toBeDefined();
     if (name === 'createLaw') lawSaid = String((answer as { revisionId?: string }).revisionId);
-    const known = 'id' in answer && typeof answer.id === 'string' ? { id: answer.id } : first;
+    const known =
+      typeof answer === 'object' && 'id' in answer && typeof answer.id === 'string' ? { id: answer.id } : first;
     if (known) made.set(name, known);
   });
 
-  test.each((Object.keys(GIVEN) as EndpointName[]).filter((name) => endpoints[name].method === 'get'))(
-    'gets the same of %s when it is asked again for the same day and instant',
-    async (name) => {
-      const query = Object.keys((endpoints[name].query as { shape: object }).shape);
-      const time: Record<string, string> = query.includes('knownAt')
-        ? { asOf: '2026-11-20', knownAt: '2026-11-21T12:00:00.000Z' }
-        : {};
-      const given = GIVEN[name]();
-      const ask = async () => (await asking(name).send(name, { ...given, query: { ...given.query, ...time } })).text();
-      expect(await ask()).toBe(await ask());
-    },
-  );
+  test.each(
+    (Object.keys(GIVEN) as EndpointName[]).filter((name) => endpoints[name].method === 'get' && !LOGGED.includes(name)),
+  )('gets the same of %s when it is asked again for the same day and instant', async (name) => {
+    const query = Object.keys((endpoints[name].query as { shape: object }).shape);
+    const time: Record<string, string> = query.includes('knownAt')
+      ? { asOf: '2026-11-20', knownAt: '2026-11-21T12:00:00.000Z' }
+      : {};
+    const given = GIVEN[name]();
+    const ask = async () => (await asking(name).send(name, { ...given, query: { ...given.query, ...time } })).text();
+    expect(await ask()).toBe(await ask());
+  });
 });
 
 describe('Marit of Averøy', () => {

@@ -11,6 +11,7 @@ export const actions: Record<string, string> = {
   evidence_registered: 'Dokumentasjon registrert',
   notice_registered: 'Varsel om underdatabehandler registrert',
   person_registered: 'Person registrert',
+  person_erased: 'Person slettet',
   role_granted: 'Rolle gitt',
   system_registered: 'System registrert',
   system_revised: 'Opplysninger om systemet endret',
@@ -41,6 +42,10 @@ export const actions: Record<string, string> = {
   decision_reopen: 'Funn åpnet igjen',
   decision_management: 'Ledelsen besluttet',
   decision_advice: 'Råd fra personvernombudet',
+  alert_acknowledged: 'Varsel sett',
+  run_carried_out: 'Nattjobben kjørt',
+  log_exported: 'Loggen lastet ned',
+  checkpoint_requested: 'Kontrollpunkt bestilt',
 };
 
 export const fields: Record<string, string> = {

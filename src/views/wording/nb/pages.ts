@@ -246,21 +246,6 @@ export const pages = {
   'deliveries.empty': 'Ingenting er sendt ennå',
   'deliveries.emptyText': 'Nattjobben sender ett samlet varsel til hver ansvarlig når noe nytt må følges opp.',
 
-  'log.title': 'Logg',
-  'log.lead': 'Hver linje bygger på den forrige, slik at ingenting kan endres i ettertid uten at det synes.',
-  'log.chain': 'Kjede',
-  'log.shared': 'Felles opplysninger',
-  'log.chainButton': 'Vis',
-  'log.caption': 'Logglinjer, nyeste først',
-  'log.position': 'Nr.',
-  'log.at': 'Tid',
-  'log.who': 'Hvem',
-  'log.what': 'Hva',
-  'log.hash': 'Kontrollsum',
-  'log.empty': 'Loggen er tom',
-  'log.emptyText': 'Her kommer en linje for hver endring som registreres.',
-  'log.next': 'Eldre linjer',
-
   'problem.404': 'Fant ikke siden',
   'problem.404.text':
     'Det du leter etter finnes ikke, eller du har ikke tilgang til det. Kontroller adressen, eller gå til oversikten.',

@@ -1,13 +1,20 @@
 // The OpenAPI 3.1 document, made from the endpoints and the shapes the doors parse with.
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import { agreementEndpoints } from './agreements.ts';
+import { auditEndpoints } from './audit.ts';
 import { type Endpoint, routeOf } from './endpoint.ts';
 import { questionEndpoints } from './questions.ts';
 import { registerEndpoints } from './register.ts';
 import { watchEndpoints } from './watch.ts';
 
 /** Every endpoint of the interface by name. */
-export const endpoints = { ...registerEndpoints, ...agreementEndpoints, ...watchEndpoints, ...questionEndpoints };
+export const endpoints = {
+  ...registerEndpoints,
+  ...agreementEndpoints,
+  ...watchEndpoints,
+  ...auditEndpoints,
+  ...questionEndpoints,
+};
 
 /** The whole interface as an OpenAPI 3.1 document; its paths stand under `/api/v1`. */
 export function openApiDocument(): object {

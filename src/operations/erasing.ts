@@ -1,0 +1,50 @@
+// Erasing a person: name, address and mail go for good, roles end; the log keeps an opaque id and stays whole.
+import type { z } from 'zod';
+import { forbidden, invalid, notFound } from '../domain/failures.ts';
+import { type Actor, bodiesFor, may, mustBeAllowedSomewhere } from '../domain/permissions.ts';
+import { erasePersonRows, peopleById, roleIdsOf } from '../storage/people.ts';
+import { linkSpans } from './bodies.ts';
+import { draftFor } from './drafting.ts';
+import { carryOut } from './operation.ts';
+import { type Input, PROGRAM, readSubjects } from './reading.ts';
+import type { ErasureCreate } from './shapes/audit.ts';
+import type { World } from './world.ts';
+
+/**
+ * Erases a person for good. Whoever does so must administer every body in which the person has a role, or the whole
+ * register where there is none. Roles that have not ended end today; revisions and the log keep the opaque id only.
+ */
+export async function erasePerson(
+  world: World,
+  actor: Actor,
+  { params: { id }, body: { reason } }: Input<{ id: string }, unknown, z.output<typeof ErasureCreate>>,
+) {
+  mustBeAllowedSomewhere(actor, 'administer');
+  if (id === actor.id) throw invalid('id', 'expected somebody else: nobody erases themselves');
+  return carryOut(world, actor, async ({ today, at }) => {
+    if (!(await peopleById(world.database, [id])).has(id)) throw notFound('person');
+    const roles = await rolesOf(world, id);
+    const bodies = roles.map(({ fields }) => fields.body ?? null);
+    const administered = bodiesFor(actor, 'administer');
+    if (administered !== 'all' && !bodies.some((body) => body !== null && administered.has(body)))
+      throw notFound('person');
+    if (!bodies.every((body) => may(actor, 'administer', body))) throw forbidden('administer');
+    const draft = draftFor({ effectiveOn: today, body: null, cause: null });
+    const open = roles.filter((role) => role.to === null || role.to >= today);
+    for (const { id: role, fields, from } of open) {
+      const effectiveOn = from > today ? from : today;
+      draft.add('role', role, { fields: { active: false } }, { body: fields.body ?? null, effectiveOn });
+    }
+    return {
+      drafts: draft.drafts,
+      log: { action: 'person_erased', about: [id], note: { reason } },
+      rows: erasePersonRows(id, at),
+      answer: () => ({ id, erasedAt: at, endedRoleIds: open.map((role) => role.id) }),
+    };
+  });
+}
+
+async function rolesOf(world: World, person: string) {
+  const ids = await roleIdsOf(world.database, [person]);
+  return ids.length === 0 ? [] : linkSpans((await readSubjects(world, PROGRAM, ids, 'role')).revisions, 'role');
+}

@@ -1,0 +1,60 @@
+// Bokmål texts of the log: the page, its checkpoints, and the mail that asks an officer to keep one elsewhere.
+
+export const audit = {
+  'log.title': 'Logg',
+  'log.lead': 'Hver linje bygger på den forrige, slik at ingenting kan endres i ettertid uten at det synes.',
+  'log.chain': 'Kjede',
+  'log.shared': 'Felles opplysninger',
+  'log.chainButton': 'Vis',
+  'log.caption': 'Logglinjer, nyeste først',
+  'log.position': 'Nr.',
+  'log.at': 'Tid',
+  'log.who': 'Hvem',
+  'log.what': 'Hva',
+  'log.hash': 'Kontrollsum',
+  'log.empty': 'Loggen er tom',
+  'log.emptyText': 'Her kommer en linje for hver endring som registreres.',
+  'log.next': 'Eldre linjer',
+  'log.person': 'Hvem',
+  'log.personAll': 'Alle',
+  'log.action': 'Hva',
+  'log.actionAll': 'Alt',
+  'log.origin': 'Fra',
+  'log.nothing': 'Ingen linjer passer med det du har valgt',
+  'log.nothingText': 'Velg noe annet, eller vis alt.',
+  'log.showAll': 'Vis alt',
+  'log.program': 'Avtalevakt',
+  'log.local': 'Lokal administrator',
+  'log.export': 'Last ned loggen',
+  'log.exportText':
+    'Filen kan kontrolleres uten Avtalevakt: npm run verify-audit -- fil.jsonl. At den lastes ned, skrives i loggen.',
+  'log.originApi': 'programgrensesnittet',
+  'log.originPage': 'nettsiden',
+  'log.originSchedule': 'nattjobben',
+  'log.originProgram': 'programmet',
+  'log.checkpoint': 'Kontrollpunkt',
+  'log.checkpointNone': 'Det er ikke laget noe kontrollpunkt ennå. Nattjobben lager et hver natt.',
+  'log.checkpointStands': 'Loggen stemmer med kontrollpunkt {number} fra {at}, til og med linje {position}.',
+  'log.checkpointEmpty': 'Kontrollpunkt {number} fra {at} er fra før den første linjen her.',
+  'log.checkpointBroken':
+    'Loggen stemmer ikke med kontrollpunkt {number} fra {at}. Noe er endret eller fjernet i databasen. Varsle den som drifter tjenesten.',
+  'log.checkpointKey': 'Signert med nøkkel {key}',
+  'log.checkpointMake': 'Lag kontrollpunkt nå',
+  'log.checkpointFile': 'Last ned kontrollpunktet',
+  'flash.checkpoint_made': 'Kontrollpunkt {number} er laget.',
+
+  'mail.checkpoint.subject': 'Avtalevakt: kontrollpunkt {number} for loggen',
+  'mail.checkpoint.heading': 'Ta vare på dette kontrollpunktet',
+  'mail.checkpoint.lead':
+    'Vedlegget sier hvor hver logg du har innsyn i, sluttet {at}. Det er signert. Lagre det et sted utenfor Avtalevakt, for eksempel i arkivet.',
+  'mail.checkpoint.why':
+    'Med vedlegget kan du seinere vise om noe som stod i loggen da, er endret eller tatt bort, også om den som drifter tjenesten har gjort det.',
+  'mail.checkpoint.how':
+    'Last ned loggen fra siden Logg, og kjør: npm run verify-audit -- logg.jsonl --checkpoint vedlegget.json',
+  'mail.checkpoint.head': 'til og med linje {position}, kontrollsum {hash}',
+  'mail.checkpoint.key': 'Signert med nøkkel {key}',
+  'mail.checkpoint.open': 'Åpne loggen',
+  'mail.checkpoint.footer': 'Du får denne e-posten hver måned fordi du er personvernombud.',
+
+  'person.erased': 'Slettet person',
+} as const;
