@@ -7,6 +7,7 @@ import { addDays, instant } from '../../src/domain/calendar.ts';
 import { EVERYTHING, type Scope } from '../../src/domain/permissions.ts';
 import * as agreements from '../../src/storage/agreements.ts';
 import * as alerts from '../../src/storage/alerts.ts';
+import * as audit from '../../src/storage/audit.ts';
 import * as caches from '../../src/storage/caches.ts';
 import * as choosing from '../../src/storage/choosing.ts';
 import * as coverage from '../../src/storage/coverage.ts';
@@ -25,6 +26,7 @@ import { type BenchRegister, generate, NOW, TODAY } from '../bench/generate.ts';
 const MODULES = {
   agreements,
   alerts,
+  audit,
   caches,
   choosing,
   coverage,
@@ -74,6 +76,12 @@ const READS: Cases = {
   'alerts.alertPage': inBoth((scope, database) => alerts.alertPage(scope, database, body, 'alr_1', 50)),
   'alerts.alertById': inBoth((scope, database) => alerts.alertById(scope, database, 'alr_1')),
   'alerts.toldAbout': (database) => alerts.toldAbout(database, ['alr_1']),
+  'audit.groundOf': audit.groundOf,
+  'audit.auditKeys': audit.auditKeys,
+  'audit.checkpointPage': (database) => audit.checkpointPage(database, 9, 50),
+  'audit.checkpointsOf': inBoth((scope, database) => audit.checkpointsOf(scope, database, body, 1, 50)),
+  'audit.checkpointCount': (database) => audit.checkpointCount(database, body, 9),
+  'audit.headsThatStand': (database) => audit.headsThatStand(database, []),
   'caches.reachOf': inBoth((scope, database) => caches.reachOf(scope, database, [contract])),
   'caches.assessmentsOf': inBoth((scope, database) => caches.assessmentsOf(scope, database, [body, other], YEAR, 1)),
   'coverage.bodiesLacking': [
@@ -113,6 +121,8 @@ const READS: Cases = {
   'log.entriesThatStand': asked(log.entriesThatStand([])),
   'log.logPage': inBoth((scope, database) => log.logPage(scope, database, body, 1, 50)),
   'log.logPageBefore': inBoth((scope, database) => log.logPageBefore(scope, database, body, 9, 50)),
+  'log.logTextsOf': inBoth((scope, database) => log.logTextsOf(scope, database, body, 1, 50)),
+  'log.recentActors': inBoth((scope, database) => log.recentActors(scope, database, body)),
   'log.historyOf': inBoth((scope, database) => log.historyOf(scope, database, agreement, 20)),
   'lookup.findEntities': [
     (database) => lookup.findEntities(database, { ...NOBODY, id: 'ent_u00' }),
@@ -136,10 +146,12 @@ const READS: Cases = {
   'lookup.changeIds': inBoth((scope, database) => lookup.changeIds(scope, database, 900, 50)),
   'outbox.runPage': (database) => outbox.runPage(database, LATER, 50),
   'outbox.deliveryPage': (database) => outbox.deliveryPage(database, LATER, 50),
+  'outbox.deliveriesOf': (database) => outbox.deliveriesOf(database, ['dlv_1']),
   'outbox.deliveriesWaiting': outbox.deliveriesWaiting,
   'outbox.claimUnsent': (database) => outbox.claimUnsent(database, NOW, LATER, 50),
   'people.personByEmail': (database) => people.personByEmail(database, 'kari@kommune.example'),
   'people.peopleById': (database) => people.peopleById(database, [OFFICER]),
+  'people.erasedAmong': (database) => people.erasedAmong(database, [OFFICER]),
   'people.personIds': inBoth((scope, database) => people.personIds(scope, database, AFTER, 50)),
   'people.roleIdsOf': (database) => people.roleIdsOf(database, [OFFICER]),
   'people.standingOf': (database) => people.standingOf(database, OFFICER),
@@ -150,6 +162,8 @@ const READS: Cases = {
 /** What gives statements that write, or no statement of its own. */
 const OTHERS: readonly string[] = [
   'agreements.agreementList',
+  'audit.insertCheckpoint',
+  'audit.insertKey',
   'alerts.acknowledge',
   'alerts.closeAlerts',
   'alerts.insertAlerts',
@@ -177,11 +191,15 @@ const OTHERS: readonly string[] = [
   'outbox.markFailed',
   'outbox.markSent',
   'outbox.putRun',
+  'people.erasePersonRows',
   'people.insertPerson',
 ];
 
 /** Tables read whole on purpose, by function and table, and why. */
 const ALLOWED: Record<string, string> = {
+  'audit.auditKeys: audit_keys': 'every key that ever signed: a handful',
+  'audit.groundOf: audit_keys': 'every key that ever signed: a handful',
+  'audit.groundOf: checkpoints': 'backwards by its key, until one is found',
   'alerts.openAlerts: alerts': 'the nightly run compares every open one; pages read a body by its index',
   'choosing.choosable: vendors': 'every vendor there is, to choose from',
   'choosing.choosable: products': 'every product there is, to choose from',
