@@ -77,14 +77,25 @@ export function verification(hash: Hash, trust: Trust): Verification {
       const line = parsed(text);
       if (typeof line === 'string') return found(line, null);
       const position = 'position' in line ? line.position : null;
-      const why = whyBad(state, line, text, hash, trust);
-      return why instanceof Promise ? why.then((answer) => found(answer, position)) : found(why, position);
+      try {
+        const why = whyBad(state, line, text, hash, trust);
+        if (!(why instanceof Promise)) return found(why, position);
+        return why.catch(malformed).then((answer) => found(answer, position));
+      } catch (error) {
+        return found(malformed(error), position);
+      }
     },
     end: () => {
       state.line += 1;
       return bad ?? found(whyUnfinished(state, trust), (state.last?.position ?? 0) + 1) ?? verified(state);
     },
   };
+}
+
+/** A member that is no list or no text where one belongs fails what is asked of it; that is what is wrong with the line. */
+function malformed(error: unknown): string {
+  if (!(error instanceof TypeError)) throw error;
+  return 'members of the types such a line has';
 }
 
 /** Every member a line of each kind has, in the order of canonical JSON; one more or less is not what was written. */
@@ -110,7 +121,12 @@ function parsed(text: string): ExportLine | string {
   if (members === undefined) return `a line of kind ${Object.keys(MEMBERS).join(', ')}`;
   const known = line as ExportLine;
   if (Object.keys(known).join(',') !== members) return `the members ${members}, in this order`;
-  return exportLine(known) === text ? known : 'canonical JSON: no white space, no member twice, members in order';
+  return written(known) === text ? known : 'canonical JSON: no white space, no member twice, members in order';
+}
+
+/** A line as it was written. Entries and texts are flat, so that with members in order they are canonical as they are. */
+function written(line: ExportLine): string {
+  return line.kind === 'entry' || line.kind === 'text' ? JSON.stringify(line) : exportLine(line);
 }
 
 function whyBad(state: State, line: ExportLine, text: string, hash: Hash, trust: Trust): Why | Promise<Why> {

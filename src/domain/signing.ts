@@ -71,10 +71,21 @@ export async function signingKey(text: string): Promise<SigningKey> {
 
 const notAKey = (): RangeError => new RangeError('expected an Ed25519 private key as PEM (PKCS #8)');
 
+type PublicKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>;
+
+/** The last key that was asked for: one key signs thousands of checkpoints, and reading it takes as long as checking one. */
+let lastKey: { text: string; key: PublicKey } | undefined;
+
+async function publicKeyFrom(text: string): Promise<PublicKey> {
+  if (lastKey?.text !== text)
+    lastKey = { text, key: await crypto.subtle.importKey('spki', fromBase64(text), ALGORITHM, true, ['verify']) };
+  return lastKey.key;
+}
+
 /** Whether a signature is that of the text by the key; what is no key or no signature is none. */
 export async function isSignedBy(publicKey: string, text: string, signature: string): Promise<boolean> {
   try {
-    const key = await crypto.subtle.importKey('spki', fromBase64(publicKey), ALGORITHM, true, ['verify']);
+    const key = await publicKeyFrom(publicKey);
     const bytes = fromBase64(signature);
     // The same bytes can be written in several ways; only one of them is the signature as it was given.
     return base64(bytes) === signature && (await crypto.subtle.verify(ALGORITHM, key, bytes, utf8(text)));

@@ -34,7 +34,7 @@ export function linksFor(carried: Carried, base = '') {
     log: (query: Query = {}) => address(`${base}/log`, query),
     exportLog: (query: Query = {}) => address(`${base}/api/v1/audit/export`, query),
     checkpoint: () => `${base}/api/v1/audit/checkpoint`,
-    newCheckpoint: () => `${base}/log/checkpoints`,
+    newCheckpoint: () => `${base}/log`,
     session: () => `${base}/session`,
     runs: () => `${base}/runs`,
   };

@@ -52,7 +52,7 @@ function viewOf({ number, at, key, heads, stands }: Last, chain: string): Checkp
   return { number, at, key, stands, position: heads.find((head) => head.chain === chain)?.position ?? null };
 }
 
-/** POST /log/checkpoints: a checkpoint now, and back to the chain that was shown. */
+/** POST /log: a checkpoint now, and back to the chain that was shown. */
 export async function makeCheckpointNow(c: PageContext, { world, actor }: Reader): Promise<Response> {
   const { chain } = await c.req.parseBody();
   const { number } = await createCheckpoint(world, actor);

@@ -52,7 +52,7 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/mail/:id', 'nothing', messagePage],
   ['get', '/mail/:id/html', 'nothing', messageHtml],
   ['get', '/log', 'read_log', logPage],
-  ['post', '/log/checkpoints', 'export_log', makeCheckpointNow],
+  ['post', '/log', 'export_log', makeCheckpointNow],
   ['post', '/runs', 'administer', runNow],
   ['get', '/session', 'nothing', sessionPage],
   ['post', '/session', 'nothing', setSession],
