@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { type Client, createClient } from '@libsql/client';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { canonicalJson } from '../../src/domain/canonical.ts';
+import { commitmentTo, GENESIS, sha256 } from '../../src/domain/log.ts';
+import { openFile } from '../../src/entry/file-database.ts';
 import { bringUpToDate, readMigrations } from '../../src/entry/migrating.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { appliedMigrations, migrate } from '../../src/storage/migrations.ts';
 import * as journal from '../../src/storage/schema-journal.ts';
 import * as outbox from '../../src/storage/schema-outbox.ts';
 import * as register from '../../src/storage/schema-register.ts';
+import { verifiedExport } from '../support/exporting.ts';
 import { temporaryFolder } from '../support/folders.ts';
+import { ask, worldOver } from '../support/world.ts';
 
 const NOW = '2026-11-23T08:00:00.000Z';
 const tables = Object.values({ ...journal, ...outbox, ...register }) as SQLiteTable[];
@@ -131,5 +136,45 @@ describe('a migration that fails', () => {
     ]);
     const mended = { ...bad, statements: ['CREATE TABLE lost (id INTEGER)'] };
     expect(await migrate(client, [good, mended], NOW)).toEqual(['0001_bad']);
+  });
+});
+
+describe('a register from before checkpoints were kept', () => {
+  it('keeps its chain whole, goes on with it, and exports both', async () => {
+    const path = join(temporaryFolder(), 'older.db');
+    const client = createClient({ url: `file:${path}` });
+    const older = readMigrations().filter(({ name }) => name < '0003');
+    await migrate(client, older, NOW);
+    const entry = {
+      ...{ chain: 'shared', position: 1, at: NOW, actor: 'per_kari', action: 'vendor_registered' },
+      ...{ subjects: ['ven_1'], revisions: ['rev_1'], previous: GENESIS },
+      commitment: await commitmentTo('salt_1', '{"note":{},"revisions":[]}'),
+    };
+    const hash = await sha256(canonicalJson(entry));
+    await client.batch(
+      [
+        {
+          sql: `INSERT INTO log_entries (chain, position, at, actor, action, subjects, revisions, commitment, previous, hash)
+            VALUES ('shared', 1, ?, 'per_kari', 'vendor_registered', '["ven_1"]', '["rev_1"]', ?, ?, ?)`,
+          args: [NOW, entry.commitment, GENESIS, hash],
+        },
+        `INSERT INTO log_texts (chain, position, salt, body) VALUES ('shared', 1, 'salt_1', '{"note":{},"revisions":[]}')`,
+        `INSERT INTO deliveries (id, run, person, kind, message_id, recipient, subject, text_body, html_body, created_at, attempts)
+          VALUES ('dlv_1', 'run_1', 'per_kari', 'digest', '<1@x>', 'kari@x.example', 'Varsel', 't', 'h', '${NOW}', 0)`,
+      ],
+      'write',
+    );
+    client.close();
+    const database = await openFile(path);
+    onTestFinished(() => database.close());
+    const world = worldOver(database, path);
+    const { items } = await ask(world, null, 'listLog');
+    expect(items).toMatchObject([{ position: 1, hash, before: null, origin: null }]);
+    expect((await ask(world, null, 'listDeliveries')).items).toMatchObject([{ id: 'dlv_1' }]);
+    expect(await verifiedExport(world, null, { texts: 'true' })).toMatchObject({
+      entries: 2,
+      texts: 2,
+      checkpoints: 1,
+    });
   });
 });
