@@ -4,21 +4,36 @@ import { describe, expect, test } from 'vitest';
 import { checkHouse, checkTests, type Files, type Table } from './support/architecture.ts';
 import { unpermitted } from './support/permits.ts';
 
-const ALL = ['domain', 'storage', 'operations', 'views', 'web', 'outside', 'entry'];
+const ALL = ['domain', 'storage', 'operations', 'views', 'web', 'outside', 'identity', 'entry'];
 
 /** Room by room: the rooms and the packages it may import; only entry and tools see the machine they run on. */
 const TABLE: Table = {
   entry: { rooms: [...ALL, 'drizzle'], packages: 'any', ambient: true },
   web: { rooms: ['operations', 'views', 'domain'], packages: ['hono', '@hono/zod-openapi', 'zod'] },
-  views: { rooms: ['domain'], packages: ['handlebars'] },
+  views: { rooms: ['domain'], packages: ['handlebars', 'uqr'] },
   operations: { rooms: ['storage', 'domain'], packages: ['zod'] },
   domain: { rooms: [], packages: ['date-fns'] },
   storage: { rooms: ['domain'], packages: ['drizzle-orm', '@libsql/client'], sql: true },
+  identity: {
+    rooms: ['operations/signing-in', 'storage', 'domain'],
+    packages: [
+      'better-auth',
+      '@better-auth/core',
+      '@better-auth/utils',
+      '@better-auth/passkey',
+      '@better-auth/drizzle-adapter',
+      'zod',
+    ],
+  },
   outside: {
     rooms: ['views', 'domain'],
     packages: ['node:', 'nodemailer', 'smtp-server', 'postal-mime', 'zod'],
   },
-  tools: { rooms: ['views/template-functions', 'web/api/contract/document'], packages: 'any', ambient: true },
+  tools: {
+    rooms: ['views/template-functions', 'web/api/contract/document', 'entry/kept-secret'],
+    packages: 'any',
+    ambient: true,
+  },
 };
 
 function read(folder: string): Files {

@@ -1,13 +1,13 @@
 // The demonstration: its register loaded through the operations, each step at its own instant by its own person.
 import type { z } from 'zod';
 import type { Actor } from '../domain/permissions.ts';
+import { PROGRAM_ITSELF } from '../operations/first-administrator.ts';
 import { actorFor } from '../operations/people.ts';
 import { run } from '../operations/runs.ts';
 import { fresh } from '../operations/upkeep.ts';
 import type { World } from '../operations/world.ts';
 import { endpoints } from '../web/api/contract/document.ts';
 import { handlers } from '../web/api/handlers.ts';
-import { LOCAL_ADMINISTRATOR } from '../web/session.ts';
 import { loadDemonstration } from './demonstration/load.ts';
 import type { Answers, Call } from './demonstration/steps.ts';
 
@@ -23,7 +23,7 @@ export async function fillDemonstration(world: World): Promise<Answers> {
 async function perform(world: World, call: Call): Promise<Record<string, unknown>> {
   const then: World = { ...world, now: () => call.at };
   await fresh(then, []);
-  const actor = call.by === null ? LOCAL_ADMINISTRATOR : await actorFor(then, call.by);
+  const actor = call.by === null ? PROGRAM_ITSELF : await actorFor(then, call.by);
   if (!actor) throw new Error(`nobody has the id ${call.by}`);
   const body = (endpoints[call.do].body as z.ZodType | null)?.parse(call.body);
   const handler = handlers[call.do] as unknown as Handler;

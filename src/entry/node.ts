@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
 import { Cron } from 'croner';
+import { firstAdministratorLink } from '../operations/first-administrator.ts';
 import { scheduledRun } from '../operations/runs.ts';
 import { rebuild } from '../operations/upkeep.ts';
 import type { World } from '../operations/world.ts';
@@ -17,6 +18,7 @@ import { clockFrom } from './clock.ts';
 import { fillDemonstration } from './demonstration.ts';
 import { openDemonstration } from './demonstration-file.ts';
 import { openFile } from './file-database.ts';
+import { keptSecret } from './kept-secret.ts';
 import { type RuntimeSettings, readSettings, WrongSettings } from './settings.ts';
 import { worldFrom } from './world.ts';
 
@@ -110,12 +112,20 @@ function withAddress(world: World, runtime: unknown): World {
   return { ...world, origin: { ...world.origin, address: incoming?.socket?.remoteAddress ?? null } };
 }
 
+/** The settings with the secret of sign-in: the one given, else the one kept beside the register. */
+function withSecret(settings: RuntimeSettings): RuntimeSettings {
+  const secret = settings.sessions.secret || keptSecret(resolve(settings.dataFolder));
+  return { ...settings, sessions: { ...settings.sessions, secret } };
+}
+
 async function main(): Promise<void> {
   const flags = readFlags(process.argv.slice(2));
   const given = readSettings(process.env, flags.demo);
   const timer = timerFor(given.schedule);
   const door = await openDoor(given.port);
-  const settings = given.port === 0 ? readSettings({ ...process.env, PORT: String(door.port) }, flags.demo) : given;
+  const settings = withSecret(
+    given.port === 0 ? readSettings({ ...process.env, PORT: String(door.port) }, flags.demo) : given,
+  );
   const mailbox = flags.demo ? await openMailbox() : null;
   const smtpUrl = mailbox?.url ?? settings.smtpUrl;
   const mailer = smtpUrl === null ? null : smtpMailer(smtpUrl);
@@ -126,6 +136,8 @@ async function main(): Promise<void> {
   const world = worldOf(database);
   if (flags.rebuild) console.log(`Rebuilt the caches of ${await rebuild(world)} subjects.`);
   timer.start(world);
+  const first = flags.demo ? null : await firstAdministratorLink(world);
+  if (first !== null) console.log(`Nobody administers this register yet. Open this once to begin: ${first}`);
   door.answer = createApp((_, runtime) => withAddress(world, runtime), { mailbox }).fetch;
   console.log(`Avtalevakt is at http://localhost:${door.port}${flags.demo ? ' (demonstration)' : ''}`);
   const stop = async (): Promise<void> => {

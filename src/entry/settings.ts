@@ -21,6 +21,8 @@ export type RuntimeSettings = Settings & {
   retiringAuditKey: string | null;
   /** When the run is scheduled, as a cron expression in Europe/Oslo. */
   schedule: string;
+  /** What sign-in keeps to itself, and how long a session lasts unused and in all. */
+  sessions: { secret: string; idleSeconds: number; absoluteSeconds: number };
   /** What the demonstration's clock shows when it starts; null is the machine's own time. */
   clock: Instant | null;
 };
@@ -74,13 +76,20 @@ export function readSettings(environment: Environment, demonstration: boolean): 
     retiringAuditKey: fitting('AUDIT_KEY_RETIRING', '', isPrivateKey, PRIVATE_KEY) || null,
     schedule: text('SCHEDULE') ?? '15 5 * * *',
     clock: clockOf(reading, demonstration),
+    sessions: sessionsOf(reading),
   };
   if (reading.wrong.length > 0) throw new WrongSettings(reading.wrong);
   return settings;
 }
 
-/** Addresses that may hold a password, which is not repeated in a message. */
-const MAY_BE_SECRET: ReadonlySet<string> = new Set(['SMTP_URL', 'LIBSQL_URL', 'AUDIT_KEY', 'AUDIT_KEY_RETIRING']);
+/** What may hold a password or is one, and is not repeated in a message. */
+const MAY_BE_SECRET: ReadonlySet<string> = new Set([
+  'SMTP_URL',
+  'LIBSQL_URL',
+  'AUDIT_KEY',
+  'AUDIT_KEY_RETIRING',
+  'SIGN_IN_SECRET',
+]);
 
 /** What a Worker without the key that signs checkpoints says. */
 export const AUDIT_KEY_WANTED =
@@ -98,6 +107,17 @@ function readingOf(environment: Environment): Reading {
     return given;
   };
   return { text, fitting, wrong };
+}
+
+/** On Node a secret that was not given is made, and kept beside the register; a Worker must be given one. */
+function sessionsOf({ fitting }: Reading): RuntimeSettings['sessions'] {
+  const minutes = (name: string, fallback: string) =>
+    60 * Number(fitting(name, fallback, (text) => /^[1-9]\d{0,3}$/.test(text), 'minutes, 1 to 9999'));
+  return {
+    secret: fitting('SIGN_IN_SECRET', '', (text) => text.length >= 32, 'at least 32 random characters'),
+    idleSeconds: minutes('SESSION_IDLE_MINUTES', '30'),
+    absoluteSeconds: minutes('SESSION_LONGEST_MINUTES', '600'),
+  };
 }
 
 function isPort(text: string): boolean {

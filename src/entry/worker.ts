@@ -20,6 +20,10 @@ function worldOf(environment: Environment): World {
   const { libsqlUrl, libsqlToken, smtpUrl } = settings;
   if (libsqlUrl === null) throw new WrongSettings(['LIBSQL_URL: expected the address of a libSQL server']);
   if (settings.auditKey === null) throw new WrongSettings([AUDIT_KEY_WANTED]);
+  if (settings.sessions.secret === '')
+    throw new WrongSettings([
+      'SIGN_IN_SECRET: expected at least 32 random characters (wrangler secret put SIGN_IN_SECRET)',
+    ]);
   const database = openDatabase(() =>
     createClient({ url: libsqlUrl, ...(libsqlToken === null ? {} : { authToken: libsqlToken }) }),
   );

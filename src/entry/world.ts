@@ -1,5 +1,6 @@
 // What both runtimes make their worlds of: the clock, ids, words and mails.
 import { type SigningKey, signingKey } from '../domain/signing.ts';
+import { signInOver } from '../identity/sign-in.ts';
 import type { AuditKeys, Mailer, World } from '../operations/world.ts';
 import type { Database } from '../storage/database.ts';
 import { mailTexts } from '../views/mail.ts';
@@ -50,6 +51,7 @@ export function worldFrom(
     settings,
     origin: { door: 'program', address: null },
     auditKeys: () => auditKeysFrom(settings),
+    signIn: signInOver(database, { ...settings.sessions, baseUrl: settings.baseUrl }, () => Date.now()),
     request: null,
   };
 }

@@ -82,6 +82,11 @@ async function presentPeople(world: World, ids: string[], seen: 'all' | Readonly
   });
 }
 
+/** The roles of a person, ended ones and ones to come included. */
+export async function rolesOfPerson(world: World, id: string) {
+  return (await onePerson(world, id)).roles;
+}
+
 async function onePerson(world: World, id: string) {
   const [person] = await presentPeople(world, [id], 'all');
   if (!person) throw notFound('person');

@@ -251,7 +251,18 @@ export async function listDeliveries(world: World, actor: Actor, { query }: Inpu
 
 function presentDelivery(d: DeliveryRow) {
   const { id, kind, messageId, subject, createdAt, sentAt, attempts, lastError } = d;
-  return { id, runId: d.run, personId: d.person, kind, messageId, subject, createdAt, sentAt, attempts, lastError };
+  return {
+    id,
+    runId: d.run === '' ? null : d.run,
+    personId: d.person,
+    kind,
+    messageId,
+    subject,
+    createdAt,
+    sentAt,
+    attempts,
+    lastError,
+  };
 }
 
 /** The scheduled run as a runtime starts it. */

@@ -10,6 +10,7 @@ import type { Language } from '../domain/vocabulary.ts';
 import type { Database } from '../storage/database.ts';
 import type { ChangeValue } from './shapes/changes.ts';
 import type { FindingValue } from './shapes/findings.ts';
+import type { SignIn } from './signing-in.ts';
 
 /** A mail ready to be sent; `messageId` is the same at every attempt. */
 export type Mail = {
@@ -99,10 +100,22 @@ export type CheckpointMailInput = {
 };
 
 /** The mails as final bytes. */
+/** An invitation to sign in, good until the end of its last day. */
+export type InvitationInput = {
+  language: Language;
+  recipient: { name: string };
+  baseUrl: string;
+  url: string;
+  /** A day in Oslo. */
+  lastDay: string;
+  demo: boolean;
+};
+
 export type MailTexts = {
   digest: (input: DigestInput) => MailText;
   correction: (input: CorrectionInput) => MailText;
   checkpoint: (input: CheckpointMailInput) => MailText;
+  invitation: (input: InvitationInput) => MailText;
 };
 
 export type Settings = {
@@ -132,6 +145,7 @@ export type World = {
   origin: Origin;
   /** What signs checkpoints of the log. */
   auditKeys: () => Promise<AuditKeys>;
+  signIn: SignIn;
   /** The request's idempotency key and the hash of what it asks, kept in the same batch as what it writes. */
   request: { key: string; hash: string } | null;
 };

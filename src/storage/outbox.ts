@@ -22,7 +22,7 @@ export type DeliveryRow = {
   id: string;
   run: string;
   person: string;
-  kind: 'digest' | 'correction' | 'checkpoint';
+  kind: 'digest' | 'correction' | 'checkpoint' | 'invitation';
   messageId: string;
   recipient: string;
   subject: string;

@@ -126,14 +126,19 @@ export async function peopleWithRole(
   return (result?.rows ?? []).map((row) => ({ person: String(row[0]), body: String(row[1]) }));
 }
 
-/** Everyone with a role today with the first of their roles, in order of body, role and name. */
+/** Everyone with a role today (or one of them) with the first of their roles, in order of body, role and name. */
 export async function castRows(
   database: Database,
+  person: string | null,
 ): Promise<{ id: string; name: string; role: Role; bodyName: string | null }[]> {
+  const whose = person === null ? '' : 'AND p.id = ?';
   const [result] = await database.read([
-    sql`SELECT p.id, p.name, r.role, b.name FROM people p CROSS JOIN roles r ON r.person = p.id AND r.active = 1
-      LEFT JOIN bodies b ON b.id = r.at_body WHERE b.ceased IS NULL OR b.ceased = 0
-      GROUP BY p.id ORDER BY b.name IS NULL, b.name, r.role, p.name`,
+    {
+      sql: `SELECT p.id, p.name, r.role, b.name FROM people p CROSS JOIN roles r ON r.person = p.id AND r.active = 1
+        LEFT JOIN bodies b ON b.id = r.at_body WHERE (b.ceased IS NULL OR b.ceased = 0) ${whose}
+        GROUP BY p.id ORDER BY b.name IS NULL, b.name, r.role, p.name`,
+      args: person === null ? [] : [person],
+    },
   ]);
   return (result?.rows ?? []).map((row) => ({
     id: String(row[0]),

@@ -10,6 +10,10 @@ export const people = sqliteTable(
     name: text('name').notNull(),
     email: text('email').notNull(),
     language: text('language').notNull(),
+    emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
+    twoFactorEnabled: integer('two_factor_enabled', { mode: 'boolean' }).notNull().default(false),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull().default(new Date(0)),
+    updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull().default(new Date(0)),
   },
   (t) => [uniqueIndex('people_email').on(t.email), index('people_name').on(t.name, t.id)],
 );

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { keptSecret } from '../entry/kept-secret.ts';
 import { endProcess, freePort, mustBeFree, untilAnswers } from './processes.ts';
 import { type Sqld, startSqld } from './sqld.ts';
 import { runWrangler } from './wrangler.ts';
@@ -26,14 +27,14 @@ async function main(): Promise<void> {
 function bringUpToDate({ url }: Sqld): void {
   const { status } = spawnSync(process.execPath, [MIGRATE], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, LIBSQL_URL: url },
+    env: { ...process.env, LIBSQL_URL: url, BASE_URL: `http://localhost:${PORT}` },
   });
   if (status !== 0) throw new Error('The database could not be brought up to date');
 }
 
 async function serve(database: Sqld): Promise<number> {
   const inspector = await freePort();
-  const settings = [`LIBSQL_URL:${database.url}`, ...mailSettings()];
+  const settings = [`LIBSQL_URL:${database.url}`, `SIGN_IN_SECRET:${keptSecret(DATA)}`, ...mailSettings()];
   const wrangler = runWrangler(
     [
       'dev',

@@ -35,7 +35,8 @@ export function linksFor(carried: Carried, base = '') {
     exportLog: (query: Query = {}) => address(`${base}/api/v1/audit/export`, query),
     checkpoint: () => `${base}/api/v1/audit/checkpoint`,
     newCheckpoint: () => `${base}/log`,
-    session: () => `${base}/session`,
+    signInAs: () => `${base}/sign-in/as`,
+    signOut: () => `${base}/sign-out`,
     runs: () => `${base}/runs`,
   };
 }

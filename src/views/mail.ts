@@ -1,4 +1,4 @@
-// The mails: a digest with one item per cause, and the correction of a change that was withdrawn.
+// The mails: a digest with one item per cause, the correction of a withdrawn change, and the invitation to sign in.
 import type { Language } from '../domain/vocabulary.ts';
 import { type CauseGroup, groupByCause } from './causes.ts';
 import type { ChangeView } from './change.ts';
@@ -54,12 +54,23 @@ export type CheckpointMailInput = {
   demo: boolean;
 };
 
+/** What an invitation is made of: the address that opens once, and its last day. */
+export type InvitationInput = {
+  language: Language;
+  recipient: { name: string };
+  baseUrl: string;
+  url: string;
+  lastDay: string;
+  demo: boolean;
+};
+
 /** The mails, for the world a runtime hands in. */
 export function mailTexts(renderer: Renderer) {
   return {
     digest: (input: DigestInput): MailText => renderDigest(renderer, input),
     correction: (input: CorrectionInput): MailText => renderCorrection(renderer, input),
     checkpoint: (input: CheckpointMailInput): MailText => renderCheckpointMail(renderer, input),
+    invitation: (input: InvitationInput): MailText => renderInvitation(renderer, input),
   };
 }
 
@@ -146,6 +157,18 @@ export function renderCheckpointMail(renderer: Renderer, input: CheckpointMailIn
     })),
     key: words.text('mail.checkpoint.key', { key }),
     logUrl: links.log(),
+  });
+}
+
+/** The mail that lets someone in: it says what for, until when, and what to do with one that was not expected. */
+export function renderInvitation(renderer: Renderer, input: InvitationInput): MailText {
+  const words = wordsOf(input.language);
+  return printed(renderer, 'mail/invitation', words, input, {
+    subject: words.text('mail.invitation.subject'),
+    heading: words.text('mail.invitation.heading'),
+    lead: words.text('mail.invitation.lead'),
+    lasts: words.text('mail.invitation.lasts', { day: words.day(input.lastDay) }),
+    url: input.url,
   });
 }
 

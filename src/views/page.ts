@@ -43,8 +43,10 @@ export type Frame = {
   /** Only when the reader asked for what was known at an instant. */
   knownAt: string | null;
   demo: boolean;
-  /** Who is asking; null on the page that asks who it is. */
+  /** Who is asking, with a role held today; null for one without any, and on the pages that ask who it is. */
   person: CastMember | null;
+  /** The name of whoever is signed in; null on the pages before that. */
+  signedIn: string | null;
   /** Whom the demonstration's chooser offers; empty outside it. */
   people: readonly CastMember[];
   /** The chosen body, null for all one may see. */
@@ -103,7 +105,7 @@ function layoutOf(setting: Setting, heading: Heading): object {
     demo: frame.demo,
     homeUrl: links.overview(),
     cast: frame.demo && frame.people.length > 0 ? castOf(setting) : null,
-    personLine: frame.person ? personLine(words, frame.person) : null,
+    signedIn: frame.signedIn === null ? null : { name: frame.signedIn, out: links.signOut() },
     bodyChooser: heading.choosesBody && frame.bodies.length > 1 ? bodyChooserOf(setting) : null,
     onlyBody: frame.bodies.length === 1 ? (frame.bodies[0]?.name ?? null) : null,
     timeChooser: frame.may.readRegister && heading.choosesBody ? timeChooserOf(setting) : null,
@@ -137,7 +139,7 @@ export function personLine(words: Words, person: CastMember): string {
 
 function castOf({ words, links, frame }: Setting): object {
   return {
-    action: links.session(),
+    action: links.signInAs(),
     returnTo: frame.path,
     people: frame.people.map((person) => ({
       id: person.id,

@@ -1,5 +1,5 @@
-// The pages for what went wrong, and the page that asks who is there.
-import { type FieldError, type Frame, type Page, personLine, printPage, settingOf } from './page.ts';
+// The pages for what went wrong.
+import { type FieldError, type Frame, type Page, printPage, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
 import { problemText } from './wording/problems.ts';
 
@@ -13,9 +13,6 @@ export type ProblemInput = {
   /** A reference to give to whoever runs the service; null when there is none. */
   reference: string | null;
 };
-
-/** Posts `person` and `returnTo` to /session. */
-export type SessionInput = { returnTo: string };
 
 const WORDED = [403, 404, 409, 422, 503] as const;
 const SAME_AS: Record<number, (typeof WORDED)[number]> = { 400: 422, 405: 404, 412: 409, 413: 422, 415: 422, 429: 503 };
@@ -37,21 +34,4 @@ export function renderProblem(renderer: Renderer, frame: Frame, input: ProblemIn
     homeUrl: links.overview(),
   };
   return printPage(renderer, setting, 'problem', { title: words.text(`problem.${worded}`), section: null }, content);
-}
-
-/** The page that asks who is there, in the demonstration. */
-export function renderSession(renderer: Renderer, frame: Frame, input: SessionInput): Page {
-  const setting = settingOf({ ...frame, path: input.returnTo });
-  const { words, links } = setting;
-  const content = {
-    action: links.session(),
-    returnTo: input.returnTo,
-    choices: frame.people.map((person) => ({
-      id: person.id,
-      name: person.name,
-      line: personLine(words, { ...person, name: '' }),
-    })),
-    cast: null,
-  };
-  return printPage(renderer, setting, 'session', { title: words.text('session.title'), section: null }, content);
 }

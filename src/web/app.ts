@@ -9,7 +9,7 @@ import { withBody } from './bodies.ts';
 import { failureResponse, problem, problemResponse, RETRY_AFTER } from './failures.ts';
 import type { PageContext, PageExtras } from './pages/framing.ts';
 import { failedPage, notFoundPage, pages } from './pages/pages.ts';
-import { isOurs } from './session.ts';
+import { isOurs, waitingCookies } from './session.ts';
 
 export type App = Hono<{ Variables: { world: World } }>;
 
@@ -47,7 +47,9 @@ export function createApp(
     if (!isOurs(c.req.raw, world.settings.hosts))
       return problemResponse(problem(400, 'Host or Origin is not one of ours'));
     if (!['GET', 'HEAD'].includes(c.req.method)) c.req.raw = await withBody(c.req.raw);
-    return next();
+    await next();
+    for (const cookie of waitingCookies(c)) c.res.headers.append('set-cookie', cookie);
+    return undefined;
   });
   app.get('/health', (c) => c.json(health()));
   app.get('/ready', async (c) => {

@@ -1,59 +1,67 @@
-// Who asks: the one room that says so. Until sign-in comes: the demonstration's chooser, or the local administrator.
+// Who asks: the session a browser or program brings, and the roles its person has today. The one room that says so.
 import type { Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { forbidden, unauthenticated } from '../domain/failures.ts';
 import type { Identity } from '../domain/identity.ts';
 import type { Actor } from '../domain/permissions.ts';
-import { type CastPerson, cast } from '../operations/cast.ts';
 import { actorFor } from '../operations/people.ts';
+import type { Cookies, OpenSession } from '../operations/signing-in.ts';
 import { fresh } from '../operations/upkeep.ts';
 import type { World } from '../operations/world.ts';
 
-const COOKIE = 'avtalevakt_person';
-/** Lets a program choose who it asks as, as the cookie does for a browser. */
-const HEADER = 'x-avtalevakt-person';
+/** Cookies that wait for the answer to a request; whatever room answers, the door sets them. */
+const waiting = new WeakMap<Request, string[]>();
 
-/** Outside the demonstration the service answers the machine it runs on only; whoever sits there administers it. */
-export const LOCAL_ADMINISTRATOR: Identity = {
-  id: 'local',
-  name: 'Lokal administrator',
-  roles: [{ role: 'administrator', body: null }],
-  personId: null,
-  via: { kind: 'program' },
-};
+/** Sets cookies on the answer to the request, however it is made. */
+export function setCookies(c: Context, cookies: Cookies): void {
+  waiting.set(c.req.raw, [...(waiting.get(c.req.raw) ?? []), ...cookies]);
+}
 
-export type Session = { actor: Identity; person: CastPerson | null };
+/** The cookies that wait for the answer to the request. */
+export function waitingCookies(c: Context): Cookies {
+  return waiting.get(c.req.raw) ?? [];
+}
 
-/** Who asks: the person chosen, else the demonstration's first contract manager, else the local administrator. */
-export async function whoAsks(c: Context, world: World): Promise<Session> {
+/** The open session of a request, with or without its second factor. */
+export async function sessionOf(c: Context, world: World): Promise<OpenSession | null> {
+  const { session, cookies } = await world.signIn.session(c.req.raw.headers);
+  setCookies(c, cookies);
+  return session;
+}
+
+/**
+ * Who asks, with the roles of today. Throws Failure unauthenticated where no session is open or its second factor was not
+ * given. A session whose person's roles have changed since it was last used gets a new id.
+ */
+export async function whoAsks(c: Context, world: World): Promise<Identity> {
+  const session = await sessionOf(c, world);
+  if (!session || session.secondFactor === null) throw unauthenticated();
   await fresh(world, []);
-  const chosen = c.req.header(HEADER) ?? getCookie(c, COOKIE);
-  if (chosen) {
-    const actor = await actorFor(world, chosen);
-    if (actor) return { actor: chosenOne(actor), person: await personOf(world, chosen) };
-  }
-  if (!world.settings.demonstration) return { actor: LOCAL_ADMINISTRATOR, person: null };
-  const people = await cast(world);
-  const first = people.find((p) => p.role === 'contract_manager') ?? people[0];
-  const actor = first ? await actorFor(world, first.id) : null;
-  return actor && first ? { actor: chosenOne(actor), person: first } : { actor: LOCAL_ADMINISTRATOR, person: null };
+  const actor = await actorFor(world, session.person);
+  if (!actor) throw unauthenticated();
+  const standing = standingOf(actor);
+  if (session.standing !== standing) setCookies(c, await world.signIn.renew(c.req.raw.headers, standing));
+  return { ...actor, personId: actor.id, via: { kind: 'session', id: session.id } };
 }
 
-function chosenOne(actor: Actor): Identity {
-  return { ...actor, personId: actor.id, via: { kind: 'session', id: actor.id } };
+/** The person of a session; throws where an API key asks, which is nobody and has no sessions, factors or language. */
+export function personAsking(identity: Identity): { person: string; session: string } {
+  if (identity.personId === null || identity.via.kind !== 'session') throw forbidden('administer');
+  return { person: identity.personId, session: identity.via.id };
 }
 
-async function personOf(world: World, id: string): Promise<CastPerson | null> {
-  return (await cast(world)).find((person) => person.id === id) ?? null;
+/** The roles of someone as one text, the same whatever order they are told in. */
+function standingOf({ roles }: Actor): string {
+  return roles
+    .map(({ role, body }) => `${role}@${body ?? '*'}`)
+    .sort()
+    .join(' ');
 }
 
-/** Chooses who asks from now on in this browser. */
-export function choosePerson(c: Context, person: string): void {
-  setCookie(c, COOKIE, person, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    secure: new URL(c.req.url).protocol === 'https:',
-  });
+/** A path of ours, never another site's. It is read as a browser reads it, which overlooks tabs and line ends. */
+export function ownPath(path: string | null | undefined): string {
+  const nowhere = 'http://nowhere.invalid';
+  const url = path?.startsWith('/') ? URL.parse(path, nowhere) : null;
+  return url?.origin === nowhere ? `${url.pathname}${url.search}` : '/';
 }
 
 /** Whether the Host is one of ours and a write comes from our own pages or from no page at all. */

@@ -44,3 +44,34 @@ window.addEventListener('beforeprint', () => {
   for (const details of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('main details')))
     details.open = true;
 });
+
+/** Bytes as JSON and WebAuthn name them, where the browser does it by itself. */
+const passkeys = window.PublicKeyCredential && 'parseRequestOptionsFromJSON' in PublicKeyCredential;
+
+/** Sends JSON to an address of ours. @param {string} path @param {unknown} content */
+const sendJson = (path, content) =>
+  fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(content) });
+
+/** A passkey signs in, or is made for who is signed in; the button is there only where the browser can. */
+for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-passkey]'))) {
+  const { passkey = '', onward = '/', make } = place.dataset;
+  const failed = place.querySelector('[role="alert"]');
+  place.hidden = !passkeys;
+  place.querySelector('button')?.addEventListener('click', async () => {
+    try {
+      const options = await (await fetch(passkey)).json();
+      const credential =
+        make === undefined
+          ? await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })
+          : await navigator.credentials.create({
+              publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
+            });
+      const name = place.querySelector('input')?.value ?? '';
+      const answer = await sendJson(passkey, make === undefined ? credential : { name, response: credential });
+      if (!answer.ok) throw new Error(String(answer.status));
+      location.assign(onward);
+    } catch {
+      failed?.removeAttribute('hidden');
+    }
+  });
+}

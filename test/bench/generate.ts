@@ -12,6 +12,7 @@ import type { Database } from '../../src/storage/database.ts';
 import { appendRevisions, readHead } from '../../src/storage/journal.ts';
 import { insertPerson } from '../../src/storage/people.ts';
 import { recorded, type Told } from '../support/journal.ts';
+import { TEST_SECRET } from '../support/node.ts';
 import { TEST_KEY_PEM } from '../support/signing.ts';
 import { bodyFacts, ids, OFFICER, sharedFacts } from './content.ts';
 import { randomFrom } from './random.ts';
@@ -49,7 +50,8 @@ export function* toldOf({ bodies, agreements, vendors }: Size): Generator<Told[]
 
 /** A world over a database whose clock stands still at `NOW`. */
 export function benchWorld(database: Database): World {
-  return { ...worldFrom(database, null, { ...readSettings({}, false), auditKey: TEST_KEY_PEM }), now: () => NOW };
+  const settings = { ...readSettings({ SIGN_IN_SECRET: TEST_SECRET }, false), auditKey: TEST_KEY_PEM };
+  return { ...worldFrom(database, null, settings), now: () => NOW };
 }
 
 /** Makes a register of a size in a new folder, its caches made from its journal; `close` removes it. */

@@ -64,7 +64,8 @@ async function listOverHttp(world: World, client: Client): Promise<Job> {
   const app = createApp(() => world);
   const bare = new Hono();
   bare.get('/list', async (c) => c.body(await listForSession(client, person, asked), 200, JSON_TYPE));
-  const headers = { 'x-avtalevakt-person': person };
+  const set = await world.signIn.open(new Headers(), person, 'time_code');
+  const headers = { cookie: set.map((cookie) => cookie.split(';')[0]).join('; ') };
   const url = `http://localhost/api/v1/bodies/${body}/agreements?limit=${PAGE}&status=in_force&q=avtale`;
   const ours = async (): Promise<string> => textOf(await app.fetch(new Request(url, { headers })));
   const reference = async (): Promise<string> => textOf(await bare.fetch(new Request('http://localhost/list')));

@@ -8,13 +8,16 @@ import { createApp } from '../../src/web/app.ts';
 import { askerAt } from '../support/asking.ts';
 import { openLossyDoor } from '../support/lossy.ts';
 import { draftOf, type SmallRegister, smallRegister } from '../support/register.ts';
+import { administrator, signedIn } from '../support/signing-in.ts';
 import { openSqld } from '../support/sqld.ts';
 import { wholeJournal } from '../support/told.ts';
 import { anotherProcess, ask, openWorld, type TestWorld, worldOver } from '../support/world.ts';
 
-const asker = (world: TestWorld, person?: string) => {
+/** Someone of the register who asks; the administrator when nobody is named. */
+const asker = async (world: TestWorld, person?: string) => {
+  const who = await (person === undefined ? administrator(world) : signedIn(world, person));
   const app = createApp(() => world);
-  return askerAt(async (path, init) => app.request(`http://localhost${path}`, init), person);
+  return askerAt(async (path, init) => app.request(`http://localhost${path}`, init), who);
 };
 
 describe('the ETag that was read', () => {
@@ -63,7 +66,7 @@ describe('the ETag that was read', () => {
   it('guards a system’s facts, and is another one after each revision', async () => {
     const world = await openWorld();
     const { frana, held, people } = await smallRegister(world);
-    const { send } = asker(world, people.kari);
+    const { send } = await asker(world, people.kari);
     const params = { body: frana.id, id: held.system };
     const etag = (await send('getSystem', { params })).headers.get('etag') ?? '';
     const revise = (zone: string, ifMatch: string) =>
@@ -82,7 +85,7 @@ describe('the key of a request', () => {
 
   it('gives the first answer again, and saves once', async () => {
     const world = await openWorld();
-    const { send } = asker(world);
+    const { send } = await asker(world);
     const given = { body: entity('Bergdata AB'), headers: { 'idempotency-key': 'nøkkel-1'.replace('ø', 'o') } };
     const [first, again] = [await send('createEntity', given), await send('createEntity', given)];
     expect([first.status, again.status]).toEqual([201, 201]);
@@ -93,7 +96,7 @@ describe('the key of a request', () => {
 
   it('is refused for another request', async () => {
     const world = await openWorld();
-    const { send } = asker(world);
+    const { send } = await asker(world);
     const headers = { 'idempotency-key': 'key-1' };
     await send('createEntity', { body: entity('Bergdata AB'), headers });
     const other = await send('createEntity', { body: entity('Elvdata AB'), headers });
@@ -105,12 +108,12 @@ describe('the key of a request', () => {
     const world = await openWorld();
     const worlds = [world, world, await anotherProcess(world), await anotherProcess(world)];
     const given = { body: entity('Bergdata AB'), headers: { 'idempotency-key': 'key-1' } };
-    const answers = await Promise.all(worlds.map((each) => asker(each).send('createEntity', given)));
+    const answers = await Promise.all(worlds.map(async (each) => (await asker(each)).send('createEntity', given)));
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 201).length).toBeGreaterThan(0);
     expect(statuses.filter((status) => status !== 201 && status !== 409)).toEqual([]);
     expect(await countOf(world, 'Bergdata')).toBe(1);
-    expect((await asker(world).send('createEntity', given)).status).toBe(201);
+    expect((await (await asker(world)).send('createEntity', given)).status).toBe(201);
   });
 
   it('of a request whose answer was lost with its process says so, and saves nothing again', async () => {
@@ -120,7 +123,7 @@ describe('the key of a request', () => {
       body: entity('Bergdata AB'),
     });
     const given = { body: entity('Bergdata AB'), headers: { 'idempotency-key': 'key-1' } };
-    expect((await asker(world).send('createEntity', given)).status).toBe(422);
+    expect((await (await asker(world)).send('createEntity', given)).status).toBe(422);
     await expect(
       ask({ ...world, request: { key: 'key-1', hash } } as TestWorld, null, 'createEntity', {
         body: entity('Elvdata AB'),
@@ -133,11 +136,11 @@ describe('the key of a request', () => {
     const world = await openWorld();
     const { people } = await smallRegister(world);
     const given = (name: string) => ({ body: entity(name), headers: { 'idempotency-key': 'key-1' } });
-    expect((await asker(world, people.kari).send('createEntity', given('Bergdata AB'))).status).toBe(201);
-    expect((await asker(world, people.synnove).send('createEntity', given('Elvdata AB'))).status).toBe(201);
+    expect((await (await asker(world, people.kari)).send('createEntity', given('Bergdata AB'))).status).toBe(201);
+    expect((await (await asker(world, people.synnove)).send('createEntity', given('Elvdata AB'))).status).toBe(201);
     world.clock.at = '2026-11-24T08:00:01.000Z' as never;
     await run(world, 'schedule');
-    expect((await asker(world, people.kari).send('createEntity', given('Sjødata AB'))).status).toBe(201);
+    expect((await (await asker(world, people.kari)).send('createEntity', given('Sjødata AB'))).status).toBe(201);
   });
 });
 
@@ -163,7 +166,7 @@ describe('a database that is busy', () => {
     const world = await openWorld();
     const holder = createClient({ url: `file:${world.path}` });
     const lock = await holder.transaction('write');
-    const answer = await asker(world).send('createEntity', { body: { name: 'Bergdata AB', country: 'SE' } });
+    const answer = await (await asker(world)).send('createEntity', { body: { name: 'Bergdata AB', country: 'SE' } });
     expect([answer.status, Number(answer.headers.get('retry-after')) > 0]).toEqual([503, true]);
     await lock.rollback();
     holder.close();

@@ -7,9 +7,10 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { readMigrations } from '../../src/entry/migrating.ts';
 import { migrate } from '../../src/storage/migrations.ts';
 import { freePort } from '../../src/tools/processes.ts';
-import { askerAt, over } from '../support/asking.ts';
+import { type Asker, askerAt, over } from '../support/asking.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { type NodeSettings, type RunningNode, spawnNode, startDemonstration, startNode } from '../support/node.ts';
+import { as, beFirst } from '../support/signing-in.ts';
 
 async function started(settings: Partial<NodeSettings> = {}): Promise<RunningNode & { folder: string }> {
   const folder = settings.folder ?? temporaryFolder();
@@ -29,7 +30,11 @@ async function refused(
 }
 
 const ENTITY = { name: 'Atea Inc.', country: 'US' };
-const names = async (url: string) => (await askerAt(over(url)).ask('listEntities')).items.map(({ name }) => name);
+const names = async (asker: Asker) => (await asker.ask('listEntities')).items.map(({ name }) => name);
+
+/** The first administrator of a service that has just been started on nothing, let in by the link it printed. */
+const administratorOf = async ({ url, output }: RunningNode): Promise<{ cookie: string }> =>
+  (await beFirst(over(url), output())).who.headers();
 
 describe('a start that cannot be', () => {
   test('because the port is taken names PORT, and has opened nothing', async () => {
@@ -100,7 +105,8 @@ describe('a start', () => {
 describe('an end', () => {
   test('when asked lets requests under way finish, and takes no new ones', async () => {
     const node = await started();
-    const local = askerAt(over(node.url));
+    const cookie = await administratorOf(node);
+    const local = askerAt(over(node.url), cookie);
     const asked = Array.from({ length: 40 }, (_, nth) =>
       local.send('createEntity', { body: { ...ENTITY, name: `Nr ${nth}` } }),
     );
@@ -116,7 +122,7 @@ describe('an end', () => {
     expect(saved).toBeGreaterThan(0);
     // What was acknowledged is there; what was not acknowledged was refused before it began.
     const again = await started({ folder: node.folder });
-    expect((await names(again.url)).length).toBe(saved);
+    expect((await names(askerAt(over(again.url), cookie))).length).toBe(saved);
     await expect(fetch(`${node.url}/health`)).rejects.toThrow();
   });
 
@@ -136,7 +142,8 @@ describe('an end', () => {
 
   test('in the middle of everything loses nothing that was acknowledged', async () => {
     const node = await started();
-    const local = askerAt(over(node.url));
+    const cookie = await administratorOf(node);
+    const local = askerAt(over(node.url), cookie);
     const acknowledged: string[] = [];
     const write = async (nth: number): Promise<void> => {
       const response = await local.send('createEntity', { body: { ...ENTITY, name: `Nr ${nth}` } });
@@ -147,7 +154,7 @@ describe('an end', () => {
     await node.kill();
     await writing;
     const again = await started({ folder: node.folder });
-    const kept = await names(again.url);
+    const kept = await names(askerAt(over(again.url), cookie));
     expect(acknowledged.filter((name) => !kept.includes(name))).toEqual([]);
     expect(await again.stop()).toBe(0);
   });
@@ -167,24 +174,30 @@ describe('the demonstration', () => {
     onTestFinished(() => demo.kill());
     expect(readdirSync(folder).filter((name) => !/^demo\.db(-wal|-shm)?$/.test(name))).toEqual([]);
     const page = await (await fetch(demo.url)).text();
-    expect(page).toContain('22. november 2026');
+    expect(page).toContain('Prøv som en av disse');
     await changeAndStartAnew(folder, demo);
   });
 
   /** A second start shows what was done in the first; one that is to be fresh shows it no more. */
   async function changeAndStartAnew(folder: string, first: RunningNode) {
-    const cast = await (await fetch(`${first.url}/session`)).text();
+    const cast = await (await fetch(`${first.url}/sign-in`)).text();
     const sigrun = /value="(per_\w+)"><strong>Sigrun/.exec(cast)?.[1] ?? '';
-    const made = await askerAt(over(first.url), sigrun).ask('createEntity', { body: ENTITY });
+    const made = await askerAt(over(first.url), await as(over(first.url), sigrun)).ask('createEntity', {
+      body: ENTITY,
+    });
     expect(await first.stop()).toBe(0);
     const before = Date.now();
     const second = await startDemonstration(folder);
     expect(Date.now() - before).toBeLessThan(10_000);
-    expect((await askerAt(over(second.url), sigrun).send('getEntity', { params: { id: made.id } })).status).toBe(200);
+    const still = askerAt(over(second.url), await as(over(second.url), sigrun));
+    expect((await still.send('getEntity', { params: { id: made.id } })).status).toBe(200);
     expect(await second.stop()).toBe(0);
     const anew = await startNode({ folder, flags: ['--demo', '--fresh'] });
     onTestFinished(() => anew.kill());
-    expect((await askerAt(over(anew.url)).send('getEntity', { params: { id: made.id } })).status).toBe(404);
+    const list = await (await fetch(`${anew.url}/sign-in`)).text();
+    const again = await as(over(anew.url), /value="(per_\w+)"><strong>Sigrun/.exec(list)?.[1] ?? '');
+    const gone = await askerAt(over(anew.url), again).send('getEntity', { params: { id: made.id } });
+    expect(gone.status).toBe(404);
     expect(await anew.stop()).toBe(0);
   }
 

@@ -14,6 +14,7 @@ import { freePort } from '../../src/tools/processes.ts';
 import { between, currentTables, keptOutcomes } from '../support/dump.ts';
 import { startNode } from '../support/node.ts';
 import { smallRegister } from '../support/register.ts';
+import { administrator, signedIn } from '../support/signing-in.ts';
 import { openSqld } from '../support/sqld.ts';
 import {
   blow,
@@ -43,7 +44,7 @@ async function expectAllWell(world: TestWorld, weather: Weather, url: string): P
   expect(await wrongInLog(world)).toEqual([]);
   expect(await wrongInJournal(world)).toEqual([]);
   expect(await wronglySaved(world, weather)).toEqual([]);
-  expect(await forgotten(weather, url)).toEqual([]);
+  expect(await forgotten(weather, url, await administrator(world))).toEqual([]);
   await fresh(world, 'all');
   const [tables, kept] = [await currentTables(world), await keptOutcomes(world)];
   await rebuild(world);
@@ -86,7 +87,19 @@ describe('a storm of 32 writers at each of two', () => {
       await serviceOf((port) => startNode({ folder, port })),
       await serviceOf((port) => startNode({ folder, port })),
     ];
-    const weather = await blow({ services, register, writers: WRITERS, seconds: SECONDS, lives: LIVES, seed: SEED });
+    const who = {
+      administrator: await administrator(world),
+      [register.people.kari]: await signedIn(world, register.people.kari),
+    };
+    const weather = await blow({
+      services,
+      register,
+      who,
+      writers: WRITERS,
+      seconds: SECONDS,
+      lives: LIVES,
+      seed: SEED,
+    });
     tell('node', weather);
     await expectAllWell(world, weather, services[0]?.url ?? '');
   });
@@ -107,7 +120,19 @@ describe('a storm of 32 writers at each of two', () => {
     const register = await smallRegister(world);
     const start = (port: number) => startWorker(bundle, { LIBSQL_URL: sqld.url }, port);
     const services = [await serviceOf(start), await serviceOf(start)];
-    const weather = await blow({ services, register, writers: WRITERS, seconds: SECONDS, lives: LIVES, seed: SEED });
+    const who = {
+      administrator: await administrator(world),
+      [register.people.kari]: await signedIn(world, register.people.kari),
+    };
+    const weather = await blow({
+      services,
+      register,
+      who,
+      writers: WRITERS,
+      seconds: SECONDS,
+      lives: LIVES,
+      seed: SEED,
+    });
     tell('workers', weather);
     await expectAllWell(world, weather, services[0]?.url ?? '');
   });

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type CapturedMailbox, openMailbox } from '../../src/outside/captured-mailbox.ts';
-import { askerAt, over } from '../support/asking.ts';
-import { type RunningNode, startNode } from '../support/node.ts';
+import type { Asker } from '../support/asking.ts';
+import { type RunningNode, startNode, withoutSettings } from '../support/node.ts';
 import { openSqld } from '../support/sqld.ts';
 import { takeTheTour } from '../support/tour.ts';
 import { bundleWorker, startWorker } from '../support/workerd.ts';
@@ -27,30 +27,32 @@ test('on Node, with its own file', async () => {
   let node: RunningNode = await startNode({ folder, env });
   onTestFinished(() => node.kill());
   const { url, port } = node;
-  const local = askerAt(over(url));
   let ticking = false;
-  const finishedSince = async (at: string) =>
+  const finishedSince = async (local: Asker, at: string) =>
     (await local.ask('listRuns')).items.some(
       ({ trigger, startedAt, finishedAt }) => trigger === 'schedule' && finishedAt && startedAt > at,
     );
   /** The schedule comes each second from the first time on, in a program started again on the same file. */
-  const runScheduled = async () => {
+  const runScheduled = async (local: Asker) => {
     const now = new Date().toISOString();
     if (!ticking) {
       ticking = true;
       expect(await node.stop()).toBe(0);
       node = await startNode({ folder, port, env: { ...env, SCHEDULE: '* * * * * *' } });
     }
-    await expect.poll(() => finishedSince(now), { timeout: 10_000, interval: 200 }).toBe(true);
+    await expect.poll(() => finishedSince(local, now), { timeout: 10_000, interval: 200 }).toBe(true);
   };
-  await takeTheTour({ url, runScheduled, mails: mailbox.list });
+  await takeTheTour({ url, said: node.output(), runScheduled, mails: mailbox.list });
   expect(await node.stop()).toBe(0);
 });
 
 test('on Workers, with a libSQL server', async () => {
   const database = await openSqld();
   onTestFinished(() => database.stop());
-  execFileSync('npm', ['run', '--silent', 'migrate'], { env: { ...process.env, LIBSQL_URL: database.url } });
+  const said = execFileSync('npm', ['run', '--silent', 'migrate'], {
+    encoding: 'utf8',
+    env: { ...withoutSettings(), LIBSQL_URL: database.url },
+  });
   const bundle = await bundleWorker();
   onTestFinished(() => bundle.remove());
   const worker = await startWorker(bundle, { LIBSQL_URL: database.url, SMTP_URL: mailbox.url });
@@ -61,6 +63,6 @@ test('on Workers, with a libSQL server', async () => {
   };
   const earlier = mailbox.list().length;
   const mails = () => mailbox.list().slice(0, mailbox.list().length - earlier);
-  await takeTheTour({ url: worker.url, runScheduled, mails });
+  await takeTheTour({ url: worker.url, said, runScheduled, mails });
   expect(worker.output()).toBe('');
 });

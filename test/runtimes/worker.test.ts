@@ -9,7 +9,10 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { readMigrations } from '../../src/entry/migrating.ts';
 import { Problem } from '../../src/operations/shapes/values.ts';
 import { endProcess, freePort } from '../../src/tools/processes.ts';
+import { over } from '../support/asking.ts';
 import { temporaryFolder } from '../support/folders.ts';
+import { withoutSettings } from '../support/node.ts';
+import { beFirst } from '../support/signing-in.ts';
 import { openSqld, type TestSqld } from '../support/sqld.ts';
 import { bundleWorker, type RunningWorker, startWorker, type WorkerBundle } from '../support/workerd.ts';
 
@@ -34,7 +37,10 @@ async function database(): Promise<TestSqld> {
 }
 
 const migrate = (url: string) =>
-  execFileSync('npm', ['run', '--silent', 'migrate'], { encoding: 'utf8', env: { ...process.env, LIBSQL_URL: url } });
+  execFileSync('npm', ['run', '--silent', 'migrate'], {
+    encoding: 'utf8',
+    env: { ...withoutSettings(), LIBSQL_URL: url },
+  });
 
 test('the bundle is small enough for the smallest plan', () => {
   const modules = readdirSync(bundle.folder).filter(
@@ -72,7 +78,8 @@ describe('a Worker that is not set up', () => {
       503,
       expect.objectContaining({ status: 'not_ready', database: 'out of reach' }),
     ]);
-    const asked = await fetch(`${worker.url}/api/v1/bodies`);
+    const cookie = 'avtalevakt.session_token=somebody';
+    const asked = await fetch(`${worker.url}/api/v1/bodies`, { headers: { cookie } });
     expect([asked.status, asked.headers.get('retry-after')]).toEqual([503, '2']);
   });
 
@@ -87,7 +94,7 @@ describe('a Worker that is not set up', () => {
     expect(await ready()).toEqual([503, 'not_ready', { applied: 0, expected }]);
     expect(migrate(sqld.url)).toMatch(/^Applied: 0000_register/);
     expect(await ready()).toEqual([200, 'ready', { applied: expected, expected }]);
-    expect(migrate(sqld.url)).toBe('The database is up to date.\n');
+    expect(migrate(sqld.url)).toMatch(/^The database is up to date\.\nNobody administers this register yet\. /);
   });
 });
 
@@ -96,17 +103,18 @@ describe('a Worker', () => {
     const sqld = await database();
     migrate(sqld.url);
     const worker = await started({ LIBSQL_URL: sqld.url });
-    expect(await statusFor(worker.url, 'localhost')).toBe(200);
-    expect(await statusFor(worker.url, new URL(worker.url).host)).toBe(200);
+    expect(await statusFor(worker.url, 'localhost')).toBe(401);
+    expect(await statusFor(worker.url, new URL(worker.url).host)).toBe(401);
     expect(await statusFor(worker.url, 'avtalevakt.workers.dev')).toBe(400);
     expect(await statusFor(worker.url, 'localhost.evil.example')).toBe(400);
   });
 
   test('answers many at once, each with a client of its own', async () => {
     const sqld = await database();
-    migrate(sqld.url);
+    const said = migrate(sqld.url);
     const worker = await started({ LIBSQL_URL: sqld.url });
-    const headers = { 'content-type': 'application/json' };
+    const who = (await beFirst(over(worker.url), said)).who.headers();
+    const headers = { 'content-type': 'application/json', ...who };
     const write = (nth: number) =>
       fetch(`${worker.url}/api/v1/entities`, {
         method: 'POST',
@@ -117,22 +125,25 @@ describe('a Worker', () => {
     const saved = answers.filter(({ status }) => status === 201).length;
     expect(answers.filter(({ status }) => ![201, 503].includes(status))).toEqual([]);
     expect(saved).toBeGreaterThan(0);
-    const { items } = (await (await fetch(`${worker.url}/api/v1/entities`)).json()) as { items: object[] };
+    const { items } = (await (await fetch(`${worker.url}/api/v1/entities`, { headers: who })).json()) as {
+      items: object[];
+    };
     expect(items).toHaveLength(saved);
   });
 
   test('refuses too much, and goes on answering', async () => {
     const sqld = await database();
-    migrate(sqld.url);
+    const said = migrate(sqld.url);
     const worker = await started({ LIBSQL_URL: sqld.url });
-    const headers = { 'content-type': 'application/json' };
+    const who = (await beFirst(over(worker.url), said)).who.headers();
+    const headers = { 'content-type': 'application/json', ...who };
     const large = await fetch(`${worker.url}/api/v1/entities`, {
       method: 'POST',
       headers,
       body: 'x'.repeat(1_500_000),
     });
     expect(large.status).toBe(413);
-    expect((await fetch(`${worker.url}/api/v1/bodies`)).status).toBe(200);
+    expect((await fetch(`${worker.url}/api/v1/bodies`, { headers: who })).status).toBe(200);
   });
 });
 
@@ -141,7 +152,7 @@ describe('npm run dev:worker', () => {
 
   test('brings its database up to date, serves the Worker, lets its alarm be rung, and leaves nothing behind', async () => {
     const port = await freePort();
-    const env = { ...process.env, PORT: String(port), DATA_FOLDER: temporaryFolder() };
+    const env = { ...withoutSettings(), PORT: String(port), DATA_FOLDER: temporaryFolder() };
     const child = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'pipe'], env });
     onTestFinished(() => endProcess(child, 0));
     let said = '';
@@ -152,9 +163,12 @@ describe('npm run dev:worker', () => {
       status: 'ready',
       migrations: { applied: expected },
     });
-    expect((await fetch(url)).status).toBe(200);
+    const who = (await beFirst(over(url), said)).who.headers();
+    expect((await fetch(url, { headers: who })).status).toBe(200);
     expect(await (await fetch(`${url}/__scheduled?cron=15+4+*+*+*`)).text()).toBe('Ran scheduled event');
-    const { items } = (await (await fetch(`${url}/api/v1/runs`)).json()) as { items: { trigger: string }[] };
+    const { items } = (await (await fetch(`${url}/api/v1/runs`, { headers: who })).json()) as {
+      items: { trigger: string }[];
+    };
     expect(items.map(({ trigger }) => trigger)).toEqual(['schedule']);
     const database = /libSQL server at (\S+)/.exec(said)?.[1] ?? '';
     await endProcess(child, 15_000);
@@ -166,7 +180,7 @@ describe('npm run dev:worker', () => {
     const port = await freePort();
     await new Promise<void>((resolve) => taken.listen(port, '127.0.0.1', resolve));
     onTestFinished(() => void taken.close());
-    const env = { ...process.env, PORT: String(port), DATA_FOLDER: temporaryFolder() };
+    const env = { ...withoutSettings(), PORT: String(port), DATA_FOLDER: temporaryFolder() };
     const child = spawn(process.execPath, [program], { stdio: ['ignore', 'ignore', 'pipe'], env });
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text) => (said += text));

@@ -12,12 +12,13 @@ import { appliedMigrations, migrate } from '../../src/storage/migrations.ts';
 import * as journal from '../../src/storage/schema-journal.ts';
 import * as outbox from '../../src/storage/schema-outbox.ts';
 import * as register from '../../src/storage/schema-register.ts';
+import * as signIn from '../../src/storage/schema-sign-in.ts';
 import { verifiedExport } from '../support/exporting.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { ask, worldOver } from '../support/world.ts';
 
 const NOW = '2026-11-23T08:00:00.000Z';
-const tables = Object.values({ ...journal, ...outbox, ...register }) as SQLiteTable[];
+const tables = Object.values({ ...journal, ...outbox, ...register, ...signIn }) as SQLiteTable[];
 
 function clientsOn(count: number): Client[] {
   const url = `file:${join(temporaryFolder(), 'empty.db')}`;

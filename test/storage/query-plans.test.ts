@@ -20,6 +20,7 @@ import * as log from '../../src/storage/log.ts';
 import * as lookup from '../../src/storage/lookup.ts';
 import * as outbox from '../../src/storage/outbox.ts';
 import * as people from '../../src/storage/people.ts';
+import * as signIn from '../../src/storage/sign-in.ts';
 import { ids, OFFICER } from '../bench/content.ts';
 import { type BenchRegister, generate, NOW, TODAY } from '../bench/generate.ts';
 
@@ -38,6 +39,7 @@ const MODULES = {
   lookup,
   outbox,
   people,
+  'sign-in': signIn,
 };
 
 type Ask = (database: Database) => unknown;
@@ -156,7 +158,15 @@ const READS: Cases = {
   'people.roleIdsOf': (database) => people.roleIdsOf(database, [OFFICER]),
   'people.standingOf': (database) => people.standingOf(database, OFFICER),
   'people.peopleWithRole': (database) => people.peopleWithRole(database, 'contract_manager', [body]),
-  'people.castRows': people.castRows,
+  'people.castRows': [(database) => people.castRows(database, null), (database) => people.castRows(database, OFFICER)],
+  'sign-in.openLink': (database) => signIn.openLink(database, 'hash', NOW),
+  'sign-in.useLink': (database) => signIn.useLink(database, 'hash', NOW),
+  'sign-in.hasAdministrator': signIn.hasAdministrator,
+  'sign-in.codesLockedUntil': (database) => signIn.codesLockedUntil(database, OFFICER, NOW),
+  'sign-in.countWrongCode': (database) => signIn.countWrongCode(database, OFFICER, 5, LATER),
+  'sign-in.forgetWrongCodes': (database) => signIn.forgetWrongCodes(database, OFFICER),
+  'sign-in.claimCode': (database) => signIn.claimCode(database, OFFICER, 'hash', NOW, LATER),
+  'sign-in.waysIn': (database) => signIn.waysIn(database, OFFICER),
 };
 
 /** What gives statements that write, or no statement of its own. */
@@ -193,6 +203,13 @@ const OTHERS: readonly string[] = [
   'outbox.putRun',
   'people.erasePersonRows',
   'people.insertPerson',
+  'sign-in.drizzleOver',
+  'sign-in.endSession',
+  'sign-in.endSessions',
+  'sign-in.forgetPast',
+  'sign-in.putLink',
+  'sign-in.removePasskey',
+  'sign-in.shutOut',
 ];
 
 /** Tables read whole on purpose, by function and table, and why. */
@@ -210,7 +227,7 @@ const ALLOWED: Record<string, string> = {
   'outbox.runPage: runs': 'a row a day, on the administrator’s page',
   'outbox.deliveryPage: deliveries': 'in the order of an index, until the page is full',
   'people.standingOf: bodies': 'a few hundred at most: those that have ceased',
-  'people.castRows: people': 'the demonstration’s chooser, until sign-in takes its place',
+  'people.castRows: people': 'the demonstration’s chooser',
 };
 
 let register: BenchRegister;

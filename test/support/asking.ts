@@ -17,7 +17,7 @@ export type Given = {
 /** A way to send requests: to a server over HTTP, or straight into the application. */
 export type Send = (path: string, init: RequestInit) => Promise<Response>;
 
-/** Someone who asks: `person` is the id of whoever asks, else whoever the service takes for granted. */
+/** Someone who asks the interface. */
 export type Asker = {
   /** The raw response. */
   send: (name: EndpointName, given?: Given) => Promise<Response>;
@@ -30,15 +30,15 @@ export function over(url: string): Send {
   return (path, init) => fetch(`${url}${path}`, { redirect: 'manual', ...init });
 }
 
-/** Someone who asks the interface. */
-export function askerAt(send: Send, person?: string): Asker {
+/** Someone who asks with the headers that say who they are: a session's cookie or an API key; without any, nobody. */
+export function askerAt(send: Send, who: Record<string, string> = {}): Asker {
   const asker: Asker = {
     send: (name, given = {}) => {
       const { method, path, body } = endpoints[name];
       const filled = path.replaceAll(/\{(\w+)\}/g, (_, key) => encodeURIComponent(given.params?.[key] ?? `no-${key}`));
       const query = given.query ? `?${new URLSearchParams(given.query)}` : '';
       const headers = {
-        ...(person === undefined ? {} : { 'x-avtalevakt-person': person }),
+        ...who,
         ...(body === null ? {} : { 'content-type': 'application/json' }),
         ...given.headers,
       };

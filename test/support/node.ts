@@ -22,16 +22,24 @@ export type RunningNode = {
   kill(): Promise<void>;
 };
 
+/** What every service and world of the tests signs cookies with, so that a session is one at all of them. */
+export const TEST_SECRET = 'the-secret-of-every-test-of-sign-in';
+
 const SETTINGS = ['PORT', 'BASE_URL', 'MAIL_FROM', 'DATA_FOLDER', 'SMTP_URL', 'LIBSQL_URL', 'SCHEDULE', 'CLOCK'];
 
 /** The environment without what the program is set up by: vitest sets a BASE_URL of its own, and a developer may too. */
-function withoutSettings(): NodeJS.ProcessEnv {
+export function withoutSettings(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !SETTINGS.includes(name)));
 }
 
 /** A process of the program that may never come to answer: what it says, and how it ends. */
 export function spawnNode({ folder, flags = [], env = {}, port }: NodeSettings) {
-  const settings = { ...withoutSettings(), DATA_FOLDER: folder, ...(port === undefined ? {} : { PORT: String(port) }) };
+  const settings = {
+    ...withoutSettings(),
+    SIGN_IN_SECRET: TEST_SECRET,
+    DATA_FOLDER: folder,
+    ...(port === undefined ? {} : { PORT: String(port) }),
+  };
   const child = spawn(process.execPath, [PROGRAM, ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...settings, ...env },

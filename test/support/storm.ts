@@ -13,6 +13,8 @@ export type Service = { url: string; kill: () => Promise<void>; start: () => Pro
 export type Storm = {
   services: readonly Service[];
   register: SmallRegister;
+  /** Headers that say who asks: by a person's id, and of the administrator. */
+  who: Record<string, { cookie: string }>;
   /** Writers at each service. */
   writers: number;
   seconds: number;
@@ -135,7 +137,7 @@ async function writeOnce(storm: Storm, weather: Weather, s: number, token: strin
   const headers = { 'idempotency-key': token.replaceAll(' ', '_') };
   for (let attempt = 0; attempt < 60; attempt += 1) {
     const { url } = storm.services[(s + attempt) % storm.services.length] as Service;
-    const answer = await askerAt(over(url), write.person)
+    const answer = await askerAt(over(url), storm.who[write.person ?? 'administrator'])
       .send(write.name, { ...write.given, headers })
       .then(async (response) => ({ status: response.status, text: await response.text() }))
       .catch(() => null);
@@ -178,7 +180,7 @@ async function readOn(storm: Storm, weather: Weather, s: number, over: () => boo
   ];
   for (let n = 0; !over(); n += 1) {
     const path = paths[n % paths.length] as string;
-    const answer = await fetch(`${url}${path}`).catch(() => null);
+    const answer = await fetch(`${url}${path}`, { headers: storm.who.administrator }).catch(() => null);
     if (answer?.status === 200) weather.remembered.push({ path, text: await answer.text() });
     else if (answer && answer.status !== 503)
       weather.unexpected.push(`${path}: ${answer.status} ${await answer.text()}`);
@@ -207,11 +209,13 @@ async function killOn(
 }
 
 /** Remembered answers that are not given again, word for word, for the day and instant they said they hold for. */
-export async function forgotten(weather: Weather, url: string): Promise<string[]> {
+export async function forgotten(weather: Weather, url: string, who: Record<string, string>): Promise<string[]> {
   const wrong: string[] = [];
   for (const { path, text } of weather.remembered) {
     const { asOf, knownAt } = JSON.parse(text) as { asOf: string; knownAt: string };
-    const again = await fetch(`${url}${path}${path.includes('?') ? '&' : '?'}asOf=${asOf}&knownAt=${knownAt}`);
+    const again = await fetch(`${url}${path}${path.includes('?') ? '&' : '?'}asOf=${asOf}&knownAt=${knownAt}`, {
+      headers: who,
+    });
     if ((await again.text()) !== text) wrong.push(`${path} as of ${asOf}, known at ${knownAt}`);
   }
   return wrong;

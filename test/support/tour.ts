@@ -5,12 +5,15 @@ import { canonicalJson } from '../../src/domain/canonical.ts';
 import { sha256 } from '../../src/domain/log.ts';
 import type { CapturedMail } from '../../src/outside/captured-mailbox.ts';
 import { type AnswerOf, type Asker, askerAt, over } from './asking.ts';
+import { beFirst, takeUp } from './signing-in.ts';
 
 /** What the tour needs of a runtime. */
 export type Runtime = {
   url: string;
+  /** What it said when nobody administered it yet: the link that makes the first administrator. */
+  said: string;
   /** Lets the schedule come: resolves once one scheduled run is done. */
-  runScheduled: () => Promise<void>;
+  runScheduled: (administrator: Asker) => Promise<void>;
   /** The mails that reached the mail server, newest first. */
   mails: () => CapturedMail[];
 };
@@ -28,12 +31,14 @@ type Registered = {
 /** Walks the whole main job on an empty register. */
 export async function takeTheTour(runtime: Runtime): Promise<void> {
   const today = osloDay(instant(new Date()));
-  const local = askerAt(over(runtime.url));
+  const send = over(runtime.url);
+  const local = askerAt(send, (await beFirst(send, runtime.said)).who.headers());
   const { people, ...registered } = await registerAll(local, today);
-  const [manager, officer] = [people.manager, people.officer].map((person) => askerAt(over(runtime.url), person));
-  const toured = { runtime, local, manager: manager as Asker, officer: officer as Asker, today };
+  const manager = await letIn(runtime, local, people.manager);
+  const officer = await letIn(runtime, local, people.officer);
+  const toured = { runtime, local, manager, officer, today };
   const before = await askReport(toured.officer, registered.body);
-  await runtime.runScheduled();
+  await runtime.runScheduled(local);
   const toldBefore = runtime.mails().length;
   const change = await registerChange(toured, registered);
   await seeFinding(toured, registered, change);
@@ -41,6 +46,15 @@ export async function takeTheTour(runtime: Runtime): Promise<void> {
   await receiveMail(toured, registered, change, toldBefore);
   await takeBack(toured, registered, change, toldBefore + 1);
   await readLog(toured, registered);
+}
+
+/** Invites a person, and opens the link of the mail as they would. */
+async function letIn({ url, mails }: Runtime, local: Asker, person: string): Promise<Asker> {
+  const before = mails().length;
+  await local.ask('invitePerson', { params: { id: person }, body: {} });
+  await expect.poll(() => mails().length, { timeout: 5_000 }).toBe(before + 1);
+  const link = /http\S+\/invitation\/\w+/.exec(mails()[0]?.text ?? '')?.[0] ?? '';
+  return askerAt(over(url), (await takeUp(over(url), link)).who.headers());
 }
 
 async function registerAll(local: Asker, today: CalendarDate) {
@@ -211,7 +225,7 @@ async function seeReport({ officer, manager, today }: Toured, { body }: Register
 
 /** The one who answers for the agreement is told once, by a real mail that names the one cause. */
 async function receiveMail({ runtime, local }: Toured, { body, manager }: Registered, change: string, told: number) {
-  await runtime.runScheduled();
+  await runtime.runScheduled(local);
   const mails = runtime.mails();
   expect(mails).toHaveLength(told + 1);
   const [mail] = mails;
@@ -228,7 +242,7 @@ async function receiveMail({ runtime, local }: Toured, { body, manager }: Regist
   });
   const alerts = await local.ask('listAlerts', { params: { body } });
   expect(alerts.items.filter(({ causeKey }) => causeKey === `change:${change}`)).not.toEqual([]);
-  await runtime.runScheduled();
+  await runtime.runScheduled(local);
   expect(runtime.mails()).toHaveLength(told + 1);
   expect(await local.ask('createRun', { body: {} })).toMatchObject({
     newAlerts: 0,
@@ -238,15 +252,20 @@ async function receiveMail({ runtime, local }: Toured, { body, manager }: Regist
   });
 }
 
-async function takeBack({ runtime, manager, officer }: Toured, { body }: Registered, change: string, told: number) {
+async function takeBack(
+  { runtime, local, manager, officer }: Toured,
+  { body }: Registered,
+  change: string,
+  told: number,
+) {
   const reason = 'Registrert på feil produkt';
   const withdrawal = await manager.ask('withdrawChange', { params: { id: change }, body: { reason } });
   expect(withdrawal).toMatchObject({ changeId: change, correctingMails: 1 });
   expect((await officer.ask('listBodyFindings', { params: { body }, query: { code: 'F10' } })).items).toEqual([]);
-  await runtime.runScheduled();
+  await runtime.runScheduled(local);
   expect(runtime.mails()).toHaveLength(told + 1);
   expect(runtime.mails()[0]?.text).toContain(reason);
-  await runtime.runScheduled();
+  await runtime.runScheduled(local);
   expect(runtime.mails()).toHaveLength(told + 1);
 }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { endProcess, freePort, untilAnswers } from '../../src/tools/processes.ts';
 import { runWrangler } from '../../src/tools/wrangler.ts';
+import { TEST_SECRET } from './node.ts';
 import { TEST_KEY_PEM } from './signing.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -95,7 +96,8 @@ export async function startWorker(
   const chosen = port ?? (await freePort());
   const config = join(bundle.folder, `run-${chosen}.capnp`);
   writeFileSync(join(bundle.folder, 'test-door.js'), DOOR(bundle.main));
-  writeFileSync(config, workerdConfig(bundle, { AUDIT_KEY: TEST_KEY_PEM, ...vars }, chosen));
+  const always = { AUDIT_KEY: TEST_KEY_PEM, SIGN_IN_SECRET: TEST_SECRET };
+  writeFileSync(config, workerdConfig(bundle, { ...always, ...vars }, chosen));
   const child = spawn(WORKERD, ['serve', config], { stdio: ['ignore', 'pipe', 'pipe'] });
   const dieWithUs = () => child.kill('SIGKILL');
   process.once('exit', dieWithUs);

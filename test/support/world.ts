@@ -8,6 +8,7 @@ import type { Actor } from '../../src/domain/permissions.ts';
 import { openFile } from '../../src/entry/file-database.ts';
 import { readSettings } from '../../src/entry/settings.ts';
 import { worldFrom } from '../../src/entry/world.ts';
+import { PROGRAM_ITSELF } from '../../src/operations/first-administrator.ts';
 import { actorFor } from '../../src/operations/people.ts';
 import { fresh } from '../../src/operations/upkeep.ts';
 import type { World } from '../../src/operations/world.ts';
@@ -15,8 +16,8 @@ import type { Database } from '../../src/storage/database.ts';
 import { check } from '../../src/web/api/api.ts';
 import { endpoints } from '../../src/web/api/contract/document.ts';
 import { handlers } from '../../src/web/api/handlers.ts';
-import { LOCAL_ADMINISTRATOR } from '../../src/web/session.ts';
 import { temporaryFolder } from './folders.ts';
+import { TEST_SECRET } from './node.ts';
 import { TEST_KEY_PEM } from './signing.ts';
 
 /** A world whose clock a test sets, and the file beneath it. */
@@ -28,7 +29,8 @@ export const MORNING = '2026-11-23T08:00:00.000Z';
 /** The world over a database, with a clock that stands until it is set. */
 export function worldOver(database: Database, path: string, at: string = MORNING): TestWorld {
   const clock = { at: instant(at) };
-  const world = worldFrom(database, null, { ...readSettings({}, false), auditKey: TEST_KEY_PEM });
+  const settings = { ...readSettings({ SIGN_IN_SECRET: TEST_SECRET }, false), auditKey: TEST_KEY_PEM };
+  const world = worldFrom(database, null, settings);
   return { ...world, now: () => clock.at, clock, path };
 }
 
@@ -83,7 +85,7 @@ export async function ask<N extends keyof Endpoints>(
 /** Who a person is today; the local administrator for null. The current tables are brought to today, as at the door. */
 export async function whoIs(world: World, by: string | Actor | null): Promise<Actor> {
   await fresh(world, []);
-  if (by === null) return LOCAL_ADMINISTRATOR;
+  if (by === null) return PROGRAM_ITSELF;
   if (typeof by !== 'string') return by;
   const actor = await actorFor(world, by);
   if (!actor) throw new Error(`nobody has the id ${by}`);

@@ -58,7 +58,7 @@ test('the demonstration says on every page that it is one', () => {
     'change, step four',
     'report',
     'digest',
-    'session',
+    'sign-in',
   ];
   for (const name of demo) expect(PAGES[name]!(renderer), name).toMatch(/Demonstrasjon:.*(?:illustrative)/s);
   expect(PAGES['overview, nothing registered']!(renderer)).not.toContain('Demonstrasjon');

@@ -14,9 +14,16 @@ import { renderLog } from '../../src/views/log.ts';
 import { renderCheckpointMail, renderCorrection, renderDigest } from '../../src/views/mail.ts';
 import { renderDeliveries, renderMailbox, renderMessage } from '../../src/views/mailbox.ts';
 import { renderOverview } from '../../src/views/overview.ts';
-import { renderProblem, renderSession } from '../../src/views/problem.ts';
+import { renderProblem } from '../../src/views/problem.ts';
 import type { Renderer } from '../../src/views/render.ts';
 import { renderReport, renderReportChooser } from '../../src/views/report.ts';
+import {
+  renderCode,
+  renderEnrolment,
+  renderNewAccount,
+  renderRecoveryCodes,
+  renderSignIn,
+} from '../../src/views/sign-in.ts';
 import * as sample from './sample.ts';
 
 const { frame, dpoFrame, bareFrame, NAMES, TODAY } = sample;
@@ -408,8 +415,29 @@ const problems: Record<string, Render> = {
   ),
   'problem, all told': (r) =>
     renderProblem(r, frame(), { status: 503, errors: ERRORS, retryAfter: 5, reference: 'req_1' }).html,
-  session: (r) => renderSession(r, frame({ person: null }), { returnTo: '/agreements?body=bod_hus' }).html,
-  'session, nobody there': (r) => renderSession(r, bareFrame({ demo: true }), { returnTo: '/' }).html,
+};
+
+const OTP = 'otpauth://totp/Avtalevakt:kari@hus.test?secret=JBSWY3DPEHPK3PXP&issuer=Avtalevakt';
+const SIGNING_IN = { returnTo: '/report', email: 'kari@hus.test', refused: null, people: [] };
+const ENROLLING = { uri: OTP, secret: 'JBSWY3DPEHPK3PXP', action: '/sign-in/enrol', returnTo: '/', refused: null };
+const SOMEBODY = { name: 'Kari <Nes>', email: 'kari@hus.test' };
+
+const signIns: Record<string, Render> = {
+  'sign-in': (r) => renderSignIn(r, bareFrame({ demo: true }), { ...SIGNING_IN, people: sample.PEOPLE }).html,
+  'sign-in, refused': (r) => renderSignIn(r, bareFrame(), { ...SIGNING_IN, refused: 'wrong' }).html,
+  'sign-in, too late': (r) => renderSignIn(r, bareFrame(), { ...SIGNING_IN, refused: 'gone' }).html,
+  code: (r) => renderCode(r, bareFrame(), { returnTo: '/', kind: 'time_code', refused: null }).html,
+  'code, wrong': (r) => renderCode(r, bareFrame(), { returnTo: '/report', kind: 'time_code', refused: 'wrong' }).html,
+  'recovery code, wrong': (r) =>
+    renderCode(r, bareFrame(), { returnTo: '/', kind: 'recovery_code', refused: 'wrong' }).html,
+  'code, locked': (r) => renderCode(r, bareFrame(), { returnTo: '/', kind: 'time_code', refused: 'locked' }).html,
+  enrolment: (r) => renderEnrolment(r, bareFrame(), ENROLLING).html,
+  'enrolment, wrong': (r) => renderEnrolment(r, bareFrame(), { ...ENROLLING, refused: 'wrong' }).html,
+  'recovery codes': (r) => renderRecoveryCodes(r, bareFrame(), { codes: ['abcde-fghjk'], onward: '/' }).html,
+  'first administrator': (r) =>
+    renderNewAccount(r, bareFrame(), { kind: 'first', action: '/first/x', values: SOMEBODY, errors: ERRORS }).html,
+  'invitation taken up': (r) =>
+    renderNewAccount(r, bareFrame(), { kind: 'invited', action: '/invitation/x', values: SOMEBODY, errors: [] }).html,
 };
 
 /** Every page by what it shows. */
@@ -421,4 +449,5 @@ export const PAGES: Readonly<Record<string, Render>> = {
   ...reports,
   ...mails,
   ...problems,
+  ...signIns,
 };

@@ -47,6 +47,7 @@ export function frame(changed: Partial<Frame> = {}): Frame {
     knownAt: null,
     demo: true,
     person: PEOPLE[0],
+    signedIn: PEOPLE[0].name,
     people: PEOPLE,
     body: null,
     bodies: [{ id: 'bod_hus', name: 'Hustadvika kommune' }],

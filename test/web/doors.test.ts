@@ -3,10 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { Problem } from '../../src/operations/shapes/values.ts';
 import type { Send } from '../support/asking.ts';
 import { form, inPieces, into } from '../support/serving.ts';
+import { administrator, sendingAs } from '../support/signing-in.ts';
 import { openWorld } from '../support/world.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-const open = async (): Promise<Send> => into(await openWorld());
+const open = async (): Promise<Send> => {
+  const world = await openWorld();
+  return sendingAs(into(world), await administrator(world));
+};
 const body = JSON.stringify({ name: 'Atea AS', country: 'NO', number: '310504548' });
 const post = (headers: Record<string, string> = {}, content: string = body): RequestInit => ({
   method: 'POST',
@@ -58,7 +62,7 @@ describe('who may ask', () => {
   ])('a write %s', async (_, headers, taken) => {
     const send = await open();
     expect((await send('/api/v1/entities', post(headers))).status).toBe(taken ? 201 : 400);
-    const page = await send('/session', { ...form({ person: 'x' }), headers });
+    const page = await send('/sign-in/as', { ...form({ person: 'x' }), headers });
     expect(page.status).toBe(taken ? 404 : 400);
   });
 });
@@ -85,7 +89,7 @@ describe('what is read of a request', () => {
     await problemIn(response);
   });
 
-  test.each(['/api/v1/entities', '/changes/preview', '/session'])(
+  test.each(['/api/v1/entities', '/changes/preview', '/sign-in'])(
     'more than a million bytes to %s are refused before they are read',
     async (path) => {
       const { body: large, pulled } = inPieces('x'.repeat(10_000), 200);
@@ -100,7 +104,7 @@ describe('what is read of a request', () => {
     },
   );
 
-  test.each(['/api/v1/entities', '/changes/preview', '/session'])(
+  test.each(['/api/v1/entities', '/changes/preview', '/sign-in'])(
     'more than a million bytes to %s that come piece by piece are not read to their end',
     async (path) => {
       const { body: large, pulled } = inPieces('x'.repeat(10_000), 1_000);
@@ -164,7 +168,7 @@ describe('what every answer carries', () => {
       'avtalevakt_flash=null',
       'avtalevakt_flash=42',
     ]) {
-      const response = await send('/', { headers: { cookie: `${cookie}; avtalevakt_person=%00` } });
+      const response = await send('/sign-in', { headers: { cookie: `${cookie}; avtalevakt.session_token=%00` } });
       expect([cookie, response.status]).toEqual([cookie, 200]);
     }
   });

@@ -4,6 +4,7 @@ import type { Send } from '../support/asking.ts';
 import { validated } from '../support/browsing.ts';
 import { type Demonstration, idIn, loadedDemonstration, ownCopy } from '../support/demonstration.ts';
 import { form, into } from '../support/serving.ts';
+import { as, sendingAs } from '../support/signing-in.ts';
 import type { TestWorld } from '../support/world.ts';
 
 let demonstration: Demonstration;
@@ -16,10 +17,9 @@ const asDemonstration = (world: TestWorld): TestWorld => ({
   ...world,
   settings: { ...world.settings, demonstration: true },
 });
-const as = (name: string): Send => {
+const asked = (name: string): Send => {
   const send = into(asDemonstration(demonstration.world));
-  const cookie = `avtalevakt_person=${idIn(demonstration.answers, name)}`;
-  return (path, init) => send(path, { ...init, headers: { cookie, ...init.headers } });
+  return async (path, init) => sendingAs(send, await as(send, idIn(demonstration.answers, name)))(path, init);
 };
 
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&#x3D;': '=', '&quot;': '"', '&#x27;': "'" };
@@ -38,7 +38,7 @@ const kindOf = (path: string): string =>
   path.replaceAll(/(agr|chg|bod|prd|ven|sys|ctr|per|ent)_\w+/g, '$1').replace(/cursor=[^&]+/, 'cursor');
 
 /** What is posted to cannot be read; that it is there is all a link can tell. */
-const POSTED = /^\/(runs|changes\/(preview|details|\w+\/withdrawal))$/;
+const POSTED = /^\/(runs|sign-out|sign-in\/as|changes\/(preview|details|\w+\/withdrawal))$/;
 const GAPS = /\[object Object\]|\bundefined\b|\bNaN\b|Invalid Date|\{\{/g;
 
 /** Opens an address: what is wrong there, and where it leads. */
@@ -76,14 +76,14 @@ describe('every link', () => {
   test.each(['sigrun', 'marit', 'ingvild', 'liv', 'geir', 'nils'])(
     'that %s finds leads somewhere, to a page that is valid and has no gaps',
     async (name) => {
-      const { seen, wrong } = await follow(as(name), '/');
+      const { seen, wrong } = await follow(asked(name), '/');
       expect(wrong).toEqual([]);
       expect(seen.length).toBeGreaterThan(20);
     },
   );
 
   test('leads somewhere on a day in 2019 too, before Hustadvika was', async () => {
-    const { wrong } = await follow(as('sigrun'), '/?asOf=2019-06-30');
+    const { wrong } = await follow(asked('sigrun'), '/?asOf=2019-06-30');
     expect(wrong).toEqual([]);
   });
 });
@@ -92,7 +92,7 @@ describe('a form posted twice at the same moment', () => {
   test('saves one change and shows both the same receipt', async () => {
     const { world } = await ownCopy(demonstration);
     const send = into(asDemonstration(world));
-    const headers = { cookie: `avtalevakt_person=${idIn(demonstration.answers, 'marit')}` };
+    const headers = await as(send, idIn(demonstration.answers, 'marit'));
     const fields = {
       ...{
         kind: 'sub_processor_added',
@@ -120,7 +120,7 @@ describe('who may not', () => {
     ['nils', '/log'],
     ['marit', '/deliveries'],
   ])('%s is told kindly that %s is not open', async (name, path) => {
-    const response = await as(name)(path, {});
+    const response = await asked(name)(path, {});
     expect(response.status).toBe(403);
     const html = await response.text();
     expect(html).toContain('Du har ikke tilgang');
@@ -128,8 +128,8 @@ describe('who may not', () => {
   });
 
   test('Marit sees Hustadvika’s agreement as one that is not there', async () => {
-    const theirs = await as('marit')(`/agreements/${idIn(demonstration.answers, 'fraena-kari-dpa')}`, {});
-    const none = await as('marit')('/agreements/agr_0000000000000000', {});
+    const theirs = await asked('marit')(`/agreements/${idIn(demonstration.answers, 'fraena-kari-dpa')}`, {});
+    const none = await asked('marit')('/agreements/agr_0000000000000000', {});
     const withoutPath = (html: string) => html.replaceAll(/agr_\w+/g, 'agr');
     expect([theirs.status, none.status]).toEqual([404, 404]);
     expect(withoutPath(await theirs.text())).toBe(withoutPath(await none.text()));

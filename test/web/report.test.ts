@@ -7,6 +7,7 @@ import { askerAt } from '../support/asking.ts';
 import { validated } from '../support/browsing.ts';
 import { type Demonstration, idIn, loadedDemonstration, ownCopy } from '../support/demonstration.ts';
 import { into } from '../support/serving.ts';
+import { signedIn } from '../support/signing-in.ts';
 import { ask } from '../support/world.ts';
 
 let demonstration: Demonstration;
@@ -16,14 +17,15 @@ beforeAll(async () => {
 afterAll(() => demonstration.close());
 
 const FORMATS = ['json', 'html', 'csv'];
-const officer = (world = demonstration.world) => askerAt(into(world), idIn(demonstration.answers, 'ingvild'));
-const report = (query: Record<string, string>, world = demonstration.world) =>
-  officer(world).send('getReport', { query });
+const officer = async (world = demonstration.world) =>
+  askerAt(into(world), await signedIn(world, idIn(demonstration.answers, 'ingvild')));
+const report = async (query: Record<string, string>, world = demonstration.world) =>
+  (await officer(world)).send('getReport', { query });
 
 describe('the report', () => {
   test('as of 30 June 2019 tells of Fræna and Eide, today of Hustadvika', async () => {
-    const then = await officer().ask('getReport', { query: { asOf: '2019-06-30' } });
-    const now = await officer().ask('getReport');
+    const then = await (await officer()).ask('getReport', { query: { asOf: '2019-06-30' } });
+    const now = await (await officer()).ask('getReport');
     expect(then.bodies.map(({ bodyName }) => bodyName)).toEqual(['Averøy kommune', 'Eide kommune', 'Fræna kommune']);
     expect(now.bodies.map(({ bodyName }) => bodyName)).toEqual(['Averøy kommune', 'Hustadvika kommune']);
     const held = then.bodies.find(({ bodyName }) => bodyName.startsWith('Fræna'));
@@ -59,7 +61,7 @@ describe('the report', () => {
   });
 
   test('carries a checksum that anyone can make again', async () => {
-    const { hash, ...content } = await officer().ask('getReport', { query: { asOf: '2026-11-20' } });
+    const { hash, ...content } = await (await officer()).ask('getReport', { query: { asOf: '2026-11-20' } });
     expect(createHash('sha256').update(canonicalJson(content)).digest('hex')).toBe(hash);
     for (const format of ['html', 'csv'])
       expect(await (await report({ asOf: '2026-11-20', format })).text()).toContain(hash);

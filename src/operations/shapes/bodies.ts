@@ -7,6 +7,7 @@ import {
   EffectiveOn,
   Email,
   Id,
+  Moment,
   Name,
   NullableDay,
   NullableId,
@@ -168,11 +169,14 @@ export const Person = z
 export const PersonCreate = z
   .strictObject({
     name: Name,
-    email: Email,
+    // Two spellings of one address are one person; who signs in need not remember which.
+    email: Email.toLowerCase(),
     language: z.enum(LANGUAGES).default('nb'),
     roles: z.array(RoleGrant).max(50).default([]),
   })
   .meta({ id: 'PersonCreate' });
+
+export const Invitation = z.strictObject({ personId: Id, expiresAt: Moment }).meta({ id: 'Invitation' });
 
 export const EntityPage = pageOf('EntityPage', Entity);
 export const BodyPage = pageOf('BodyPage', Body);

@@ -35,9 +35,9 @@ export const Alert = z
 export const Delivery = z
   .strictObject({
     id: Id,
-    runId: Id,
+    runId: NullableId,
     personId: Id,
-    kind: z.enum(['digest', 'correction', 'checkpoint']),
+    kind: z.enum(['digest', 'correction', 'checkpoint', 'invitation']),
     messageId: z.string().meta({ description: 'Stable: the same delivery always carries it' }),
     subject: z.string(),
     createdAt: Moment,

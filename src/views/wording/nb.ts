@@ -12,9 +12,10 @@ import { law } from './nb/law.ts';
 import { pages } from './nb/pages.ts';
 import { plurals } from './nb/plurals.ts';
 import { reports } from './nb/reports.ts';
+import { signIn } from './nb/sign-in.ts';
 import { vocabulary } from './nb/vocabulary.ts';
 
-const texts = { ...pages, ...changes, ...reports, ...causes, ...decisions, ...dependencies, ...audit };
+const texts = { ...pages, ...changes, ...reports, ...causes, ...decisions, ...dependencies, ...audit, ...signIn };
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, evidence, law };
 

@@ -5,6 +5,10 @@ import type { TextKey } from './nb.ts';
 
 /** What an expectation is called, by a part of it; the first that fits counts. A group `day` is told in words. */
 const KNOWN: readonly [RegExp, TextKey][] = [
+  [/an address that nobody has/, 'error.emailTaken'],
+  [/expected an e-mail address/, 'error.email'],
+  [/expected 12 to 200 characters/, 'error.passwordLength'],
+  [/easily guessed/, 'error.passwordGuessed'],
   [/id no row has yet/, 'error.lawIdTaken'],
   [/id of a known row of law/, 'error.lawUnknown'],
   [/no other last day/, 'error.lawLastDay'],

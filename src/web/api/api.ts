@@ -49,7 +49,7 @@ function shapesOf(document: object): Interface['shapes'] {
 async function answer(c: Context<Variables>, endpoint: Endpoint, handler: Handler): Promise<Response> {
   try {
     const world = comingBy(c.get('world'), `api ${endpoint.method.toUpperCase()} ${endpoint.path}`);
-    const { actor } = await whoAsks(c, world);
+    const actor = await whoAsks(c, world);
     mustBeAllowedSomewhere(actor, ...NEEDS[endpoint.name as keyof typeof NEEDS]);
     const asked = await parsed(c, endpoint);
     const key = endpoint.method === 'post' ? c.req.header('idempotency-key') : undefined;

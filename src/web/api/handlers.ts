@@ -13,6 +13,7 @@ import { getDependencies } from '../../operations/dependencies.ts';
 import { erasePerson } from '../../operations/erasing.ts';
 import * as evidence from '../../operations/evidence.ts';
 import * as findings from '../../operations/findings.ts';
+import { invitePerson } from '../../operations/invitations.ts';
 import * as law from '../../operations/law.ts';
 import * as log from '../../operations/log.ts';
 import * as people from '../../operations/people.ts';
@@ -67,6 +68,7 @@ export const handlers: Handlers = {
   listPeople: people.listPeople,
   createPerson: people.createPerson,
   grantRole: people.grantRole,
+  invitePerson,
   listVendors: vendors.listVendors,
   createVendor: vendors.createVendor,
   getVendor: vendors.getVendor,

@@ -19,6 +19,7 @@ export const NEEDS: Readonly<Record<keyof typeof endpoints, readonly [Action, ..
   listPeople: ['read'],
   createPerson: ['administer'],
   grantRole: ['administer'],
+  invitePerson: ['administer'],
   listVendors: ['read'],
   createVendor: ['write_shared'],
   getVendor: ['read'],

@@ -3,16 +3,16 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { type CalendarDate, type Instant, isCalendarDate, isInstant, osloDay } from '../../domain/calendar.ts';
 import { Failure, invalid } from '../../domain/failures.ts';
-import { type Actor, may, mayAnywhere } from '../../domain/permissions.ts';
+import type { Identity } from '../../domain/identity.ts';
+import { may, mayAnywhere } from '../../domain/permissions.ts';
 import { currentBodies } from '../../operations/bodies.ts';
 import { cast } from '../../operations/cast.ts';
-import { fresh } from '../../operations/upkeep.ts';
 import type { World } from '../../operations/world.ts';
 import type { Flash, Frame } from '../../views/page.ts';
 import { renderProblem } from '../../views/problem.ts';
 import { problemOf, RETRY_AFTER } from '../failures.ts';
 import { renderer } from '../renderer.ts';
-import { type Session, whoAsks } from '../session.ts';
+import { ownPath, whoAsks } from '../session.ts';
 
 /** A captured mail, as the demonstration's mailbox gives it. */
 export type CapturedMail = {
@@ -36,7 +36,7 @@ export type PageContext = Context<{ Variables: { world: World } }>;
 /** Who reads a page, in what frame, and the day asked about. */
 export type Reader = {
   world: World;
-  actor: Actor;
+  actor: Identity;
   frame: Frame;
   time: { asOf?: CalendarDate; knownAt?: Instant };
   bodies: string[];
@@ -47,28 +47,27 @@ const FLASH = 'avtalevakt_flash';
 /** Who reads, with the frame of the page; throws on a day or body that is none. */
 export async function readerOf(c: PageContext, hasMailbox: boolean): Promise<Reader> {
   const world = c.get('world');
-  await fresh(world, []);
-  const session = await whoAsks(c, world);
+  const actor = await whoAsks(c, world);
   const { asOf, knownAt, body } = c.req.query();
   if (asOf && !isCalendarDate(asOf)) throw invalid('asOf', 'expected a day that exists, YYYY-MM-DD');
   if (knownAt && !isInstant(knownAt)) throw invalid('knownAt', 'expected a UTC instant, YYYY-MM-DDTHH:mm:ss.sssZ');
   const time = { ...(asOf ? { asOf: asOf as CalendarDate } : {}), ...(knownAt ? { knownAt: knownAt as Instant } : {}) };
-  const frame = await frameOf(c, world, session, hasMailbox, time);
+  const frame = await frameOf(c, world, actor, hasMailbox, time);
   const chosen = body && frame.bodies.some((b) => b.id === body) ? [body] : frame.bodies.map((b) => b.id);
-  return { world, actor: session.actor, frame, time, bodies: chosen };
+  return { world, actor, frame, time, bodies: chosen };
 }
 
 async function frameOf(
   c: PageContext,
   world: World,
-  { actor, person }: Session,
+  actor: Identity,
   hasMailbox: boolean,
   time: Reader['time'],
 ): Promise<Frame> {
   const today = osloDay(world.now());
   const bodies = await currentBodies(world, actor, time.asOf ?? today);
   const body = c.req.query('body') || null;
-  const people = world.settings.demonstration ? await cast(world) : [];
+  const people = await cast(world, world.settings.demonstration ? null : actor.id);
   const url = new URL(c.req.url);
   return {
     language: 'nb',
@@ -77,8 +76,9 @@ async function frameOf(
     asOf: time.asOf ?? today,
     knownAt: time.knownAt ?? null,
     demo: world.settings.demonstration,
-    person,
-    people,
+    person: people.find(({ id }) => id === actor.id) ?? null,
+    signedIn: actor.name,
+    people: world.settings.demonstration ? people : [],
     body: body !== null && bodies.some((b) => b.id === body) ? body : null,
     bodies,
     may: {
@@ -109,7 +109,7 @@ function takeFlash(c: PageContext): Flash | null {
   deleteCookie(c, FLASH, { path: '/' });
   try {
     const { code, values } = JSON.parse(decodeURIComponent(kept)) as Flash;
-    const known = ['change_saved', 'change_withdrawn', 'person_chosen', 'run_done', 'checkpoint_made'].includes(code);
+    const known = ['change_saved', 'change_withdrawn', 'run_done', 'checkpoint_made'].includes(code);
     return known ? { code, ...(values ? { values } : {}) } : null;
   } catch {
     return null;
@@ -127,8 +127,26 @@ export async function answerPage(
     reader = await readerOf(c, hasMailbox);
     return await page(reader);
   } catch (error) {
+    if (error instanceof Failure && error.kind === 'unauthenticated') return toSignIn(c);
     if (!(error instanceof Failure)) console.error(error);
     return problemPage(c, error, reader);
+  }
+}
+
+/** To sign-in, and from there back to the page that was asked for; what was posted cannot be asked for again. */
+function toSignIn(c: PageContext): Response {
+  const url = new URL(c.req.url);
+  const returnTo = ownPath(c.req.method === 'GET' ? `${url.pathname}${url.search}` : '/');
+  return c.redirect(returnTo === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ returnTo })}`, 303);
+}
+
+/** A page for whoever asks, signed in or not, or the helpful page for what went wrong. */
+export async function answerPublic(c: PageContext, page: () => Promise<Response>): Promise<Response> {
+  try {
+    return await page();
+  } catch (error) {
+    if (!(error instanceof Failure)) console.error(error);
+    return problemPage(c, error, undefined);
   }
 }
 
@@ -146,8 +164,8 @@ async function problemPage(c: PageContext, error: unknown, reader: Reader | unde
   return c.html(page.html, problem.status as 404);
 }
 
-/** The frame of a page shown when even the frame could not be read. */
-function bareFrame(c: PageContext): Frame {
+/** The frame of a page for whoever asks, and of one shown when even the frame could not be read. */
+export function bareFrame(c: PageContext): Frame {
   const world = c.get('world');
   const today = osloDay(world.now());
   const nothing = {
@@ -166,6 +184,7 @@ function bareFrame(c: PageContext): Frame {
     knownAt: null,
     demo: world.settings.demonstration,
     person: null,
+    signedIn: null,
     people: [],
     body: null,
     bodies: [],

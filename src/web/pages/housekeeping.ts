@@ -1,12 +1,11 @@
-// The pages beside the work: mail sent and captured, who is asking, a run now, what does not exist.
+// The pages beside the work: mail sent and captured, a run now, what does not exist.
 import { notFound } from '../../domain/failures.ts';
 import { may } from '../../domain/permissions.ts';
 import { namesOfPeople } from '../../operations/people.ts';
 import { createRun, listDeliveries } from '../../operations/runs.ts';
 import { renderDeliveries, renderMailbox, renderMessage } from '../../views/mailbox.ts';
-import { renderProblem, renderSession } from '../../views/problem.ts';
+import { renderProblem } from '../../views/problem.ts';
 import { renderer } from '../renderer.ts';
-import { choosePerson } from '../session.ts';
 import { leaveFlash, type PageContext, type PageExtras, type Reader } from './framing.ts';
 
 /** GET /deliveries */
@@ -68,28 +67,6 @@ export async function runNow(c: PageContext, { world, actor, frame }: Reader): P
   const run = await createRun(world, actor);
   leaveFlash(c, { code: 'run_done', values: { sent: run.deliveriesSent } });
   return c.redirect(frame.may.readMail ? '/mail' : '/deliveries', 303);
-}
-
-/** GET /session */
-export async function sessionPage(c: PageContext, { frame }: Reader): Promise<Response> {
-  return c.html(renderSession(renderer(), frame, { returnTo: ownPath(c.req.query('returnTo')) }).html);
-}
-
-/** POST /session: chooses who asks, and goes back to where the chooser stood. */
-export async function setSession(c: PageContext, { frame }: Reader): Promise<Response> {
-  const { person, returnTo } = await c.req.parseBody();
-  const chosen = frame.people.find((one) => one.id === person);
-  if (!chosen) throw notFound('person');
-  choosePerson(c, chosen.id);
-  leaveFlash(c, { code: 'person_chosen', values: { name: chosen.name } });
-  return c.redirect(ownPath(String(returnTo ?? '/')), 303);
-}
-
-/** A path of ours, never another site's. It is read as a browser reads it, which overlooks tabs and line ends. */
-function ownPath(path: string | undefined): string {
-  const nowhere = 'http://nowhere.invalid';
-  const url = path?.startsWith('/') ? URL.parse(path, nowhere) : null;
-  return url?.origin === nowhere ? `${url.pathname}${url.search}` : '/';
 }
 
 /** What does not exist, or is not for this reader: a helpful page. */

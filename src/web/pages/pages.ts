@@ -15,19 +15,12 @@ import {
 } from './changes.ts';
 import { dependenciesPage } from './dependencies.ts';
 import { answerPage, type PageContext, type PageExtras, type Reader } from './framing.ts';
-import {
-  deliveriesPage,
-  mailboxPage,
-  messageHtml,
-  messagePage,
-  runNow,
-  sessionPage,
-  setSession,
-  unknownPage,
-} from './housekeeping.ts';
+import { deliveriesPage, mailboxPage, messageHtml, messagePage, runNow, unknownPage } from './housekeeping.ts';
 import { logPage, makeCheckpointNow } from './log.ts';
+import { linkPages } from './one-time-links.ts';
 import { overviewPage } from './overview.ts';
 import { reportPage } from './report.ts';
+import { signInPages } from './sign-in.ts';
 
 type Show = (c: PageContext, reader: Reader, extras: PageExtras) => Promise<Response>;
 /** What a page needs: an action in at least one body, nothing for pages about oneself, or the demonstration's mailbox. */
@@ -54,8 +47,6 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/log', 'read_log', logPage],
   ['post', '/log', 'export_log', makeCheckpointNow],
   ['post', '/runs', 'administer', runNow],
-  ['get', '/session', 'nothing', sessionPage],
-  ['post', '/session', 'nothing', setSession],
 ];
 
 /** The pages as a Hono app; `world` is set by the door. */
@@ -70,6 +61,8 @@ export function pages(extras: PageExtras): Hono<{ Variables: { world: World } }>
       });
     });
   }
+  app.route('/', signInPages());
+  app.route('/', linkPages());
   return app;
 }
 

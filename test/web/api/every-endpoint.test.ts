@@ -5,6 +5,7 @@ import { type AnswerOf, type Asker, askerAt, type EndpointName, type Given } fro
 import { type Demonstration, idIn, loadedDemonstration } from '../../support/demonstration.ts';
 import { organisationNumber } from '../../support/register.ts';
 import { into } from '../../support/serving.ts';
+import { signedIn } from '../../support/signing-in.ts';
 
 let demonstration: Demonstration;
 let sigrun: Asker;
@@ -12,7 +13,8 @@ let ingvild: Asker;
 beforeAll(async () => {
   demonstration = await loadedDemonstration();
   const send = into(demonstration.world);
-  [sigrun, ingvild] = ['sigrun', 'ingvild'].map((name) => askerAt(send, id(name))) as [Asker, Asker];
+  sigrun = askerAt(send, await signedIn(demonstration.world, id('sigrun')));
+  ingvild = askerAt(send, await signedIn(demonstration.world, id('ingvild')));
 }, 60_000);
 afterAll(() => demonstration.close());
 
@@ -90,6 +92,7 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   createEntity: () => ({ body: on({ name: 'Fjernvind Oy', country: 'FI', aliases: ['Fjernvind'] }) }),
   createPerson: () => ({ body: { name: 'Gro Ny', email: 'gro.ny@averoy.example', language: 'nn' } }),
   grantRole: () => ({ params: { id: madeBy('createPerson') }, body: { role: 'auditor', bodyId: id('averoy') } }),
+  invitePerson: () => ({ params: { id: madeBy('createPerson') } }),
   createVendor: () => ({ body: on({ entity: { name: 'Nytt AS', number: organisationNumber(71) } }) }),
   createProduct: () => ({ params: { id: madeBy('createVendor') }, body: on({ name: 'Ny Portal' }) }),
   createSubProcessor: () => ({
@@ -234,7 +237,7 @@ describe('Marit of Averøy', () => {
   };
 
   test.each(strange)('gets the same of %s for another municipality’s id as for one that is not there', async (name) => {
-    const marit = askerAt(into(demonstration.world), id('marit'));
+    const marit = askerAt(into(demonstration.world), await signedIn(demonstration.world, id('marit')));
     const answers = [];
     for (const body of [id('averoy'), id('hustadvika')])
       for (const one of [id(theirs[name]), 'agr_0000000000000000']) {
@@ -253,7 +256,7 @@ describe('Marit of Averøy', () => {
     ['createBody', 403],
     ['createPerson', 403],
   ] as const)('may not %s', async (name, status) => {
-    const marit = askerAt(into(demonstration.world), id('marit'));
+    const marit = askerAt(into(demonstration.world), await signedIn(demonstration.world, id('marit')));
     expect((await marit.send(name, GIVEN[name]())).status).toBe(status);
   });
 });

@@ -7,6 +7,7 @@ import type { Statement } from '../../../src/storage/database.ts';
 import { type Asker, askerAt } from '../../support/asking.ts';
 import { smallRegister } from '../../support/register.ts';
 import { into } from '../../support/serving.ts';
+import { administrator, signedIn } from '../../support/signing-in.ts';
 import { openWorld, type TestWorld } from '../../support/world.ts';
 
 const ENTITY = { name: 'Atea Inc.', country: 'US' };
@@ -15,7 +16,13 @@ async function opened() {
   const world = await openWorld();
   const register = await smallRegister(world);
   const send = into(world);
-  return { world, register, send, admin: askerAt(send), kari: askerAt(send, register.people.kari) };
+  return {
+    world,
+    register,
+    send,
+    admin: askerAt(send, await administrator(world)),
+    kari: askerAt(send, await signedIn(world, register.people.kari)),
+  };
 }
 
 async function errorsOf(response: Response) {
@@ -149,8 +156,8 @@ describe('a time asked about', () => {
   });
 
   test('on a page gives a page that says so', async () => {
-    const { send, register } = await opened();
-    const headers = { 'x-avtalevakt-person': register.people.kari };
+    const { world, send, register } = await opened();
+    const headers = await signedIn(world, register.people.kari);
     for (const query of ['knownAt=2099-01-01T00:00:00.000Z', 'asOf=2023-02-29']) {
       const response = await send(`/?${query}`, { headers });
       expect([query, response.status]).toEqual([query, 422]);
@@ -233,7 +240,9 @@ describe('when the register is out of reach', () => {
   test.each(['/api/v1/bodies', '/api/v1/reports/compliance', '/', '/agreements', '/ready'])(
     '%s answers 503 and says when to try again',
     async (path) => {
-      const response = await into(unreachable(await openWorld()))(path, {});
+      const world = await openWorld();
+      const headers = await administrator(world);
+      const response = await into(unreachable(world))(path, { headers });
       expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
       const text = await response.text();
       expect(text).toMatch(path.startsWith('/api') ? /^\{"type":"about:blank"/ : /opptatt|not_ready/);
@@ -249,9 +258,10 @@ describe('when the register is out of reach', () => {
     onTestFinished(() => spoken.mockRestore());
     const world = await openWorld();
     const fail = () => Promise.reject(new Error('secret at /srv/app/x.ts'));
+    const headers = await administrator(world);
     const send = into({ ...world, database: { ...world.database, read: fail } });
     for (const path of ['/api/v1/bodies', '/', '/ready']) {
-      const response = await send(path, {});
+      const response = await send(path, { headers });
       const text = await response.text();
       expect([path, response.status]).toEqual([path, 500]);
       expect(text).not.toMatch(/secret|srv|\.ts/);

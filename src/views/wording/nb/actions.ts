@@ -13,6 +13,8 @@ export const actions: Record<string, string> = {
   person_registered: 'Person registrert',
   person_erased: 'Person slettet',
   role_granted: 'Rolle gitt',
+  person_invited: 'Person invitert',
+  first_administrator: 'Første administrator',
   system_registered: 'System registrert',
   system_revised: 'Opplysninger om systemet endret',
   entity_registered: 'Virksomhet registrert',

@@ -46,7 +46,6 @@ export const pages = {
   'common.allSystems': 'Alle systemene',
   'flash.change_saved': 'Endringen er registrert.',
   'flash.change_withdrawn': 'Endringen er trukket tilbake.',
-  'flash.person_chosen': 'Du er nå {name}.',
   'flash.run_done': 'Kjøringen er ferdig. Sendt e-post: {sent}.',
 
   'finding.agreementSays': 'Avtalen sier',
@@ -265,8 +264,4 @@ export const pages = {
     'Feilen ligger hos oss. Ingenting er halvferdig lagret. Prøv igjen, og si fra hvis det fortsetter.',
   'problem.reference': 'Oppgi denne referansen hvis du sier fra: {reference}',
   'problem.home': 'Gå til oversikten',
-  'session.title': 'Hvem er du?',
-  'session.lead':
-    'Velg en person fra demonstrasjonen. Du ser det den personen har tilgang til, og kan bytte når som helst.',
-  'session.nobody': 'Ingen personer er lagt inn i registeret ennå.',
 } as const;

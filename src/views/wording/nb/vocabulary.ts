@@ -250,5 +250,5 @@ export const vocabulary = {
     vendor_merged: 'Leverandøren er slått sammen med en annen',
     vendor_status_changed: 'Konkurs eller avvikling',
   },
-  deliveryKind: { digest: 'Varsel', correction: 'Rettelse', checkpoint: 'Kontrollpunkt' },
+  deliveryKind: { digest: 'Varsel', correction: 'Rettelse', checkpoint: 'Kontrollpunkt', invitation: 'Invitasjon' },
 } as const;

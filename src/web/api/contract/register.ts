@@ -5,7 +5,7 @@ import * as policy from '../../../operations/shapes/policy.ts';
 import * as systems from '../../../operations/shapes/systems.ts';
 import { Id, ListQuery, TimeQuery } from '../../../operations/shapes/values.ts';
 import * as vendors from '../../../operations/shapes/vendors.ts';
-import { get, post } from './endpoint.ts';
+import { get, Nothing, post } from './endpoint.ts';
 
 const InBody = z.strictObject({ body: Id });
 const ById = z.strictObject({ id: Id });
@@ -142,6 +142,13 @@ export const registerEndpoints = {
     params: ById,
     body: bodies.RoleGrant,
     answer: bodies.Person,
+  }),
+  invitePerson: post('invitePerson', '/people/{id}/invitations', {
+    tag: 'People',
+    summary: 'Invite a person by mail to sign in; also lets one begin anew who has lost the way in',
+    params: ById,
+    body: Nothing,
+    answer: bodies.Invitation,
   }),
   listVendors: get('listVendors', '/vendors', {
     tag: 'Vendors',

@@ -1,0 +1,108 @@
+// better-auth over our own tables: passwords, time codes, recovery codes, passkeys and sessions; providers when asked for.
+import { drizzleAdapter } from '@better-auth/drizzle-adapter';
+import { passkey } from '@better-auth/passkey';
+import { betterAuth } from 'better-auth/minimal';
+import type { GenericOAuthConfig } from 'better-auth/plugins/generic-oauth';
+import { genericOAuth } from 'better-auth/plugins/generic-oauth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
+import type { SecondFactor } from '../operations/signing-in.ts';
+import type { Database } from '../storage/database.ts';
+import { drizzleOver, SIGN_IN_TABLES } from '../storage/sign-in.ts';
+import { housePlugin } from './house-plugin.ts';
+
+/** What sign-in is set up with. Times are seconds. */
+export type SignInSettings = {
+  baseUrl: string;
+  /** What cookies are signed and secrets encrypted with; 32 characters at least. */
+  secret: string;
+  /** A session not used for so long has ended; and one as old as this, used or not. */
+  idleSeconds: number;
+  absoluteSeconds: number;
+};
+
+/** How often a session that is used is prolonged: not at every request. */
+const PROLONGED_EVERY_SECONDS = 60;
+export const PRODUCT = 'Avtalevakt';
+
+/** What the providers of one request tell the session it opens. */
+export type Providers = { configs: GenericOAuthConfig[]; vouched: () => SecondFactor | null };
+
+/** Which second factor a session opened at an address of better-auth has by that alone. */
+function factorOf(path: string | undefined, providers: Providers | null): SecondFactor | null {
+  if (path === '/two-factor/verify-totp') return 'time_code';
+  if (path === '/two-factor/verify-backup-code') return 'recovery_code';
+  if (path === '/passkey/verify-authentication') return 'passkey';
+  if (path?.startsWith('/callback/')) return providers?.vouched() ?? null;
+  return null;
+}
+
+/** better-auth for one database handle; with the providers of a visit, for that request alone. */
+export function authOver(
+  database: Database,
+  settings: SignInSettings,
+  clock: () => number,
+  providers: Providers | null = null,
+) {
+  const { hostname, origin, protocol } = new URL(settings.baseUrl);
+  return betterAuth({
+    ...general(settings, protocol),
+    database: drizzleAdapter(drizzleOver(database), { provider: 'sqlite', schema: SIGN_IN_TABLES, transaction: false }),
+    plugins: [
+      twoFactor({ issuer: PRODUCT, accountLockout: { enabled: false } }),
+      passkey({
+        rpID: hostname,
+        rpName: PRODUCT,
+        origin,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      }),
+      housePlugin(PRODUCT, clock),
+      genericOAuth({ config: providers?.configs ?? [] }),
+    ],
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => {
+            const given = (session as { secondFactor?: string | null }).secondFactor;
+            return { data: { ...session, secondFactor: given ?? factorOf(context?.path, providers) } };
+          },
+        },
+      },
+    },
+  });
+}
+
+/** What does not depend on the database. Nothing is told to anyone, and no address of better-auth is served. */
+function general(settings: SignInSettings, protocol: string) {
+  return {
+    appName: PRODUCT,
+    baseURL: settings.baseUrl,
+    basePath: '/sign-in',
+    secret: settings.secret,
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    rateLimit: { enabled: false },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 1, maxPasswordLength: 200 },
+    onAPIError: { errorURL: '/sign-in/refused' },
+    account: {
+      storeStateStrategy: 'database' as const,
+      updateAccountOnSignIn: false,
+      accountLinking: { enabled: true, disableImplicitLinking: true, allowDifferentEmails: true },
+    },
+    session: {
+      expiresIn: settings.idleSeconds,
+      updateAge: PROLONGED_EVERY_SECONDS,
+      freshAge: 0,
+      additionalFields: {
+        secondFactor: { type: 'string' as const, required: false, input: false },
+        standing: { type: 'string' as const, required: false, input: false },
+      },
+    },
+    advanced: {
+      cookiePrefix: 'avtalevakt',
+      useSecureCookies: protocol === 'https:',
+      database: { validateSchema: false },
+    },
+  };
+}
+
+export type Auth = ReturnType<typeof authOver>;

@@ -1,0 +1,99 @@
+// Sign-in as operations and pages know it, done by better-auth; one for each database handle.
+import type { OpenSession, SecondFactor, SignIn, Step } from '../operations/signing-in.ts';
+import type { Database } from '../storage/database.ts';
+import { cookiesOf, unlessRefused } from './answers.ts';
+import { type Auth, authOver, type SignInSettings } from './auth.ts';
+import { passkeysOf } from './passkeys.ts';
+
+type Session = { id: string; createdAt: Date; expiresAt: Date; secondFactor?: string | null; standing?: string | null };
+
+/** Sign-in over a database handle; `clock` is the machine's time in milliseconds. */
+export function signInOver(database: Database, settings: SignInSettings, clock: () => number): SignIn {
+  let made: Auth | undefined;
+  // Made when first asked for: not every request or run has to do with sign-in.
+  const auth = (): Auth => {
+    made ??= authOver(database, settings, clock);
+    return made;
+  };
+  return {
+    ...sessionsOf(auth, settings),
+    ...passwordsOf(auth),
+    ...codesOf(auth),
+    passkeys: passkeysOf(auth),
+  };
+}
+
+function sessionsOf(
+  auth: () => Auth,
+  { idleSeconds, absoluteSeconds }: SignInSettings,
+): Pick<SignIn, 'session' | 'open' | 'renew' | 'close'> {
+  const close: SignIn['close'] = async (headers) =>
+    cookiesOf((await auth().api.signOut({ headers, returnHeaders: true })).headers);
+  return {
+    session: async (headers) => {
+      // Most who have no session have no cookie either; they cost no look into the database.
+      if (!headers.get('cookie')?.includes('session_token')) return { session: null, cookies: [] };
+      const { response, headers: set } = await auth().api.getSession({ headers, returnHeaders: true });
+      if (!response) return { session: null, cookies: cookiesOf(set) };
+      const session = response.session as Session;
+      // A session ends idle time after it was last prolonged; so this is when that was.
+      const prolonged = session.expiresAt.getTime() - idleSeconds * 1000;
+      const tooOld = prolonged - session.createdAt.getTime() >= absoluteSeconds * 1000;
+      if (tooOld) return { session: null, cookies: await close(headers) };
+      return { session: asOpen(session, response.user.id), cookies: cookiesOf(set) };
+    },
+    open: async (headers, person, secondFactor) => {
+      const asked = { headers, body: { person, secondFactor }, returnHeaders: true as const };
+      return cookiesOf((await auth().api.openSession(asked)).headers);
+    },
+    renew: async (headers, standing) =>
+      cookiesOf((await auth().api.renewSession({ headers, body: { standing }, returnHeaders: true })).headers),
+    close,
+  };
+}
+
+function asOpen({ id, secondFactor, standing }: Session, person: string): OpenSession {
+  return { id, person, secondFactor: (secondFactor ?? null) as SecondFactor | null, standing: standing ?? null };
+}
+
+function passwordsOf(auth: () => Auth): Pick<SignIn, 'withPassword' | 'setPassword' | 'isPassword'> {
+  return {
+    withPassword: async (headers, email, password) => {
+      const asked = { headers, body: { email, password }, returnHeaders: true as const };
+      const answer = await unlessRefused(auth().api.signInEmail(asked));
+      if (answer === null) return null;
+      const waits = 'twoFactorRedirect' in (answer.response as object);
+      const step: Step = waits ? 'code' : 'enrol';
+      return { step, cookies: cookiesOf(answer.headers) };
+    },
+    setPassword: async (person, password) => {
+      await auth().api.setPassword({ body: { person, password } });
+    },
+    isPassword: async (person, password) => auth().api.isPassword({ body: { person, password } }),
+  };
+}
+
+function codesOf(
+  auth: () => Auth,
+): Pick<SignIn, 'awaited' | 'withCode' | 'enrolment' | 'enrol' | 'renewRecoveryCodes'> {
+  const awaited: SignIn['awaited'] = async (headers) => auth().api.awaited({ headers });
+  return {
+    awaited,
+    withCode: async (headers, code, kind) => {
+      const { api } = auth();
+      const person = await awaited(headers);
+      const asked = { headers, body: { code }, returnHeaders: true as const };
+      const verify = kind === 'time_code' ? api.verifyTOTP(asked) : api.verifyBackupCode(asked);
+      const answer = await unlessRefused<{ headers: Headers }>(verify);
+      if (answer === null || person === null) return null;
+      const opened = cookiesOf(answer.headers);
+      // Who came by a provider has a session without a second factor: it is replaced, as one by password is made.
+      if (opened.some((cookie) => cookie.includes('session_token='))) return opened;
+      const body = { person, secondFactor: kind };
+      return cookiesOf((await api.openSession({ headers, body, returnHeaders: true })).headers);
+    },
+    enrolment: async (person) => auth().api.beginTimeCodes({ body: { person } }),
+    enrol: async (person, code) => auth().api.confirmTimeCodes({ body: { person, code } }),
+    renewRecoveryCodes: async (person) => auth().api.renewRecoveryCodes({ body: { person } }),
+  };
+}

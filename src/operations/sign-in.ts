@@ -1,0 +1,112 @@
+// Signing in: a password, then a code of which five wrong ones in a row lock the person out for a while, each right one once.
+import { type Instant, instant } from '../domain/calendar.ts';
+import { Failure } from '../domain/failures.ts';
+import { sha256 } from '../domain/log.ts';
+import { claimCode, codesLockedUntil, countWrongCode, forgetWrongCodes } from '../storage/sign-in.ts';
+import { inTurnUntilThrough } from './attempts.ts';
+import { actorFor } from './people.ts';
+import type { Cookies, Enrolment, Step } from './signing-in.ts';
+import type { World } from './world.ts';
+
+/** Wrong codes in a row before none is looked at (NIST SP 800-63B section 5.2.2), and for how long that is. */
+const MOST_WRONG_CODES = 5;
+const LOCKED_MINUTES = 15;
+/** A time code is good for its half minute and the ones beside it; so long it is remembered as used. */
+const CODE_REMEMBERED_MINUTES = 3;
+/** The shortest and longest password that is taken (NIST SP 800-63B section 5.1.1.2). */
+export const PASSWORD_LENGTHS = { least: 12, most: 200 } as const;
+
+/** Why somebody was not let in. */
+export type Refusal = 'wrong' | 'locked' | 'gone';
+
+/** Signs in with name and password; what comes next, or that they do not fit. */
+export async function signInWithPassword(
+  world: World,
+  headers: Headers,
+  { email, password }: { email: string; password: string },
+): Promise<{ step: Step; cookies: Cookies } | Refusal> {
+  if (email === '' || password === '' || password.length > PASSWORD_LENGTHS.most) return 'wrong';
+  return (await world.signIn.withPassword(headers, email.trim().toLowerCase(), password)) ?? 'wrong';
+}
+
+/** Takes a code of whoever is awaited. Wrong ones are counted by person, whatever session or browser they come from. */
+export async function giveCode(
+  world: World,
+  headers: Headers,
+  given: string,
+  kind: 'time_code' | 'recovery_code',
+): Promise<Cookies | Refusal> {
+  const person = await world.signIn.awaited(headers);
+  if (person === null) return 'gone';
+  const code = given.replaceAll(/\s/g, '').toLowerCase();
+  return (await guarded(world, person, code, () => world.signIn.withCode(headers, code, kind))) ?? 'wrong';
+}
+
+/** Puts a person's new time codes in force by the first right code: their recovery codes, shown once, or why not. */
+export async function enrol(world: World, person: string, given: string): Promise<string[] | Refusal> {
+  const code = given.replaceAll(/\s/g, '');
+  return (await guarded(world, person, code, () => world.signIn.enrol(person, code))) ?? 'wrong';
+}
+
+/** The secret that waits for a person's first code. */
+export function enrolment(world: World, person: string): Promise<Enrolment> {
+  return world.signIn.enrolment(person);
+}
+
+async function guarded<T>(
+  world: World,
+  person: string,
+  code: string,
+  check: () => Promise<T | null>,
+): Promise<T | Refusal | null> {
+  const { database } = world;
+  const now = world.now();
+  if (await codesLockedUntil(database, person, now)) return 'locked';
+  const claimed = await claimCode(
+    database,
+    person,
+    await sha256(`${person} ${code}`),
+    now,
+    later(now, CODE_REMEMBERED_MINUTES),
+  );
+  const right = claimed && /^[\da-z-]{6,20}$/.test(code) ? await check() : null;
+  if (right !== null) {
+    await forgetWrongCodes(database, person);
+    return right;
+  }
+  const until = later(now, LOCKED_MINUTES);
+  const wrong = await countWrongCode(database, person, MOST_WRONG_CODES, until);
+  return wrong >= MOST_WRONG_CODES ? 'locked' : 'wrong';
+}
+
+/** Signs in with a passkey's answer; one of somebody who is known here. */
+export async function signInWithPasskey(world: World, headers: Headers, response: unknown): Promise<Cookies | Refusal> {
+  return (await world.signIn.passkeys.answer(headers, response)) ?? 'wrong';
+}
+
+/** In the demonstration alone: signs in as one of its people. Throws not_found elsewhere. */
+export async function signInAsDemonstrated(world: World, headers: Headers, person: string): Promise<Cookies> {
+  if (!(world.settings.demonstration && (await actorFor(world, person))))
+    throw new Failure('not_found', 'No such person here');
+  return world.signIn.open(headers, person, 'demonstration');
+}
+
+/** Throws Failure invalid, naming the field, for a password that is too short, too long, or easily guessed. */
+export function mustBePassword(password: string, about: readonly string[]): void {
+  const { least, most } = PASSWORD_LENGTHS;
+  const expected = (message: string) => new Failure('invalid', `password: ${message}`, [{ path: 'password', message }]);
+  if (password.length < least || password.length > most) throw expected(`expected ${least} to ${most} characters`);
+  const plain = password.toLowerCase();
+  const guessed = about.some((word) => word.length > 3 && plain === word.toLowerCase());
+  if (guessed || new Set(plain).size < 5) throw expected('expected another one: this is easily guessed');
+}
+
+/** An instant some minutes after another. */
+export function later(at: Instant, minutes: number): Instant {
+  return instant(new Date(Date.parse(at) + minutes * 60_000));
+}
+
+/** Runs statements of sign-in in their turn. */
+export async function keep(world: World, statements: Parameters<World['database']['write']>[0]): Promise<void> {
+  await inTurnUntilThrough(world.database, () => world.database.write(statements));
+}

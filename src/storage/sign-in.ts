@@ -1,0 +1,201 @@
+// Sign-in: its tables through our own database handle, one-time links, counted wrong codes, and sessions of a person.
+import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+import type { Instant } from '../domain/calendar.ts';
+import { type Database, type Statement, sql } from './database.ts';
+import { people } from './schema-outbox.ts';
+import { accounts, passkeys, sessions, twoFactors, verifications } from './schema-sign-in.ts';
+
+/** The tables by the names the sign-in library knows them under; a user is a person. */
+export const SIGN_IN_TABLES = {
+  user: people,
+  session: sessions,
+  account: accounts,
+  verification: verifications,
+  twoFactor: twoFactors,
+  passkey: passkeys,
+};
+
+/** Drizzle over our own handle: what it reads and writes goes the way of all else, each writer in its turn. */
+export function drizzleOver(database: Database): SqliteRemoteDatabase<typeof SIGN_IN_TABLES> {
+  return drizzle(
+    async (text, args, method) => {
+      const statement: Statement = { sql: text, args };
+      const reads = /^\s*select\b/i.test(text);
+      const [result] = reads
+        ? await database.read([statement])
+        : await database.inTurn(() => database.write([statement]));
+      const rows = (result?.rows ?? []).map((row) =>
+        Array.from({ length: result?.columns.length ?? 0 }, (_, i) => row[i]),
+      );
+      return { rows: method === 'get' ? ((rows[0] ?? undefined) as unknown[]) : rows };
+    },
+    { schema: SIGN_IN_TABLES },
+  );
+}
+
+/** What a one-time link opens: the first administrator's door, or that of a person who was invited. */
+export type LinkPurpose = 'first_administrator' | 'invitation';
+
+/** Statements that make a link the only one of its purpose (and person) that still opens anything. */
+export function putLink(hash: string, purpose: LinkPurpose, person: string | null, expiresAt: Instant): Statement[] {
+  return [
+    sql`DELETE FROM one_time_links WHERE purpose = ${purpose} AND person IS ${person} AND used_at IS NULL`,
+    sql`INSERT INTO one_time_links (hash, purpose, person, expires_at) VALUES (${hash}, ${purpose}, ${person}, ${expiresAt})`,
+  ];
+}
+
+/** What the link with the hash opens at an instant; null for one that is unknown, used or too old. */
+export async function openLink(
+  database: Database,
+  hash: string,
+  now: Instant,
+): Promise<{ purpose: LinkPurpose; person: string | null } | null> {
+  const [result] = await database.read([
+    sql`SELECT purpose, person FROM one_time_links WHERE hash = ${hash} AND used_at IS NULL AND expires_at > ${now}`,
+  ]);
+  const row = result?.rows[0];
+  return row ? { purpose: row[0] as LinkPurpose, person: row[1] === null ? null : String(row[1]) } : null;
+}
+
+/** Uses a link up; true for the one who was first with it. */
+export async function useLink(database: Database, hash: string, now: Instant): Promise<boolean> {
+  const statement = sql`UPDATE one_time_links SET used_at = ${now} WHERE hash = ${hash} AND used_at IS NULL AND expires_at > ${now}`;
+  const [result] = await database.inTurn(() => database.write([statement]));
+  return (result?.rowsAffected ?? 0) === 1;
+}
+
+/** Whether somebody who may administer the whole register can sign in: has a password, a provider or a passkey. */
+export async function hasAdministrator(database: Database): Promise<boolean> {
+  const [result] = await database.read([
+    sql`SELECT 1 FROM roles r WHERE r.role = 'administrator' AND r.at_body IS NULL AND r.active = 1
+      AND EXISTS (SELECT 1 FROM accounts a WHERE a.person = r.person) LIMIT 1`,
+  ]);
+  return (result?.rows.length ?? 0) > 0;
+}
+
+/** Until when no code of the person is looked at; null when codes are. */
+export async function codesLockedUntil(database: Database, person: string, now: Instant): Promise<Instant | null> {
+  const [result] = await database.read([
+    sql`SELECT locked_until FROM wrong_codes WHERE person = ${person} AND locked_until > ${now}`,
+  ]);
+  return (result?.rows[0]?.[0] as Instant | undefined) ?? null;
+}
+
+/** Counts a wrong code; from `most` in a row on, none is looked at until `lockedUntil`. Answers how many they are. */
+export async function countWrongCode(
+  database: Database,
+  person: string,
+  most: number,
+  lockedUntil: Instant,
+): Promise<number> {
+  const statement = sql`INSERT INTO wrong_codes (person, count, locked_until) VALUES (${person}, 1, NULL)
+    ON CONFLICT (person) DO UPDATE SET count = CASE WHEN count >= ${most} THEN 1 ELSE count + 1 END,
+      locked_until = CASE WHEN count + 1 = ${most} THEN ${lockedUntil} ELSE NULL END RETURNING count`;
+  const [result] = await database.inTurn(() => database.write([statement]));
+  return Number(result?.rows[0]?.[0] ?? 0);
+}
+
+/** Forgets a person's wrong codes, once one was right. */
+export async function forgetWrongCodes(database: Database, person: string): Promise<void> {
+  await database.inTurn(() => database.write([sql`DELETE FROM wrong_codes WHERE person = ${person}`]));
+}
+
+/** Claims a time code for one use; false when it was given before and is remembered still. */
+export async function claimCode(
+  database: Database,
+  person: string,
+  code: string,
+  now: Instant,
+  until: Instant,
+): Promise<boolean> {
+  const [, result] = await database.inTurn(() =>
+    database.write([
+      sql`DELETE FROM used_codes WHERE until < ${now}`,
+      sql`INSERT INTO used_codes (person, code, until) VALUES (${person}, ${code}, ${until}) ON CONFLICT DO NOTHING`,
+    ]),
+  );
+  return (result?.rowsAffected ?? 0) === 1;
+}
+
+/** Statements that end sessions of a person: all of them, or all but one. */
+export function endSessions(person: string, except: string | null = null): Statement {
+  return sql`DELETE FROM sessions WHERE person = ${person} AND id IS NOT ${except}`;
+}
+
+/** The statement that ends one session of a person. */
+export function endSession(person: string, id: string): Statement {
+  return sql`DELETE FROM sessions WHERE person = ${person} AND id = ${id}`;
+}
+
+/** Statements that take from a person every way to sign in, and all that is open. */
+export function shutOut(person: string): Statement[] {
+  return [
+    endSessions(person),
+    sql`DELETE FROM accounts WHERE person = ${person}`,
+    sql`DELETE FROM passkeys WHERE person = ${person}`,
+    sql`DELETE FROM two_factors WHERE person = ${person}`,
+    sql`DELETE FROM one_time_links WHERE person = ${person}`,
+    sql`DELETE FROM wrong_codes WHERE person = ${person}`,
+    sql`DELETE FROM used_codes WHERE person = ${person}`,
+    sql`UPDATE people SET two_factor_enabled = 0 WHERE id = ${person}`,
+  ];
+}
+
+/** A session as its person is shown it. */
+export type SessionRow = {
+  id: string;
+  userAgent: string | null;
+  createdAt: number;
+  updatedAt: number;
+  secondFactor: string | null;
+};
+
+/** What a person signs in with, and where they are signed in. Instants are milliseconds since 1970. */
+export type WaysIn = {
+  password: boolean;
+  providers: string[];
+  timeCodes: boolean;
+  passkeys: { id: string; name: string | null; createdAt: number | null }[];
+  sessions: SessionRow[];
+};
+
+/** What a person signs in with, and their open sessions, newest first. */
+export async function waysIn(database: Database, person: string): Promise<WaysIn> {
+  const [account, totp, keys, open] = await database.read([
+    sql`SELECT provider FROM accounts WHERE person = ${person} ORDER BY provider`,
+    sql`SELECT 1 FROM two_factors WHERE person = ${person} AND verified = 1`,
+    sql`SELECT id, name, created_at FROM passkeys WHERE person = ${person} ORDER BY created_at, id`,
+    sql`SELECT id, user_agent, created_at, updated_at, second_factor FROM sessions WHERE person = ${person} ORDER BY updated_at DESC, id`,
+  ]);
+  const providers = (account?.rows ?? []).map((row) => String(row[0]));
+  return {
+    password: providers.includes('credential'),
+    providers: providers.filter((id) => id !== 'credential'),
+    timeCodes: (totp?.rows.length ?? 0) > 0,
+    passkeys: (keys?.rows ?? []).map((row) => ({
+      id: String(row[0]),
+      name: row[1] === null ? null : String(row[1]),
+      createdAt: row[2] === null ? null : Number(row[2]),
+    })),
+    sessions: (open?.rows ?? []).map((row) => ({
+      id: String(row[0]),
+      userAgent: row[1] === null ? null : String(row[1]),
+      createdAt: Number(row[2]),
+      updatedAt: Number(row[3]),
+      secondFactor: row[4] === null ? null : String(row[4]),
+    })),
+  };
+}
+
+/** The statement that takes a passkey from a person. */
+export function removePasskey(person: string, id: string): Statement {
+  return sql`DELETE FROM passkeys WHERE person = ${person} AND id = ${id}`;
+}
+
+/** The statement that forgets what sign-in is past and done with. */
+export function forgetPast(nowMs: number): Statement[] {
+  return [
+    sql`DELETE FROM sessions WHERE expires_at < ${nowMs}`,
+    sql`DELETE FROM verifications WHERE expires_at < ${nowMs}`,
+  ];
+}

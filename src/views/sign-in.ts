@@ -1,0 +1,142 @@
+// The pages of sign-in: name and password, the code, setting up time codes, recovery codes, and a new account.
+import { renderSVG } from 'uqr';
+import type { FieldError } from '../domain/failures.ts';
+import { address } from './links.ts';
+import { type CastMember, type Frame, type Page, personLine, printPage, settingOf } from './page.ts';
+import type { Renderer } from './render.ts';
+import { problemText } from './wording/problems.ts';
+
+/** The page that asks for name and password; `people` are the demonstration's, to try as. */
+export type SignInInput = {
+  returnTo: string;
+  /** What was typed, when it did not fit. */
+  email: string;
+  refused: 'wrong' | 'gone' | null;
+  people: readonly CastMember[];
+};
+
+/** Posts `email`, `password` and `returnTo` to /sign-in; in the demonstration `person` to /sign-in/as. */
+export function renderSignIn(renderer: Renderer, frame: Frame, input: SignInInput): Page {
+  const setting = settingOf(frame);
+  const { words } = setting;
+  const content = {
+    returnTo: input.returnTo,
+    email: input.email,
+    alert: input.refused === null ? null : words.text(input.refused === 'wrong' ? 'signIn.refused' : 'signIn.gone'),
+    choices: input.people.map((person) => ({
+      id: person.id,
+      name: person.name,
+      line: personLine(words, { ...person, name: '' }),
+    })),
+  };
+  return printPage(renderer, setting, 'sign-in', { title: words.text('signIn.title'), section: null }, content);
+}
+
+/** The page that asks for a code: of the app, or one of those for whoever has lost it. */
+export type CodeInput = {
+  returnTo: string;
+  kind: 'time_code' | 'recovery_code';
+  refused: 'wrong' | 'locked' | 'gone' | null;
+};
+
+/** Posts `code`, `kind` and `returnTo` to /sign-in/code. */
+export function renderCode(renderer: Renderer, frame: Frame, { returnTo, kind, refused }: CodeInput): Page {
+  const setting = settingOf(frame);
+  const { words } = setting;
+  const recovery = kind === 'recovery_code';
+  const other = address('/sign-in/code', {
+    kind: recovery ? null : 'recovery_code',
+    returnTo: returnTo === '/' ? null : returnTo,
+  });
+  const content = {
+    returnTo,
+    kind,
+    recovery,
+    alert: alertOf(setting, refused, recovery),
+    lead: words.text(recovery ? 'code.recoveryLead' : 'code.lead'),
+    label: words.text(recovery ? 'code.recoveryLabel' : 'code.label'),
+    other: { href: other, title: words.text(recovery ? 'code.useTime' : 'code.useRecovery') },
+  };
+  const title = words.text(recovery ? 'code.recoveryTitle' : 'code.title');
+  return printPage(renderer, setting, 'sign-in-code', { title, section: null }, content);
+}
+
+function alertOf({ words }: ReturnType<typeof settingOf>, refused: CodeInput['refused'], recovery: boolean) {
+  if (refused === null) return null;
+  if (refused === 'locked') return words.text('code.locked');
+  return words.text(recovery ? 'code.wrongRecovery' : 'code.wrong');
+}
+
+/** A secret of time codes to put in an app, and whether a code of it was refused. */
+export type EnrolmentInput = {
+  uri: string;
+  secret: string;
+  action: string;
+  returnTo: string;
+  refused: CodeInput['refused'];
+};
+
+/** Posts `code` to the address given. */
+export function renderEnrolment(renderer: Renderer, frame: Frame, input: EnrolmentInput): Page {
+  const setting = settingOf(frame);
+  const { words } = setting;
+  const svg = renderSVG(input.uri, { border: 4 });
+  const content = {
+    action: input.action,
+    qr: `data:image/svg+xml,${encodeURIComponent(svg)}`,
+    // Four at a time, as people read it out to themselves.
+    secret: input.secret.replaceAll(/(.{4})(?=.)/g, '$1 '),
+    alert: alertOf(setting, input.refused, false),
+  };
+  return printPage(renderer, setting, 'sign-in-enrol', { title: words.text('enrol.title'), section: null }, content);
+}
+
+/** Recovery codes, shown once; `onward` is where their owner goes next. */
+export function renderRecoveryCodes(
+  renderer: Renderer,
+  frame: Frame,
+  input: { codes: readonly string[]; onward: string },
+): Page {
+  const setting = settingOf(frame);
+  const title = setting.words.text('recovery.title');
+  return printPage(renderer, setting, 'recovery-codes', { title, section: null }, input);
+}
+
+/** A new account: the first administrator's, who says name and address; or of one who was invited, and is known. */
+export type NewAccountInput = {
+  kind: 'first' | 'invited';
+  action: string;
+  values: { name: string; email: string };
+  errors: readonly FieldError[];
+};
+
+/** Posts `password`, and `name` and `email` where they are asked for, to the address given. */
+export function renderNewAccount(renderer: Renderer, frame: Frame, input: NewAccountInput): Page {
+  const setting = settingOf(frame);
+  const { words } = setting;
+  const { name, email } = input.values;
+  const first = input.kind === 'first';
+  const labels: Record<string, string> = {
+    name: words.text('account.name'),
+    email: words.text('signIn.email'),
+    password: words.text('account.newPassword'),
+  };
+  const errors = input.errors.map((error) => ({
+    text: problemText(words, error, labels[error.path] ?? null),
+    href: Object.hasOwn(labels, error.path) ? `#${error.path}` : null,
+    path: error.path,
+  }));
+  const none = { name: null, email: null, password: null };
+  const wrong = { ...none, ...Object.fromEntries(errors.map(({ path, text }) => [path, text])) };
+  const content = {
+    action: input.action,
+    values: input.values,
+    wrong,
+    errors: errors.length > 0 ? errors : null,
+    asksWho: first,
+    lead: first ? words.text('account.firstLead') : words.text('account.invitedLead', { email }),
+    button: words.text(first ? 'account.firstButton' : 'account.invitedButton'),
+  };
+  const title = first ? words.text('account.firstTitle') : words.text('account.invitedTitle', { name });
+  return printPage(renderer, setting, 'new-account', { title, section: null }, content);
+}

@@ -1,0 +1,68 @@
+// Bokmål texts of sign-in: names and passwords, codes, passkeys, the first administrator and those invited.
+
+export const signIn = {
+  'signIn.title': 'Logg inn',
+  'signIn.email': 'E-postadresse',
+  'signIn.password': 'Passord',
+  'signIn.button': 'Logg inn',
+  'signIn.passkey': 'Logg inn med passnøkkel',
+  'signIn.passkeyLead': 'Har du lagt inn en passnøkkel, trenger du verken passord eller kode.',
+  'signIn.passkeyFailed': 'Passnøkkelen ble ikke godtatt. Prøv igjen, eller logg inn med passord og kode.',
+  'signIn.refused': 'E-postadressen og passordet passer ikke sammen. Prøv igjen.',
+  'signIn.gone': 'Det gikk for lang tid, så du må begynne på nytt.',
+  'signIn.help':
+    'Har du ikke tilgang, eller har du glemt passordet? Be administratoren i kommunen din om en invitasjon.',
+  'signIn.demo': 'Prøv som en av disse',
+  'signIn.demoLead':
+    'Dette er en demonstrasjon. Velg hvem du vil være; her trengs ikke passord. I et virkelig register logger alle inn med to faktorer.',
+  'signIn.demoOwn': 'Logg inn med passord i stedet',
+  'signIn.out': 'Logg ut',
+  'code.title': 'Skriv inn koden',
+  'code.lead': 'Åpne autentiseringsappen din og skriv inn koden på seks sifre som vises for Avtalevakt.',
+  'code.label': 'Kode fra appen',
+  'code.recoveryTitle': 'Bruk en gjenopprettingskode',
+  'code.recoveryLead': 'Skriv inn en av kodene du fikk da du satte opp tofaktor. Hver kode virker én gang.',
+  'code.recoveryLabel': 'Gjenopprettingskode',
+  'code.button': 'Fortsett',
+  'code.useRecovery': 'Har du ikke appen? Bruk en gjenopprettingskode',
+  'code.useTime': 'Bruk koden fra appen i stedet',
+  'code.wrong': 'Koden er ikke riktig, eller den er brukt før. Vent til appen viser en ny, og prøv igjen.',
+  'code.wrongRecovery': 'Koden er ikke riktig, eller den er brukt før.',
+  'code.locked':
+    'Det er skrevet inn feil kode for mange ganger. Av hensyn til sikkerheten må du vente et kvarter før du prøver igjen.',
+  'enrol.title': 'Sett opp tofaktor',
+  'enrol.lead':
+    'Alle som bruker Avtalevakt, logger inn med en kode i tillegg til passordet. Du trenger en autentiseringsapp på telefonen, for eksempel Microsoft Authenticator eller Google Authenticator.',
+  'enrol.scan': 'Skann koden med appen',
+  'enrol.qr': 'QR-kode som legger Avtalevakt inn i autentiseringsappen',
+  'enrol.typed': 'Kan du ikke skanne? Skriv inn denne nøkkelen i appen:',
+  'enrol.confirm': 'Skriv inn koden appen viser',
+  'enrol.button': 'Slå på tofaktor',
+  'recovery.title': 'Ta vare på gjenopprettingskodene',
+  'recovery.lead':
+    'Med en av disse kodene kommer du inn hvis du mister telefonen. Hver kode virker én gang. De vises bare nå: skriv dem ut, eller legg dem i en passordhvelv.',
+  'recovery.button': 'Jeg har tatt vare på kodene',
+  'account.firstTitle': 'Ta registeret i bruk',
+  'account.firstLead':
+    'Du er den første her, og blir administrator for hele registeret. Etterpå setter du opp tofaktor, og kan legge inn kommuner og invitere andre.',
+  'account.name': 'Navn',
+  'account.newPassword': 'Velg et passord',
+  'account.passwordHint': 'Minst 12 tegn. En setning du husker, er bedre enn tegn du glemmer.',
+  'account.firstButton': 'Bli administrator',
+  'account.invitedTitle': 'Velkommen, {name}',
+  'account.invitedLead':
+    'Du er invitert til Avtalevakt med e-postadressen {email}. Velg et passord. Etterpå setter du opp tofaktor.',
+  'account.invitedButton': 'Fortsett',
+  'mail.invitation.subject': 'Du er invitert til Avtalevakt',
+  'mail.invitation.heading': 'Velkommen til Avtalevakt',
+  'mail.invitation.lead':
+    'Du har fått tilgang til registeret over databehandleravtaler. Åpne lenken for å velge passord og sette opp tofaktor.',
+  'mail.invitation.open': 'Ta i bruk tilgangen',
+  'mail.invitation.lasts': 'Lenken virker én gang, til og med {day}.',
+  'mail.invitation.footer':
+    'Ventet du ikke denne e-posten, kan du se bort fra den. Ikke send lenken videre: den gir tilgang i ditt navn.',
+  'error.email': '{label}: skriv en e-postadresse, for eksempel navn@kommune.no.',
+  'error.emailTaken': '{label}: en annen har denne adressen allerede.',
+  'error.passwordLength': '{label}: bruk minst 12 tegn, og ikke flere enn 200.',
+  'error.passwordGuessed': '{label}: dette er for lett å gjette. Velg et annet.',
+} as const;
