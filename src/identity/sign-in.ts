@@ -1,7 +1,7 @@
 // Sign-in as operations and pages know it, done by better-auth; one for each database handle.
 import type { OpenSession, SecondFactor, SignIn, Step } from '../operations/signing-in.ts';
 import type { Database } from '../storage/database.ts';
-import { cookiesOf, unlessRefused } from './answers.ts';
+import { cookiesOf, orBusy, unlessRefused } from './answers.ts';
 import { type Auth, authOver, type SignInSettings } from './auth.ts';
 import { passkeysOf } from './passkeys.ts';
 
@@ -33,7 +33,7 @@ function sessionsOf(
     session: async (headers) => {
       // Most who have no session have no cookie either; they cost no look into the database.
       if (!headers.get('cookie')?.includes('session_token')) return { session: null, cookies: [] };
-      const { response, headers: set } = await auth().api.getSession({ headers, returnHeaders: true });
+      const { response, headers: set } = await orBusy(auth().api.getSession({ headers, returnHeaders: true }));
       if (!response) return { session: null, cookies: cookiesOf(set) };
       const session = response.session as Session;
       // A session ends idle time after it was last prolonged; so this is when that was.
@@ -47,7 +47,7 @@ function sessionsOf(
       return cookiesOf((await auth().api.openSession(asked)).headers);
     },
     renew: async (headers, standing) =>
-      cookiesOf((await auth().api.renewSession({ headers, body: { standing }, returnHeaders: true })).headers),
+      cookiesOf((await orBusy(auth().api.renewSession({ headers, body: { standing }, returnHeaders: true }))).headers),
     close,
   };
 }

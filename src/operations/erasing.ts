@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { forbidden, invalid, notFound } from '../domain/failures.ts';
 import { type Actor, bodiesFor, may, mustBeAllowedSomewhere } from '../domain/permissions.ts';
 import { erasePersonRows, peopleById, roleIdsOf } from '../storage/people.ts';
+import { shutOut } from '../storage/sign-in.ts';
 import { linkSpans } from './bodies.ts';
 import { draftFor } from './drafting.ts';
 import { carryOut } from './operation.ts';
@@ -38,7 +39,7 @@ export async function erasePerson(
     return {
       drafts: draft.drafts,
       log: { action: 'person_erased', about: [id], note: { reason } },
-      rows: erasePersonRows(id, at),
+      rows: [...shutOut(id), ...erasePersonRows(id, at)],
       answer: () => ({ id, erasedAt: at, endedRoleIds: open.map((role) => role.id) }),
     };
   });

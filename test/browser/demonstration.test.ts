@@ -206,7 +206,6 @@ test.each([
   '/changes/new?kind=contract_amended',
   '/log',
   '/deliveries',
-  '/session',
   '/api/v1/docs',
 ])('%s is valid and accessible, for the administrator', async (path) => {
   await visit(path);

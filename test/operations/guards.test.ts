@@ -8,6 +8,7 @@ import { createApp } from '../../src/web/app.ts';
 import { askerAt } from '../support/asking.ts';
 import { openLossyDoor } from '../support/lossy.ts';
 import { draftOf, type SmallRegister, smallRegister } from '../support/register.ts';
+import { into } from '../support/serving.ts';
 import { administrator, signedIn } from '../support/signing-in.ts';
 import { openSqld } from '../support/sqld.ts';
 import { wholeJournal } from '../support/told.ts';
@@ -106,9 +107,10 @@ describe('the key of a request', () => {
 
   it('saves once when two ask at once, in one process and in two', async () => {
     const world = await openWorld();
+    const who = await administrator(world);
     const worlds = [world, world, await anotherProcess(world), await anotherProcess(world)];
     const given = { body: entity('Bergdata AB'), headers: { 'idempotency-key': 'key-1' } };
-    const answers = await Promise.all(worlds.map(async (each) => (await asker(each)).send('createEntity', given)));
+    const answers = await Promise.all(worlds.map((each) => askerAt(into(each), who).send('createEntity', given)));
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 201).length).toBeGreaterThan(0);
     expect(statuses.filter((status) => status !== 201 && status !== 409)).toEqual([]);
@@ -164,9 +166,10 @@ describe('a database that is busy', () => {
 
   it('answers 503 with the time to wait', async () => {
     const world = await openWorld();
+    const administering = await asker(world);
     const holder = createClient({ url: `file:${world.path}` });
     const lock = await holder.transaction('write');
-    const answer = await (await asker(world)).send('createEntity', { body: { name: 'Bergdata AB', country: 'SE' } });
+    const answer = await administering.send('createEntity', { body: { name: 'Bergdata AB', country: 'SE' } });
     expect([answer.status, Number(answer.headers.get('retry-after')) > 0]).toEqual([503, true]);
     await lock.rollback();
     holder.close();

@@ -54,11 +54,11 @@ describe('a body', () => {
   });
 
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('takes no field called %s', async (name) => {
-    const { admin, send } = await opened();
+    const { world, admin, send } = await opened();
     const text = `{"name":"A","country":"US","${name}":{"polluted":true}}`;
     const response = await send('/api/v1/entities', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(await administrator(world)) },
       body: text,
     });
     expect((await errorsOf(response)).paths).toEqual([name]);
