@@ -1,7 +1,7 @@
 // Verifying an exported log without the register it came from: the first bad row, where it is and what was expected.
 import { type ExportLine, exportLine, type Opening, type Seal, sealText, type TextLine } from './audit-export.ts';
 import { type Checkpoint, type KeyRecord, leafText, statementText, whyNoKey, whyUntrue } from './checkpoints.ts';
-import { GENESIS, hashedText, type LogEntry } from './log.ts';
+import { type LogEntry, whyNotNext } from './log.ts';
 import { isSignedBy } from './signing.ts';
 
 /** The first row that is not as it should be. `position` is that of the entry it is about, null where it is about none. */
@@ -205,17 +205,13 @@ function whyOtherHead({ opening, pinned }: State, { heads }: Checkpoint): Why {
 
 function entryTaken(state: State, { kind: _, ...entry }: LogEntry & { kind: 'entry' }, hash: Hash): Why {
   const { opening, last } = state;
-  const position = (last?.position ?? 0) + 1;
   const before = last === null && whyTooFew(state);
   if (before) return before;
   if (entry.chain !== opening?.chain) return `chain ${opening?.chain}`;
-  if (entry.position !== position) return `position ${position}`;
-  if (entry.previous !== (last?.hash ?? GENESIS)) return `previous ${last?.hash ?? GENESIS}`;
-  const { hash: own, ...rest } = entry;
-  const expected = hash(hashedText(rest));
-  if (own !== expected) return `hash ${expected}`;
-  const pinned = state.pinned.get(position);
-  if (pinned !== undefined && pinned !== own) return `the hash ${pinned} that a checkpoint states`;
+  const why = whyNotNext(entry, last, hash);
+  if (why !== null) return why;
+  const pinned = state.pinned.get(entry.position);
+  if (pinned !== undefined && pinned !== entry.hash) return `the hash ${pinned} that a checkpoint states`;
   state.last = entry;
   state.parts = entry.before ? ['after', 'before'] : ['after'];
   return null;

@@ -55,6 +55,19 @@ export async function sealed(entry: Omit<LogEntry, 'hash'>): Promise<LogEntry> {
   return { ...entry, hash: await sha256(hashedText(entry)) };
 }
 
+/**
+ * What an entry should have been to follow the last one of its chain (null: to be its first), or null when it does.
+ * `hash` gives SHA-256 of a text's UTF-8 bytes in hex.
+ */
+export function whyNotNext(entry: LogEntry, last: LogEntry | null, hash: (text: string) => string): string | null {
+  const position = (last?.position ?? 0) + 1;
+  if (entry.position !== position) return `position ${position}`;
+  if (entry.previous !== (last?.hash ?? GENESIS)) return `previous ${last?.hash ?? GENESIS}`;
+  const { hash: own, ...rest } = entry;
+  const expected = hash(hashedText(rest));
+  return own === expected ? null : `hash ${expected}`;
+}
+
 /** The salted commitment to a text that is kept outside the chain. */
 export function commitmentTo(salt: string, text: string): Promise<string> {
   return sha256(`${salt}\n${text}`);

@@ -125,3 +125,17 @@ export async function keepDurable(client: Client): Promise<void> {
 export async function writeCopy(client: Client, path: string): Promise<void> {
   await client.execute({ sql: 'VACUUM INTO ?', args: [path] });
 }
+
+/** What SQLite finds wrong with the pages of a file, null when nothing is. */
+export async function whatIsDamaged(database: Database): Promise<string | null> {
+  const [result] = await database.read([sql`PRAGMA integrity_check(1)`]);
+  const said = String(result?.rows[0]?.[0] ?? '');
+  return said === 'ok' ? null : said;
+}
+
+/** Takes a file out of write-ahead logging, which only succeeds when no other connection has it open; throws otherwise. */
+export async function holdAlone(client: Client): Promise<void> {
+  await client.execute('PRAGMA busy_timeout = 500');
+  const { rows } = await client.execute('PRAGMA journal_mode = DELETE');
+  if (String(rows[0]?.[0]) !== 'delete') throw new Error('another connection is open');
+}

@@ -1,6 +1,7 @@
 // Runs the Worker in development: `wrangler dev` against a real libSQL server from npm, both stopped together.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { keptSecret } from '../entry/kept-secret.ts';
 import { endProcess, freePort, mustBeFree, untilAnswers } from './processes.ts';
@@ -34,7 +35,8 @@ function bringUpToDate({ url }: Sqld): void {
 
 async function serve(database: Sqld): Promise<number> {
   const inspector = await freePort();
-  const settings = [`LIBSQL_URL:${database.url}`, `SIGN_IN_SECRET:${keptSecret(DATA)}`, ...mailSettings()];
+  const secrets = [`SIGN_IN_SECRET:${keptSecret(DATA)}`, `AUDIT_KEY:${auditKey()}`];
+  const settings = [`LIBSQL_URL:${database.url}`, ...secrets, ...mailSettings()];
   const wrangler = runWrangler(
     [
       'dev',
@@ -56,6 +58,16 @@ async function serve(database: Sqld): Promise<number> {
   const code = await ended;
   await endProcess(wrangler);
   return code;
+}
+
+/** The key that signs checkpoints, kept with the data: on one line, since a setting is given on the command line. */
+function auditKey(): string {
+  const path = join(DATA, '..', 'worker.audit-key.pem');
+  if (!existsSync(path)) {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    writeFileSync(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  }
+  return readFileSync(path, 'utf8').trim().replaceAll('\n', '\\n');
 }
 
 /** Where mail goes, if anywhere; and pages and mails name the address the Worker is really at. */
