@@ -20,7 +20,11 @@ export async function logPage(c: PageContext, { world, actor, frame }: Reader): 
   const writers = await writersOf(world, actor, body);
   const actors = only.actor === null ? writers : [...new Set([...writers, only.actor])];
   const [people, subjects, checkpoint] = await Promise.all([
-    namesOfPeople(world, [...actors, ...page.items.map((entry) => entry.actor)], frame.language),
+    namesOfPeople(
+      world,
+      [...actors, ...page.items.flatMap((entry) => [entry.actor, ...entry.subjects])],
+      frame.language,
+    ),
     namesOfSubjects(
       world,
       page.items.flatMap((entry) => entry.subjects),
