@@ -72,12 +72,14 @@ export async function copyVerified(from: string, to: string, current = false): P
   }
 }
 
+/** Brings a register of an older version up to date; a file that is no register is left as it is. */
 async function update(path: string): Promise<void> {
   const client = createClient({ url: `file:${path}` });
+  const database = openDatabase(() => createClient({ url: `file:${path}` }));
   try {
-    const { rows } = await client.execute("SELECT 1 FROM sqlite_master WHERE name = 'migrations'");
-    if (rows.length > 0) await bringUpToDate(client);
+    if ((await appliedMigrations(database)) > 0) await bringUpToDate(client);
   } finally {
+    database.close();
     client.close();
   }
 }
