@@ -33,6 +33,7 @@ import {
   type RunRow,
   runPage,
 } from '../storage/outbox.ts';
+import { forgetPast } from '../storage/sign-in.ts';
 import { correctionsFor, digestsFor } from './alerts.ts';
 import { inTurnUntilThrough } from './attempts.ts';
 import { mailCheckpoint } from './checkpoint-mail.ts';
@@ -90,7 +91,9 @@ export async function run(world: World, trigger: RunRow['trigger'], by: string =
     error: [kept.error, unsent].filter((error) => error !== null).join('; ') || null,
   };
   const dayBefore = instant(new Date(Date.parse(startedAt) - KEYS_KEPT_MS));
-  await inTurnUntilThrough(world.database, () => world.database.write([putRun(done), forgetRequests(dayBefore)]));
+  await inTurnUntilThrough(world.database, () =>
+    world.database.write([putRun(done), forgetRequests(dayBefore), ...forgetPast(Date.parse(dayBefore))]),
+  );
   return done;
 }
 

@@ -1,6 +1,7 @@
 // The pages before one is let in: name and password, the code, setting up time codes, and the demonstration's people.
 import { type Context, Hono } from 'hono';
-import { Failure, notFound } from '../../domain/failures.ts';
+import { z } from 'zod';
+import { Failure, invalid, notFound } from '../../domain/failures.ts';
 import { cast } from '../../operations/cast.ts';
 import {
   enrol,
@@ -21,8 +22,9 @@ import {
   renderSignIn,
   type SignInInput,
 } from '../../views/sign-in.ts';
+import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
-import { ownPath, sessionOf, setCookies } from '../session.ts';
+import { ownPath, sessionOf, setCookies, whoAsks } from '../session.ts';
 import { answerPublic, bareFrame, type PageContext } from './framing.ts';
 
 type App = Hono<{ Variables: { world: World } }>;
@@ -38,6 +40,8 @@ const PAGES: readonly (readonly ['get' | 'post', string, Show])[] = [
   ['post', '/sign-in/enrol', confirmEnrolment],
   ['get', '/sign-in/passkey', askPasskey],
   ['post', '/sign-in/passkey', answerPasskey],
+  ['get', '/sign-in/passkey/new', askNewPasskey],
+  ['post', '/sign-in/passkey/new', keepNewPasskey],
   ['post', '/sign-out', signOut],
 ];
 
@@ -175,6 +179,23 @@ async function answerPasskey(c: PageContext, world: World): Promise<Response> {
   const answer = await signInWithPasskey(world, c.req.raw.headers, response);
   if (isRefusal(answer)) throw notFound('passkey');
   setCookies(c, answer);
+  return c.body(null, 204);
+}
+
+async function askNewPasskey(c: PageContext, world: World): Promise<Response> {
+  await whoAsks(c, world);
+  const { options, cookies } = await world.signIn.passkeys.askNew(c.req.raw.headers);
+  setCookies(c, cookies);
+  return c.json(options as object, 200, { 'cache-control': 'no-store' });
+}
+
+const NewPasskey = z.strictObject({ name: z.string().max(100), response: z.unknown() });
+
+async function keepNewPasskey(c: PageContext, world: World): Promise<Response> {
+  await whoAsks(c, world);
+  const { name, response } = check(NewPasskey, await c.req.json().catch(() => null), '');
+  if (!(await world.signIn.passkeys.keepNew(c.req.raw.headers, response, name)))
+    throw invalid('response', 'expected a passkey made for what was asked');
   return c.body(null, 204);
 }
 

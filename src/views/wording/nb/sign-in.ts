@@ -40,8 +40,13 @@ export const signIn = {
   'enrol.button': 'Slå på tofaktor',
   'recovery.title': 'Ta vare på gjenopprettingskodene',
   'recovery.lead':
-    'Med en av disse kodene kommer du inn hvis du mister telefonen. Hver kode virker én gang. De vises bare nå: skriv dem ut, eller legg dem i en passordhvelv.',
+    'Med en av disse kodene kommer du inn hvis du mister telefonen. Hver kode virker én gang. De vises bare nå: skriv dem ut, eller legg dem i et passordhvelv.',
   'recovery.button': 'Jeg har tatt vare på kodene',
+  'passkey.title': 'Raskere neste gang',
+  'passkey.lead':
+    'Med en passnøkkel logger du inn med fingeravtrykk, ansikt eller PIN på denne enheten. Ta vare på kodene over først.',
+  'passkey.make': 'Lag en passnøkkel',
+  'passkey.failed': 'Passnøkkelen ble ikke lagret. Du kan fortsette uten.',
   'account.firstTitle': 'Ta registeret i bruk',
   'account.firstLead':
     'Du er den første her, og blir administrator for hele registeret. Etterpå setter du opp tofaktor, og kan legge inn kommuner og invitere andre.',
