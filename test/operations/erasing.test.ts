@@ -5,6 +5,7 @@ import { namesOfPeople } from '../../src/operations/people.ts';
 import { verifiedExport } from '../support/exporting.ts';
 import { smallRegister } from '../support/register.ts';
 import { into } from '../support/serving.ts';
+import { signedIn } from '../support/signing-in.ts';
 import { ask, openWorld, type TestWorld, whoIs } from '../support/world.ts';
 
 /** Every table in which a text stands anywhere, as the file holds it. */
@@ -56,7 +57,9 @@ describe('erasing a person', () => {
     });
     const everyone = (await ask(world, null, 'listPeople', { query: { limit: 50 } })).items;
     expect(everyone.map(({ id }) => id)).not.toContain(people.kari);
-    const page = await (await into(world)(`/log?chain=${frana.id}`, {})).text();
+    const page = await (
+      await into(world)(`/log?chain=${frana.id}`, { headers: await signedIn(world, people.per) })
+    ).text();
     expect(page).toContain('Person slettet');
     expect(page).toContain('Slettet person');
   });

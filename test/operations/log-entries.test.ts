@@ -5,6 +5,7 @@ import { scheduledRun } from '../../src/operations/runs.ts';
 import { exportedLines, verifyLines } from '../support/exporting.ts';
 import { smallRegister } from '../support/register.ts';
 import { into } from '../support/serving.ts';
+import { signedIn } from '../support/signing-in.ts';
 import { ask, openWorld, type TestWorld } from '../support/world.ts';
 
 type Line = { kind: string; position: number; part?: string; salt: string; text: string } & Record<string, unknown>;
@@ -62,14 +63,16 @@ describe('an entry', () => {
     const send = into({ ...world, origin: { door: 'program', address: '10.1.2.3' } });
     const response = await send(`/api/v1/bodies/${frana.id}/systems/${held.system}/profile`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-avtalevakt-person': people.kari },
+      headers: { 'content-type': 'application/json', ...(await signedIn(world, people.kari)) },
       body: JSON.stringify({ effectiveOn: '2026-11-23', twoFactor: 'absent' }),
     });
     expect(response.status).toBe(201);
     const { entry, after } = await lastOf(world, frana.id);
     expect(entry).toMatchObject({ actor: people.kari, origin: 'api POST /bodies/{body}/systems/{id}/profile' });
     expect(JSON.stringify(entry)).not.toContain('10.1.2.3');
-    expect(JSON.parse(after?.text ?? '')).toMatchObject({ from: { address: '10.1.2.3' } });
+    expect(JSON.parse(after?.text ?? '')).toMatchObject({
+      from: { address: '10.1.2.3', via: { kind: 'session' } },
+    });
   });
 });
 

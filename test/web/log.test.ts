@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { verifyLines } from '../support/exporting.ts';
 import { smallRegister } from '../support/register.ts';
 import { form, into } from '../support/serving.ts';
+import { signedIn } from '../support/signing-in.ts';
 import { openWorld } from '../support/world.ts';
 
 async function opened() {
@@ -11,8 +12,8 @@ async function opened() {
   const send = into(world);
   const as =
     (person: string) =>
-    (path: string, init: RequestInit = {}) =>
-      send(path, { ...init, headers: { ...init.headers, 'x-avtalevakt-person': person } });
+    async (path: string, init: RequestInit = {}) =>
+      send(path, { ...init, headers: { ...init.headers, ...(await signedIn(world, person)) } });
   return { ...r, as };
 }
 
