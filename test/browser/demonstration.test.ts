@@ -171,7 +171,7 @@ test('the run tells Marit once, by a mail the administrator can read; a second r
   expect(await page.frameLocator('iframe').locator('body').innerText()).toContain(COMPANY);
   expect(await page.locator('pre').innerText()).toContain(COMPANY);
   expect(await walk.inspect()).toEqual([]);
-  const letter = await fetch(`${demo.url}${await page.locator('iframe').getAttribute('src')}`);
+  const letter = await page.request.get((await page.locator('iframe').getAttribute('src')) ?? '');
   expect(await inspectDocument(browser, await letter.text())).toEqual([]);
   await page.goto('/mail');
   expect(await runNow(page)).toBe(0);

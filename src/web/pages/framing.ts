@@ -109,7 +109,7 @@ function takeFlash(c: PageContext): Flash | null {
   deleteCookie(c, FLASH, { path: '/' });
   try {
     const { code, values } = JSON.parse(decodeURIComponent(kept)) as Flash;
-    const known = ['change_saved', 'change_withdrawn', 'run_done', 'checkpoint_made'].includes(code);
+    const known = ['change_saved', 'change_withdrawn', 'person_chosen', 'run_done', 'checkpoint_made'].includes(code);
     return known ? { code, ...(values ? { values } : {}) } : null;
   } catch {
     return null;

@@ -25,7 +25,7 @@ import {
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { ownPath, sessionOf, setCookies, whoAsks } from '../session.ts';
-import { answerPublic, bareFrame, type PageContext } from './framing.ts';
+import { answerPublic, bareFrame, leaveFlash, type PageContext } from './framing.ts';
 
 type App = Hono<{ Variables: { world: World } }>;
 type Show = (c: PageContext, world: World) => Promise<Response>;
@@ -99,7 +99,10 @@ async function givePassword(c: PageContext, world: World): Promise<Response> {
 
 async function signInAs(c: PageContext, world: World): Promise<Response> {
   const field = await formOf(c);
-  setCookies(c, await signInAsDemonstrated(world, c.req.raw.headers, field('person')));
+  const person = field('person');
+  setCookies(c, await signInAsDemonstrated(world, c.req.raw.headers, person));
+  const [chosen] = await cast(world, person);
+  if (chosen) leaveFlash(c, { code: 'person_chosen', values: { name: chosen.name } });
   return c.redirect(ownPath(field('returnTo')), 303);
 }
 

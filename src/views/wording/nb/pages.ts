@@ -46,6 +46,7 @@ export const pages = {
   'common.allSystems': 'Alle systemene',
   'flash.change_saved': 'Endringen er registrert.',
   'flash.change_withdrawn': 'Endringen er trukket tilbake.',
+  'flash.person_chosen': 'Du er nå {name}.',
   'flash.run_done': 'Kjøringen er ferdig. Sendt e-post: {sent}.',
 
   'finding.agreementSays': 'Avtalen sier',
