@@ -12,12 +12,15 @@ export type FailureKind =
   | 'unreadable' // what came is not JSON, or not from our own pages
   | 'too_large' // larger than what is read
   | 'unsupported' // of a media type that is not read
+  | 'too_many' // asked too often; retryAfter says when to ask again
   | 'busy'; // the register is busy or out of reach; try again
 
 /** An expected failure. Thrown by operations, returned by pure decisions; never a programming error. */
 export class Failure extends Error {
   readonly kind: FailureKind;
   readonly errors: readonly FieldError[];
+  /** In how many seconds asking again is worth it, where that is known. */
+  retryAfter: number | null = null;
 
   constructor(kind: FailureKind, message: string, errors: readonly FieldError[] = []) {
     super(message);

@@ -1,7 +1,7 @@
 // Runs: what the schedule does. Assess what is due, tell each responsible person once what is new, correct what was withdrawn.
 import { RULES_REVISION } from '../domain/assessment/assess.ts';
 import type { Outcome } from '../domain/assessment/rule.ts';
-import { addDays, instant, osloDay } from '../domain/calendar.ts';
+import { addDays, type Instant, instant, osloDay } from '../domain/calendar.ts';
 import { Failure, notFound } from '../domain/failures.ts';
 import {
   type Actor,
@@ -21,7 +21,9 @@ import {
   insertAlerts,
   openAlerts,
 } from '../storage/alerts.ts';
+import { forgetFull } from '../storage/allowances.ts';
 import { assessmentsOf } from '../storage/caches.ts';
+import type { Statement } from '../storage/database.ts';
 import { forgetRequests } from '../storage/idempotency.ts';
 import { everyBody } from '../storage/lookup.ts';
 import {
@@ -34,6 +36,7 @@ import {
   runPage,
 } from '../storage/outbox.ts';
 import { forgetPast } from '../storage/sign-in.ts';
+import { forgetAttempts } from '../storage/security-log.ts';
 import { correctionsFor, digestsFor } from './alerts.ts';
 import { inTurnUntilThrough } from './attempts.ts';
 import { mailCheckpoint } from './checkpoint-mail.ts';
@@ -49,6 +52,8 @@ import type { World } from './world.ts';
 
 /** Idempotency keys are kept for a day. */
 const KEYS_KEPT_MS = 86_400_000;
+/** Attempts at what is not theirs are kept for half a year (policy). */
+const ATTEMPTS_KEPT_DAYS = 183;
 
 type ListQuery = { limit: number; cursor?: string };
 
@@ -92,9 +97,14 @@ export async function run(world: World, trigger: RunRow['trigger'], by: string =
   };
   const dayBefore = instant(new Date(Date.parse(startedAt) - KEYS_KEPT_MS));
   await inTurnUntilThrough(world.database, () =>
-    world.database.write([putRun(done), forgetRequests(dayBefore), ...forgetPast(Date.parse(dayBefore))]),
+    world.database.write([putRun(done), forgetRequests(dayBefore), ...forgetPast(Date.parse(dayBefore)), ...forgotten(startedAt)]),
   );
   return done;
+}
+
+function forgotten(at: Instant): Statement[] {
+  const now = Date.parse(at);
+  return [forgetFull(now), forgetAttempts(instant(new Date(now - ATTEMPTS_KEPT_DAYS * KEYS_KEPT_MS)))];
 }
 
 /** What people are told of: what holds today, and what a change or fact already registered will bring. */

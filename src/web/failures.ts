@@ -11,6 +11,7 @@ const STATUS: Record<FailureKind, number> = {
   unreadable: 400,
   too_large: 413,
   unsupported: 415,
+  too_many: 429,
   busy: 503,
 };
 const TITLE: Record<number, string> = {
@@ -23,6 +24,7 @@ const TITLE: Record<number, string> = {
   413: 'Too large',
   415: 'Not JSON',
   422: 'A field is wrong',
+  429: 'Too many requests',
   500: 'Something went wrong here',
   503: 'Busy or out of reach',
 };
@@ -46,11 +48,21 @@ export function problem(status: number, detail: string, errors: FieldError[] = [
 export function problemResponse(given: Problem): Response {
   const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'cache-control': 'no-store' };
   if (given.status === 503) headers['retry-after'] = String(RETRY_AFTER);
+  if (given.status === 401) headers['www-authenticate'] = 'Bearer';
   return new Response(JSON.stringify(given), { status: given.status, headers });
+}
+
+/** In how many seconds asking again is worth it after what was thrown; null where waiting does not help. */
+export function waitAfter(error: unknown): number | null {
+  if (!(error instanceof Failure)) return null;
+  return error.retryAfter ?? (error.kind === 'busy' ? RETRY_AFTER : null);
 }
 
 /** Whatever was thrown as a response; what nobody expected is written down for whoever runs the service. */
 export function failureResponse(error: unknown): Response {
   if (!(error instanceof Failure)) console.error(error);
-  return problemResponse(problemOf(error));
+  const response = problemResponse(problemOf(error));
+  const wait = waitAfter(error);
+  if (wait !== null) response.headers.set('retry-after', String(wait));
+  return response;
 }

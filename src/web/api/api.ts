@@ -2,10 +2,13 @@
 import { type Context, Hono } from 'hono';
 import type { z } from 'zod';
 import { canonicalJson } from '../../domain/canonical.ts';
-import { Failure, invalidFields } from '../../domain/failures.ts';
+import { Failure, invalid, invalidFields } from '../../domain/failures.ts';
+import type { Identity } from '../../domain/identity.ts';
 import { sha256 } from '../../domain/log.ts';
 import { type Actor, mustBeAllowedSomewhere } from '../../domain/permissions.ts';
+import { identityByKey } from '../../operations/api-keys.ts';
 import { answerKept, keptFor } from '../../operations/idempotency.ts';
+import { attemptIn, noteAttemptBy } from '../../operations/security-log.ts';
 import { etagOfSystem } from '../../operations/systems.ts';
 import type { World } from '../../operations/world.ts';
 import { failureResponse, problem, problemResponse } from '../failures.ts';
@@ -15,6 +18,7 @@ import { endpoints, openApiDocument } from './contract/document.ts';
 import type { Endpoint } from './contract/endpoint.ts';
 import { docsPage, type Interface } from './docs.ts';
 import { type Asked, handlers } from './handlers.ts';
+import { parseJson } from './json.ts';
 import { linesResponse } from './lines.ts';
 import { NEEDS } from './needs.ts';
 import { reportResponse } from './report.ts';
@@ -47,17 +51,34 @@ function shapesOf(document: object): Interface['shapes'] {
 }
 
 async function answer(c: Context<Variables>, endpoint: Endpoint, handler: Handler): Promise<Response> {
+  const world = comingBy(c.get('world'), `api ${endpoint.method.toUpperCase()} ${endpoint.path}`);
+  const route = `${c.req.method} /api/v1${endpoint.path}`;
+  let actor: Identity | null = null;
   try {
-    const world = comingBy(c.get('world'), `api ${endpoint.method.toUpperCase()} ${endpoint.path}`);
-    const actor = await whoAsks(c, world);
+    actor = await askerOf(c, world, route);
     mustBeAllowedSomewhere(actor, ...NEEDS[endpoint.name as keyof typeof NEEDS]);
     const asked = await parsed(c, endpoint);
     const key = endpoint.method === 'post' ? c.req.header('idempotency-key') : undefined;
     if (key !== undefined) return await answerOnce(c, endpoint, handler, world, actor, asked, key);
     return await answerWith(endpoint, world, actor, asked, await handler(world, actor, asked));
   } catch (error) {
+    const kind = actor === null ? null : attemptIn(error);
+    if (kind !== null) await noteAttemptBy(world, actor, { kind, route, values: await valuesOf(c, endpoint) });
     return failureResponse(error);
   }
+}
+
+/** Who asks: the program behind the key it sends, else whoever the session says. */
+async function askerOf(c: Context, world: World, route: string): Promise<Identity> {
+  const given = c.req.header('authorization');
+  if (given === undefined) return whoAsks(c, world);
+  return identityByKey(world, /^Bearer +(\S+)$/i.exec(given)?.[1] ?? '', route);
+}
+
+/** Everything a request says in which ids may stand. */
+async function valuesOf(c: Context, endpoint: Endpoint): Promise<unknown> {
+  const body = endpoint.body === null ? null : await jsonBody(c).catch(() => null);
+  return [c.req.param(), c.req.query(), body];
 }
 
 async function answerOnce(
@@ -69,6 +90,8 @@ async function answerOnce(
   asked: Asked<Endpoint>,
   key: string,
 ): Promise<Response> {
+  if (endpoint.guard !== 'idempotency' && endpoint.guard !== 'if-match')
+    throw invalid('Idempotency-Key', 'expected none: what this answers is told once');
   if (key.length === 0 || key.length > 200)
     throw invalidFields([{ path: 'Idempotency-Key', message: 'expected 1 to 200 characters' }]);
   const hash = await sha256(canonicalJson({ path: c.req.path, query: asked.query, body: asked.body ?? null }));
@@ -125,11 +148,7 @@ async function jsonBody(c: Context): Promise<unknown> {
   const type = c.req.header('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type))
     throw new Failure('unsupported', 'expected a body of content type application/json');
-  try {
-    return JSON.parse(await c.req.text()) as unknown;
-  } catch {
-    throw new Failure('unreadable', 'expected JSON', [{ path: '', message: 'expected JSON' }]);
-  }
+  return parseJson(await c.req.text());
 }
 
 /** The value in its shape; throws 422 with every path that is wrong and what was expected there. */

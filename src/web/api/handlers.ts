@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../domain/permissions.ts';
 import { listAgreements } from '../../operations/agreement-list.ts';
 import * as agreements from '../../operations/agreements.ts';
+import * as keys from '../../operations/api-keys.ts';
 import { exportLog } from '../../operations/audit-export.ts';
 import * as bodies from '../../operations/bodies.ts';
 import * as changes from '../../operations/changes.ts';
@@ -21,6 +22,7 @@ import * as policy from '../../operations/policy.ts';
 import * as registered from '../../operations/registered-changes.ts';
 import * as report from '../../operations/report.ts';
 import * as runs from '../../operations/runs.ts';
+import { listSecurityEvents } from '../../operations/security-log.ts';
 import * as systems from '../../operations/systems.ts';
 import * as vendors from '../../operations/vendors.ts';
 import * as versions from '../../operations/versions.ts';
@@ -125,6 +127,10 @@ export const handlers: Handlers = {
   listLaw: law.listLaw,
   createLaw: law.createLaw,
   withdrawLaw: law.withdrawLaw,
+  listApiKeys: keys.listApiKeys,
+  createApiKey: keys.createApiKey,
+  revokeApiKey: keys.revokeApiKey,
+  listSecurityEvents,
   getDependencies,
   whatIf,
 };

@@ -80,6 +80,10 @@ export const NEEDS: Readonly<Record<keyof typeof endpoints, readonly [Action, ..
   listLaw: ['read'],
   createLaw: ['administer'],
   withdrawLaw: ['administer'],
+  listApiKeys: ['administer'],
+  createApiKey: ['administer'],
+  revokeApiKey: ['administer'],
+  listSecurityEvents: ['administer'],
   getDependencies: ['read'],
   whatIf: ['read'],
 };

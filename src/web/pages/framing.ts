@@ -1,16 +1,18 @@
 // What every page is framed with: who reads, on which day, in which body, what they may do, and the message shown once.
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { routePath } from 'hono/route';
 import { type CalendarDate, type Instant, isCalendarDate, isInstant, osloDay } from '../../domain/calendar.ts';
 import { Failure, invalid } from '../../domain/failures.ts';
 import type { Identity } from '../../domain/identity.ts';
 import { may, mayAnywhere } from '../../domain/permissions.ts';
 import { currentBodies } from '../../operations/bodies.ts';
 import { cast } from '../../operations/cast.ts';
+import { attemptIn, noteAttemptBy } from '../../operations/security-log.ts';
 import type { World } from '../../operations/world.ts';
 import type { Flash, Frame } from '../../views/page.ts';
 import { renderProblem } from '../../views/problem.ts';
-import { problemOf, RETRY_AFTER } from '../failures.ts';
+import { problemOf, waitAfter } from '../failures.ts';
 import { renderer } from '../renderer.ts';
 import { ownPath, whoAsks } from '../session.ts';
 
@@ -129,6 +131,7 @@ export async function answerPage(
   } catch (error) {
     if (error instanceof Failure && error.kind === 'unauthenticated') return toSignIn(c);
     if (!(error instanceof Failure)) console.error(error);
+    if (reader) await noteFailure(c, reader, error);
     return problemPage(c, error, reader);
   }
 }
@@ -150,10 +153,19 @@ export async function answerPublic(c: PageContext, page: () => Promise<Response>
   }
 }
 
+/** Notes what the failure of a page tells of: somebody at what is not theirs. */
+async function noteFailure(c: PageContext, { world, actor }: Reader, error: unknown): Promise<void> {
+  const kind = attemptIn(error);
+  if (kind === null) return;
+  const form = c.req.method === 'POST' ? await c.req.parseBody().catch(() => null) : null;
+  const values = [c.req.param(), c.req.query(), form];
+  await noteAttemptBy(world, actor, { kind, route: `${c.req.method} ${routePath(c)}`, values });
+}
+
 async function problemPage(c: PageContext, error: unknown, reader: Reader | undefined): Promise<Response> {
   const problem = problemOf(error);
   const frame = reader?.frame ?? bareFrame(c);
-  const retryAfter = problem.status === 503 ? RETRY_AFTER : null;
+  const retryAfter = waitAfter(error);
   const page = renderProblem(renderer(), frame, {
     status: problem.status,
     errors: problem.errors,

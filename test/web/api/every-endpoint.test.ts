@@ -15,6 +15,9 @@ beforeAll(async () => {
   const send = into(demonstration.world);
   sigrun = askerAt(send, await signedIn(demonstration.world, id('sigrun')));
   ingvild = askerAt(send, await signedIn(demonstration.world, id('ingvild')));
+  // Somebody has tried what is not theirs, so that there is an attempt to list.
+  const marit = askerAt(send, await signedIn(demonstration.world, id('marit')));
+  await marit.send('getBody', { params: { body: id('hustadvika') } });
 }, 60_000);
 afterAll(() => demonstration.close());
 
@@ -69,6 +72,13 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   listCheckpoints: () => ({ query: { limit: '2' } }),
   listAuditKeys: () => ({}),
   listLaw: () => ({ query: { country: 'US' } }),
+  listSecurityEvents: () => ({}),
+  createApiKey: () => ({
+    params: inAveroy(),
+    body: { name: 'Saksarkiv', role: 'archive_staff', expiresOn: '2027-06-30' },
+  }),
+  listApiKeys: () => ({ params: inAveroy() }),
+  revokeApiKey: () => ({ params: { ...inAveroy(), id: madeBy('createApiKey') }, body: {} }),
   getDependencies: () => ({ query: { country: 'US' } }),
   whatIf: () => ({ body: { law: [{ kind: 'end', row: 'US-DPF', validTo: '2027-02-28' }] } }),
   createBody: () => ({ body: on({ kind: 'county', name: 'Møre', number: organisationNumber(70) }) }),

@@ -1,5 +1,6 @@
 // The OpenAPI 3.1 document, made from the endpoints and the shapes the doors parse with.
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import { accessEndpoints } from './access.ts';
 import { agreementEndpoints } from './agreements.ts';
 import { auditEndpoints } from './audit.ts';
 import { type Endpoint, routeOf } from './endpoint.ts';
@@ -14,6 +15,7 @@ export const endpoints = {
   ...watchEndpoints,
   ...auditEndpoints,
   ...questionEndpoints,
+  ...accessEndpoints,
 };
 
 /** The whole interface as an OpenAPI 3.1 document; its paths stand under `/api/v1`. */

@@ -36,7 +36,7 @@ type Given<P extends Shape, Q extends Shape, B extends z.ZodType, A extends z.Zo
   answer: A;
   media?: string[];
   status?: 200 | 201;
-  guard?: 'if-match';
+  guard?: 'if-match' | 'none';
 };
 
 function endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, A extends z.ZodType>(
@@ -57,7 +57,7 @@ function endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, A exten
     answer: given.answer,
     media: given.media ?? ['application/json'],
     status: given.status ?? (method === 'post' ? 201 : 200),
-    guard: given.guard ?? (method === 'post' ? 'idempotency' : null),
+    guard: given.guard === 'none' ? null : (given.guard ?? (method === 'post' ? 'idempotency' : null)),
   };
 }
 
@@ -85,6 +85,7 @@ const SHARED_PROBLEMS = {
   401: problem('Nobody is signed in, or the key is not in force'),
   403: problem('Not allowed for your roles'),
   404: problem('Unknown here; another tenant’s id answers the same'),
+  429: problem('Too many requests: Retry-After says when to ask again'),
   422: problem('A field is wrong: errors[] names each path and what was expected'),
   503: problem('The register is busy or out of reach; Retry-After says when to try again'),
 };
