@@ -99,7 +99,7 @@ export async function createAgreement(
   const id = world.newId('agr');
   const on = await carryOut(world, actor, async ({ today }) => {
     const day = given.effectiveOn ?? today;
-    await mustBePerson(world, given.ownerId, 'ownerId');
+    await mustBePerson(world, actor, given.ownerId, 'ownerId');
     await mustHoldAll(world, actor, params.body, given.systemIds, given.contractId);
     const draft = draftFor({ effectiveOn: day, body: params.body, cause: null });
     const { title, contractId: contract, form, framework, caseReference, ownerId: owner } = given;
@@ -189,7 +189,7 @@ export async function createAccession(
     if (!agreement.fields.framework) throw invalid('id', 'expected a framework agreement');
     if (given.versionId !== null && register.get('version', given.versionId)?.fields.agreement !== params.id)
       throw invalid('versionId', 'expected a version of the agreement');
-    await readSubjects(world, PROGRAM, [given.bodyId], 'body');
+    await mustBeNear(world, actor, params.body, given.bodyId);
     const accession = { body: given.bodyId, version: given.versionId, deviations: given.deviations };
     const draft = draftFor({ effectiveOn: given.from, body: params.body, cause: null });
     draft.add('agreement', params.id, { added: { accessions: { [world.newId('acc')]: accession } } });
@@ -200,6 +200,15 @@ export async function createAccession(
     };
   });
   return getAgreement(world, actor, { params, query: { asOf: given.from }, body: undefined });
+}
+
+/** Throws not_found unless the other body is one the actor may see, or a member of the co-operative the actor acts for. */
+async function mustBeNear(world: World, actor: Actor, body: string, other: string): Promise<void> {
+  const { register } = await readSubjects(world, PROGRAM, [other], 'body', { asOf: END_OF_TIME });
+  const isMember = register
+    .all('membership')
+    .some(({ fields }) => fields.body === other && fields.cooperative === body);
+  if (!isMember) mustSee(actor, other);
 }
 
 /** The body that holds an agreement on the day asked for. Throws not_found when it is unknown or out of sight. */

@@ -2,7 +2,15 @@
 import type { z } from 'zod';
 import { addDays, type CalendarDate, END_OF_TIME, latest } from '../domain/calendar.ts';
 import { invalid } from '../domain/failures.ts';
-import { type Actor, bodiesFor, mustBeAllowed, mustBeAllowedSomewhere, mustSee } from '../domain/permissions.ts';
+import {
+  type Actor,
+  bodiesFor,
+  inScope,
+  mustBeAllowed,
+  mustBeAllowedSomewhere,
+  mustSee,
+  scopeOf,
+} from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import { inFoldOrder, type Revision, visibleRevisions } from '../domain/revisions.ts';
 import type { HeldKind } from '../domain/subjects.ts';
@@ -225,7 +233,9 @@ export async function createMandate(
   const { officeId: office, from, to, ...terms } = given;
   const fields = { office, body: params.body, ...terms, active: true };
   await carryOut(world, actor, async () => {
-    if (!(await ownBody(world, office).catch(unknownIsNull))) throw invalid('officeId', 'expected the id of a body');
+    const found = await ownBody(world, office).catch(unknownIsNull);
+    if (!(found && (found.kind === 'dpo_office' || inScope(scopeOf(actor), office))))
+      throw invalid('officeId', 'expected the id of a body that has a data protection officer');
     await readSubjects(world, actor, [params.body], 'body');
     const draft = draftFor({ effectiveOn: from, body: params.body, cause: null });
     draft.add('mandate', id, { fields });

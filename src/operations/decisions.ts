@@ -83,7 +83,7 @@ export async function createDecision(
   mustBeAllowed(actor, NEEDS[given.kind], body);
   const id = world.newId('dec');
   return carryOut(world, actor, async ({ today }) => {
-    await mustBePerson(world, given.ownerId, 'ownerId');
+    await mustBePerson(world, actor, given.ownerId, 'ownerId');
     const { revisions } = await readSubjects(world, actor, [subject], 'finding');
     if (subject !== body) mustBeHeld(revisions, body, subject, 'finding');
     const { kind, ownerId: owner, dueOn, until, reason } = given;

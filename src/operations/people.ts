@@ -15,6 +15,7 @@ import type { Language } from '../domain/vocabulary.ts';
 import {
   erasedAmong,
   insertPerson,
+  isSeen,
   type PersonRow,
   peopleById,
   personByEmail,
@@ -84,11 +85,11 @@ async function presentPeople(world: World, ids: string[], seen: 'all' | Readonly
 
 /** The roles of a person, ended ones and ones to come included. */
 export async function rolesOfPerson(world: World, id: string) {
-  return (await onePerson(world, id)).roles;
+  return (await onePerson(world, PROGRAM, id)).roles;
 }
 
-async function onePerson(world: World, id: string) {
-  const [person] = await presentPeople(world, [id], 'all');
+async function onePerson(world: World, actor: Actor, id: string) {
+  const [person] = await presentPeople(world, [id], bodiesFor(actor, 'read'));
   if (!person) throw notFound('person');
   return person;
 }
@@ -126,7 +127,7 @@ export async function createPerson(
       answer: () => undefined,
     };
   });
-  return onePerson(world, person.id);
+  return onePerson(world, actor, person.id);
 }
 
 /** Gives a person a role in a body, or over the register, from a day. */
@@ -137,12 +138,12 @@ export async function grantRole(
 ) {
   mustGrant(actor, [given]);
   await carryOut(world, actor, async ({ today }) => {
-    if (!(await peopleById(world.database, [params.id])).has(params.id)) throw notFound('person');
+    if (!(await isSeen(scopeOf(actor), world.database, params.id))) throw notFound('person');
     const draft = draftFor({ effectiveOn: today, body: null, cause: null });
     await draftRole(world, draft, params.id, given, today);
     return { drafts: draft.drafts, log: { action: 'role_granted', about: [params.id] }, answer: () => undefined };
   });
-  return onePerson(world, params.id);
+  return onePerson(world, actor, params.id);
 }
 
 type Grant = z.output<typeof RoleGrant>;

@@ -80,10 +80,12 @@ async function mustSeeChange(
 ): Promise<{ registered: RegisteredChange; revisions: Revision[]; body: string | null }> {
   const [result] = await world.database.read([revisionsOfCause(`change:${id}`)]);
   const revisions = revisionsFrom(result);
+  const own = revisions.find((r) => r.subject === id);
+  // One out of sight is refused after the same reading as one that is not there.
+  if (!(own && inScope(scopeOf(actor), own.body) && mayAnywhere(actor, 'read'))) throw notFound('change');
   const registered = await registeredChange(world, id);
-  const body = revisions.find((r) => r.subject === id)?.body ?? null;
-  if (!(registered && inScope(scopeOf(actor), body) && mayAnywhere(actor, 'read'))) throw notFound('change');
-  return { registered, revisions, body };
+  if (!registered) throw notFound('change');
+  return { registered, revisions, body: own.body };
 }
 
 /** One change with what it leads to as the register stands today. */

@@ -10,7 +10,7 @@ import type { FieldsOf } from '../domain/subjects.ts';
 import { categoriesOf } from '../domain/systems.ts';
 import type { DataCategory } from '../domain/vocabulary.ts';
 import { heldIds } from '../storage/lookup.ts';
-import { peopleById } from '../storage/people.ts';
+import { isSeen } from '../storage/people.ts';
 import { type Draft, draftFor, draftHolding, resolveEntity } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { after, cursorOf } from './paging.ts';
@@ -30,9 +30,14 @@ export function mustWrite(actor: Actor, body: string): void {
   mustBeAllowed(actor, 'write_register', body);
 }
 
-/** Throws 422 at `path` when the id is given and nobody has it. */
-export async function mustBePerson(world: World, id: string | null | undefined, path: string): Promise<void> {
-  if (id != null && !(await peopleById(world.database, [id])).has(id))
+/** Throws 422 at `path` when the id is given and nobody the actor may see has it. */
+export async function mustBePerson(
+  world: World,
+  actor: Actor,
+  id: string | null | undefined,
+  path: string,
+): Promise<void> {
+  if (id != null && !(await isSeen(scopeOf(actor), world.database, id)))
     throw invalid(path, 'expected the id of a person');
 }
 
@@ -92,7 +97,7 @@ export async function createSystem(
     throw invalid('endedOn', 'expected a day on or after goLive');
   const on = await carryOut(world, actor, async ({ today }) => {
     const day = given.effectiveOn ?? today;
-    await mustBePerson(world, given.ownerId, 'ownerId');
+    await mustBePerson(world, actor, given.ownerId, 'ownerId');
     await mustBeProduct(world, actor, given.productId, given.edition, day);
     const draft = draftFor({ effectiveOn: day, body: params.body, cause: null });
     draft.add('system', id, await systemContent(world, draft, given));
@@ -156,7 +161,7 @@ export async function reviseSystem(
     const now = await readSystem(world, actor, params, { asOf: END_OF_TIME });
     if (ifMatch !== undefined && ifMatch !== `"${now.system.seq}"`) throw stale();
     const { system } = await readSystem(world, actor, params, { asOf: day });
-    await mustBePerson(world, given.ownerId, 'ownerId');
+    await mustBePerson(world, actor, given.ownerId, 'ownerId');
     const content = profileContent(given, system);
     const draft = draftFor({ effectiveOn: day, body: params.body, cause: null });
     draft.add('system', params.id, content);

@@ -77,6 +77,19 @@ export async function personIds(scope: Scope, database: Database, after: After, 
   return { ids: kept.map((row) => String(row[0])), next: last ? { name: String(last[1]), id: String(last[0]) } : null };
 }
 
+/** Whether the person exists and has, or had, a role in a body of the scope. */
+export async function isSeen(scope: Scope, database: Database, person: string): Promise<boolean> {
+  const [all, bodies] = scopeArguments(scope);
+  const [result] = await database.read([
+    {
+      sql: `SELECT 1 FROM people p WHERE p.id = ? AND
+        (? OR EXISTS (SELECT 1 FROM roles r WHERE r.person = p.id AND r.at_body IN (SELECT value FROM json_each(?))))`,
+      args: [person, all, bodies],
+    },
+  ]);
+  return (result?.rows.length ?? 0) > 0;
+}
+
 /** Role ids of people, ended ones included. */
 export async function roleIdsOf(database: Database, people: readonly string[]): Promise<string[]> {
   const [result] = await database.read([
