@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Client, createClient } from '@libsql/client';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { instant } from '../../src/domain/calendar.ts';
 import { canonicalJson } from '../../src/domain/canonical.ts';
 import { commitmentTo, GENESIS, sha256 } from '../../src/domain/log.ts';
 import { openFile } from '../../src/entry/file-database.ts';
@@ -13,12 +14,14 @@ import * as journal from '../../src/storage/schema-journal.ts';
 import * as outbox from '../../src/storage/schema-outbox.ts';
 import * as register from '../../src/storage/schema-register.ts';
 import * as signIn from '../../src/storage/schema-sign-in.ts';
+import * as security from '../../src/storage/schema-security.ts';
+import { noteAttempt } from '../../src/storage/security-log.ts';
 import { verifiedExport } from '../support/exporting.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { ask, worldOver } from '../support/world.ts';
 
 const NOW = '2026-11-23T08:00:00.000Z';
-const tables = Object.values({ ...journal, ...outbox, ...register, ...signIn }) as SQLiteTable[];
+const tables = Object.values({ ...journal, ...outbox, ...register, ...security, ...signIn }) as SQLiteTable[];
 
 function clientsOn(count: number): Client[] {
   const url = `file:${join(temporaryFolder(), 'empty.db')}`;
@@ -177,5 +180,33 @@ describe('a register from before checkpoints were kept', () => {
       texts: 2,
       checkpoints: 1,
     });
+  });
+});
+
+describe('a file of an earlier release with a register in it', () => {
+  it('keeps what it holds, and its people can be found at fault and its programs be given keys', async () => {
+    const [client] = clientsOn(1) as [Client];
+    const earlier = readMigrations().filter(({ name }) => name < '0005');
+    expect(await migrate(client, earlier, NOW)).toHaveLength(5);
+    await client.batch([
+      "INSERT INTO people (id, name, email, language) VALUES ('per_kari', 'Kari Malme', 'kari@frana.example', 'nb')",
+      "INSERT INTO subjects (id, kind, root, body) VALUES ('sys_kart', 'system', 'sys_kart', 'bod_frana')",
+    ]);
+    const applied = await bringUpToDate(client);
+    expect(applied).toEqual(['0005_doors']);
+    expect(await textsOf(client, 'SELECT name FROM people')).toEqual(['Kari Malme']);
+    const database = openDatabase(() => client);
+    const attempt = {
+      id: 'sec_1',
+      actor: 'per_synnove',
+      via: 'session',
+      kind: 'out_of_sight',
+      route: 'GET /x',
+    } as const;
+    await database.write([
+      noteAttempt({ bodies: new Set(['bod_eide']) }, { ...attempt, targets: ['sys_kart'], at: instant(NOW) }),
+    ]);
+    expect(await textsOf(client, "SELECT target || ' ' || body FROM security_events")).toEqual(['sys_kart bod_frana']);
+    expect(await textsOf(client, 'SELECT id FROM api_keys')).toEqual([]);
   });
 });

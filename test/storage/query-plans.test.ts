@@ -7,6 +7,8 @@ import { addDays, instant } from '../../src/domain/calendar.ts';
 import { EVERYTHING, type Scope } from '../../src/domain/permissions.ts';
 import * as agreements from '../../src/storage/agreements.ts';
 import * as alerts from '../../src/storage/alerts.ts';
+import * as allowances from '../../src/storage/allowances.ts';
+import * as apiKeys from '../../src/storage/api-keys.ts';
 import * as audit from '../../src/storage/audit.ts';
 import * as caches from '../../src/storage/caches.ts';
 import * as choosing from '../../src/storage/choosing.ts';
@@ -21,6 +23,7 @@ import * as lookup from '../../src/storage/lookup.ts';
 import * as outbox from '../../src/storage/outbox.ts';
 import * as people from '../../src/storage/people.ts';
 import * as signIn from '../../src/storage/sign-in.ts';
+import * as securityLog from '../../src/storage/security-log.ts';
 import { ids, OFFICER } from '../bench/content.ts';
 import { type BenchRegister, generate, NOW, TODAY } from '../bench/generate.ts';
 
@@ -28,6 +31,8 @@ const MODULES = {
   agreements,
   alerts,
   audit,
+  allowances,
+  'api-keys': apiKeys,
   caches,
   choosing,
   coverage,
@@ -40,6 +45,7 @@ const MODULES = {
   outbox,
   people,
   'sign-in': signIn,
+  'security-log': securityLog,
 };
 
 type Ask = (database: Database) => unknown;
@@ -51,6 +57,8 @@ const [agreement, contract, system] = [ids.agreement(1, 0), ids.contract(1, 0), 
 const AFTER = { name: 'Databehandleravtale', id: agreement };
 const YEAR = [TODAY, addDays(TODAY, 365)] as const;
 const LATER = instant('2026-11-22T09:00:00.000Z');
+const TRIED = { id: 'sec_x', actor: 'per_x', via: 'session', kind: 'out_of_sight', route: 'GET /x' } as const;
+const ATTEMPT = { ...TRIED, targets: [system], at: LATER };
 const NOBODY = { number: null, foreignId: null, country: 'NO' };
 
 const asked = (statement: Statement): Ask => {
@@ -106,6 +114,16 @@ const READS: Cases = {
     ]),
   ),
   'dependencies.vendorsOf': (database) => dependencies.vendorsOf(database, ['ent_u00']),
+  'allowances.spendOne': (database) => allowances.spendOne(database, 'key:x', { times: 2, seconds: 1 }, 0),
+  'allowances.forgetFull': (database) => database.write([allowances.forgetFull(1)]),
+  'api-keys.apiKeyByHash': (database) => apiKeys.apiKeyByHash(database, 'f'.repeat(64)),
+  'api-keys.apiKeyPage': inBoth((scope, database) => apiKeys.apiKeyPage(scope, database, body, null, 50)),
+  'api-keys.apiKeyById': inBoth((scope, database) => apiKeys.apiKeyById(scope, database, body, 'key_x')),
+  'api-keys.apiKeyNames': (database) => apiKeys.apiKeyNames(database, ['key_x']),
+  'security-log.noteAttempt': inBoth((scope, database) => database.write([securityLog.noteAttempt(scope, ATTEMPT)])),
+  'security-log.securityEventPage': (database) => securityLog.securityEventPage(database, null, 50),
+  'security-log.forgetAttempts': (database) => database.write([securityLog.forgetAttempts(LATER)]),
+  'people.isSeen': inBoth((scope, database) => people.isSeen(scope, database, OFFICER)),
   'idempotency.keptAnswer': (database) => idempotency.keptAnswer(database, OFFICER, 'key'),
   'journal.readHead': journal.readHead,
   'journal.gather': inBoth((scope, database) => journal.gather(scope, database, [agreement], 'agreement')),
@@ -187,6 +205,9 @@ const OTHERS: readonly string[] = [
   'coverage.coveredNow',
   'coverage.noteKept',
   'dependencies.dependentsOn',
+  'api-keys.insertApiKey',
+  'api-keys.noteUse',
+  'api-keys.revokeKey',
   'idempotency.forgetRequests',
   'idempotency.keepAnswer',
   'idempotency.keepRequest',
