@@ -15,6 +15,8 @@ export const actions: Record<string, string> = {
   role_granted: 'Rolle gitt',
   person_invited: 'Person invitert',
   first_administrator: 'Første administrator',
+  api_key_made: 'API-nøkkel laget',
+  api_key_revoked: 'API-nøkkel trukket tilbake',
   system_registered: 'System registrert',
   system_revised: 'Opplysninger om systemet endret',
   entity_registered: 'Virksomhet registrert',
