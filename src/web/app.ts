@@ -1,12 +1,12 @@
 // The door of HTTP: createApp(world) gives the same application on every runtime.
 import { Hono } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
 import { health, readiness } from '../operations/readiness.ts';
 import type { World } from '../operations/world.ts';
 import { api } from './api/api.ts';
 import { assets } from './assets.ts';
 import { withBody } from './bodies.ts';
 import { failureResponse, problem, problemResponse, RETRY_AFTER } from './failures.ts';
+import { commonHeaders, ownHeaders } from './headers.ts';
 import type { PageContext, PageExtras } from './pages/framing.ts';
 import { failedPage, notFoundPage, pages } from './pages/pages.ts';
 import { isOurs, waitingCookies } from './session.ts';
@@ -16,31 +16,14 @@ export type App = Hono<{ Variables: { world: World } }>;
 /** What only some runtimes have: the demonstration's captured mailbox. */
 export type Extras = PageExtras;
 
-/** What a page may load: our own files only. Mail and reports, which carry their style inside, name a policy of their own. */
-const CONTENT_SECURITY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "frame-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'self'",
-].join('; ');
-
 /** The application; `worldFor` makes the world of one request; `runtime` is what the runtime gave with it. */
 export function createApp(
   worldFor: (request: Request, runtime: unknown) => World,
   extras: Extras = { mailbox: null },
 ): App {
   const app: App = new Hono();
-  app.use(secureHeaders({ referrerPolicy: 'same-origin', xFrameOptions: 'SAMEORIGIN', originAgentCluster: false }));
-  app.use(async (c, next) => {
-    await next();
-    if (!c.res.headers.has('content-security-policy')) c.res.headers.set('content-security-policy', CONTENT_SECURITY);
-  });
+  app.use(commonHeaders);
+  app.use(ownHeaders);
   app.use(async (c, next) => {
     const world = worldFor(c.req.raw, c.env);
     c.set('world', world);

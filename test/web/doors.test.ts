@@ -127,6 +127,42 @@ describe('what is read of a request', () => {
   });
 });
 
+describe('JSON that means two things, or too much', () => {
+  test.each([
+    ['a name twice', '{"name":"A","name":"B","country":"US"}', 'name'],
+    ['a name twice, once in disguise', '{"name":"A","\\u006eame":"B","country":"US"}', 'name'],
+    ['a name twice, further in', '{"entity":{"name":"A","country":"US","country":"NO"}}', 'country'],
+    ['lists in lists', `{"name":${'['.repeat(40)}${']'.repeat(40)}}`, ''],
+    ['objects in objects', `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`, ''],
+  ])('%s is refused with 422 and nothing is saved', async (_, text, path) => {
+    const send = await open();
+    const response = await send('/api/v1/vendors', post({}, text));
+    const problem = await problemIn(response);
+    expect([response.status, problem.errors[0]?.path]).toEqual([422, path]);
+    const { items } = (await (await send('/api/v1/entities', {})).json()) as { items: unknown[] };
+    expect(items).toEqual([]);
+  });
+
+  test('but brackets, quotes and colons within texts are only texts', async () => {
+    const name = 'A "B": [[[[{{{{ \\ "name": x';
+    const response = await (await open())('/api/v1/entities', post({}, JSON.stringify({ name, country: 'US' })));
+    expect([response.status, ((await response.json()) as { name: string }).name]).toEqual([201, name]);
+  });
+
+  test.each(['role', 'body', 'id', '__proto__', 'constructor', 'bodyId', 'createdById', 'seq'])(
+    'a field called %s that was not asked for is refused by its name, and nothing is changed',
+    async (field) => {
+      const send = await open();
+      const text = `{"name":"Atea Inc.","country":"US","${field}":{"role":"administrator"}}`;
+      const response = await send('/api/v1/entities', post({}, text));
+      const problem = await problemIn(response);
+      expect([response.status, problem.errors.map(({ path }) => path)]).toEqual([422, [field]]);
+      expect((await (await send('/api/v1/entities', {})).json()) as object).toMatchObject({ items: [] });
+      expect(Object.hasOwn(Object.prototype, 'role')).toBe(false);
+    },
+  );
+});
+
 describe('what every answer carries', () => {
   test.each(['/', '/changes/new', '/nowhere', '/api/v1/bodies', '/api/v1/nowhere', '/api/v1/docs', '/health'])(
     '%s is guarded by headers',
@@ -137,8 +173,34 @@ describe('what every answer carries', () => {
       expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
       expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; .*form-action 'self'/);
       expect(headers.get('content-security-policy')).not.toContain('unsafe');
+      expect(headers.get('content-security-policy')).toMatch(
+        /base-uri 'none'; object-src 'none'; frame-ancestors 'none'$/,
+      );
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('permissions-policy')).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\)/);
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      expect([headers.get('server'), headers.get('x-powered-by')]).toEqual([null, null]);
     },
   );
+
+  test.each([
+    ['https://avtalevakt.example', 'max-age=63072000; includeSubDomains'],
+    ['http://localhost:8787', null],
+  ])('where people come by %s, browsers are told %s about coming by https', async (baseUrl, told) => {
+    const world = await openWorld();
+    const send = into({ ...world, settings: { ...world.settings, baseUrl } });
+    for (const path of ['/', '/api/v1/bodies', '/nowhere', '/health'])
+      expect((await send(path, {})).headers.get('strict-transport-security')).toBe(told);
+  });
+
+  test('an asset may be kept, and nothing else', async () => {
+    const send = await open();
+    const [, path = ''] = /href="(\/assets\/app[^"]+)"/.exec(await (await send('/', {})).text()) ?? [];
+    expect((await send(path, {})).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await send('/assets/nothing.css', {})).headers.get('cache-control')).toBe('no-store');
+  });
 
   test.each([
     ['GET', '/api/v1/nowhere'],
