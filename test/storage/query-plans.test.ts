@@ -132,6 +132,7 @@ const READS: Cases = {
   'journal.revisionsOfBody': asked(journal.revisionsOfBody(OWN, body)),
   'journal.revisionsOfCause': asked(journal.revisionsOfCause('change:chg_1')),
   'journal.revisionsTurning': asked(journal.revisionsTurning(addDays(TODAY, -1), TODAY)),
+  'journal.revisionsOfSubjects': asked(journal.revisionsOfSubjects([system])),
   'journal.revisionsOfRoots': asked(journal.revisionsOfRoots([agreement])),
   'journal.decisionRevisions': asked(journal.decisionRevisions([body, other])),
   'journal.rootsAfter': (database) => journal.rootsAfter(database, agreement, 50),

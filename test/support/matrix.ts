@@ -1,7 +1,7 @@
 // The matrix of the interface: for each endpoint who may in their own body, and what is asked about which place.
 import type { EndpointName, Given } from './asking.ts';
 import { draftOf, organisationNumber } from './register.ts';
-import { draftUnder, type Place, type Walls, type Who } from './walls.ts';
+import { draftUnder, isNowhere, nowhere, type Place, type Walls, type Who } from './walls.ts';
 
 /**
  * One row: letters of those who may, what to ask, and whether a place is asked about. Where it is, whoever may in their own
@@ -23,6 +23,13 @@ const inBody = (_: Walls, { body }: Place): Given => ({ params: { body } });
 const of =
   (what: keyof Place, more: object = {}): Row['given'] =>
   (_, place) => ({ params: { body: place.body, id: place[what] }, ...more });
+
+let days = 30;
+/** A number of days that is another one each time. */
+const otherDays = (): number => {
+  days += 1;
+  return days;
+};
 
 let nth = 100;
 const number = () => {
@@ -50,6 +57,19 @@ const register: Partial<Record<EndpointName, Row>> = {
     params: { body },
     body: { officeId: register.ika.id, from: '2026-11-01', to: '2026-11-02' },
   })),
+  getPolicy: row(READ, inBody),
+  changePolicy: row('A B', (_, { body }) => ({
+    params: { body },
+    body: { reason: 'Vedtak 12/26', thresholds: { listCheckDays: otherDays() } },
+  })),
+  listPolicyRevisions: row(READ, inBody),
+  withdrawPolicy: row('A B', async ({ asker }, { body }) => {
+    if (isNowhere(body)) return { params: { body, revision: nowhere('rev') }, body: { reason: 'Feil' } };
+    const set = { reason: 'Vedtak 13/26', thresholds: { listCheckDays: otherDays() } };
+    await asker('A').ask('changePolicy', { params: { body }, body: set });
+    const { items } = await asker('A').ask('listPolicyRevisions', { params: { body } });
+    return { params: { body, revision: items.find(({ counts }) => counts)?.id ?? '' }, body: { reason: 'Feil' } };
+  }),
   listEntities: shared(READ, () => ({})),
   createEntity: shared('A B C K', () => ({ body: entity() })),
   getEntity: shared(READ, ({ register }) => ({ params: { id: register.vendor.entityId } })),
@@ -120,8 +140,7 @@ const holdings: Partial<Record<EndpointName, Row>> = {
   })),
   createAccession: row(WRITE, async ({ asker, fresh }, place) => {
     const { body, contract, system, agreement } = place;
-    if (agreement.endsWith('_0000000000000000'))
-      return { params: { body, id: agreement }, body: { bodyId: body, from: '2026-12-01' } };
+    if (isNowhere(agreement)) return { params: { body, id: agreement }, body: { bodyId: body, from: '2026-12-01' } };
     const given = { title: fresh(), contractId: contract, systemIds: [system], form: 'ssa', framework: true };
     const { id } = await asker('A').ask('createAgreement', { params: { body }, body: given });
     return { params: { body, id }, body: { bodyId: body, from: '2026-12-01' } };
@@ -148,7 +167,7 @@ const watching: Partial<Record<EndpointName, Row>> = {
   listChanges: shared(READ, () => ({})),
   getChange: row(READ, (_, { change }) => ({ params: { id: change } })),
   withdrawChange: row('A B C K', async ({ asker, fresh }, { system, change }) => {
-    if (change.endsWith('_0000000000000000')) return { params: { id: change }, body: { reason: 'Feil' } };
+    if (isNowhere(change)) return { params: { id: change }, body: { reason: 'Feil' } };
     const made = await asker('A').ask('createChange', { body: changeOf(system, fresh()) });
     return { params: { id: made.id ?? '' }, body: { reason: 'Feil' } };
   }),
@@ -176,6 +195,25 @@ const watching: Partial<Record<EndpointName, Row>> = {
       ...{ source: 'C-703/25 P', certainty: 'H', checkedOn: '2026-11-20' },
     },
   })),
+  withdrawLaw: shared('A', async ({ asker }) => {
+    const validTo = new Date(Date.UTC(2027, 2, otherDays())).toISOString().slice(0, 10);
+    const ended = { kind: 'end', row: 'US-DPF', validTo };
+    const known = { source: 'C-703/25 P', certainty: 'H', checkedOn: '2026-11-20' };
+    const { revisionId } = await asker('A').ask('createLaw', { body: { ...ended, ...known } });
+    return { params: { revision: revisionId ?? '' }, body: { reason: 'Feil' } };
+  }),
+  getCheckpoint: shared('A B C M U D K', () => ({})),
+  listCheckpoints: shared('A B C M U D K', () => ({})),
+  createCheckpoint: shared('A B U D', () => ({ body: {} })),
+  listAuditKeys: shared(READ, () => ({})),
+  exportLog: row('A B U D', (_, { body }) => ({ query: { body, texts: 'true' } })),
+  erasePerson: row('A B', async ({ asker, fresh }, { body, person }) => {
+    if (isNowhere(person)) return { params: { id: person }, body: {} };
+    const roles = [{ role: 'auditor', bodyId: body }];
+    const given = { name: 'Borte', email: `${fresh()}@borte.example`, roles };
+    const { id } = await asker('A').ask('createPerson', { body: given });
+    return { params: { id }, body: {} };
+  }),
   getDependencies: shared(READ, () => ({ query: { country: 'NO' } })),
   whatIf: row(READ, ({ fresh }, { system }) => ({ body: { changes: [changeOf(system, fresh())] } })),
   listApiKeys: row('A B', inBody),
@@ -184,7 +222,7 @@ const watching: Partial<Record<EndpointName, Row>> = {
     body: { name: 'x', role: 'auditor', expiresOn: '2027-06-30' },
   })),
   revokeApiKey: row('A B', async ({ asker }, { body, key }) => {
-    if (key.endsWith('_0000000000000000')) return { params: { body, id: key }, body: {} };
+    if (isNowhere(key)) return { params: { body, id: key }, body: {} };
     const given = { name: 'x', role: 'auditor', expiresOn: '2027-06-30' };
     const made = await asker('A').ask('createApiKey', { params: { body }, body: given });
     return { params: { body, id: made.id }, body: {} };

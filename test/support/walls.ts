@@ -44,7 +44,10 @@ export type Walls = {
   batches: () => number;
 };
 
-const nowhere = (prefix: string) => `${prefix}_0000000000000000`;
+/** An id of a kind of thing that nobody has. */
+export const nowhere = (prefix: string) => `${prefix}_0000000000000000`;
+/** Whether nobody has the id. */
+export const isNowhere = (id: string) => id.endsWith('_0000000000000000');
 const UNKNOWN: Place = {
   ...{ body: nowhere('body'), system: nowhere('sys'), contract: nowhere('con'), agreement: nowhere('agr') },
   ...{ version: nowhere('ver'), change: nowhere('chg'), alert: nowhere('alr'), person: nowhere('per') },
