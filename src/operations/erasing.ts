@@ -1,8 +1,8 @@
 // Erasing a person: name, address and mail go for good, roles end; the log keeps an opaque id and stays whole.
 import type { z } from 'zod';
 import { forbidden, invalid, notFound } from '../domain/failures.ts';
-import { type Actor, bodiesFor, may, mustBeAllowedSomewhere } from '../domain/permissions.ts';
-import { erasePersonRows, peopleById, roleIdsOf } from '../storage/people.ts';
+import { type Actor, bodiesFor, may, mustBeAllowedSomewhere, scopeOf } from '../domain/permissions.ts';
+import { erasePersonRows, isSeen, roleIdsOf } from '../storage/people.ts';
 import { shutOut } from '../storage/sign-in.ts';
 import { linkSpans } from './bodies.ts';
 import { draftFor } from './drafting.ts';
@@ -23,7 +23,7 @@ export async function erasePerson(
   mustBeAllowedSomewhere(actor, 'administer');
   if (id === actor.id) throw invalid('id', 'expected somebody else: nobody erases themselves');
   return carryOut(world, actor, async ({ today, at }) => {
-    if (!(await peopleById(world.database, [id])).has(id)) throw notFound('person');
+    if (!(await isSeen(scopeOf(actor), world.database, id))) throw notFound('person');
     const roles = await rolesOf(world, id);
     const bodies = roles.map(({ fields }) => fields.body ?? null);
     const administered = bodiesFor(actor, 'administer');

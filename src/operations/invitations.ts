@@ -2,9 +2,9 @@
 import { type Instant, osloDay } from '../domain/calendar.ts';
 import { forbidden, notFound } from '../domain/failures.ts';
 import { sha256 } from '../domain/log.ts';
-import { type Actor, may } from '../domain/permissions.ts';
+import { type Actor, may, scopeOf } from '../domain/permissions.ts';
 import { insertDelivery } from '../storage/outbox.ts';
-import { type PersonRow, peopleById } from '../storage/people.ts';
+import { isSeen, type PersonRow, peopleById } from '../storage/people.ts';
 import { openLink, putLink, shutOut, useLink } from '../storage/sign-in.ts';
 import { newSecret } from './first-administrator.ts';
 import { carryOut } from './operation.ts';
@@ -34,6 +34,7 @@ export async function invitePerson(
   actor: Actor,
   { params }: Input<{ id: string }>,
 ): Promise<{ personId: string; expiresAt: Instant }> {
+  if (!(await isSeen(scopeOf(actor), world.database, params.id))) throw notFound('person');
   const person = await mustGovern(world, actor, params.id);
   const secret = newSecret();
   const hash = await sha256(secret);

@@ -22,8 +22,8 @@ import * as log from '../../src/storage/log.ts';
 import * as lookup from '../../src/storage/lookup.ts';
 import * as outbox from '../../src/storage/outbox.ts';
 import * as people from '../../src/storage/people.ts';
-import * as signIn from '../../src/storage/sign-in.ts';
 import * as securityLog from '../../src/storage/security-log.ts';
+import * as signIn from '../../src/storage/sign-in.ts';
 import { ids, OFFICER } from '../bench/content.ts';
 import { type BenchRegister, generate, NOW, TODAY } from '../bench/generate.ts';
 

@@ -207,6 +207,13 @@ const watching: Partial<Record<EndpointName, Row>> = {
   createCheckpoint: shared('A B U D', () => ({ body: {} })),
   listAuditKeys: shared(READ, () => ({})),
   exportLog: row('A B U D', (_, { body }) => ({ query: { body, texts: 'true' } })),
+  invitePerson: row('A B', async ({ asker, fresh }, { body, person }) => {
+    if (isNowhere(person)) return { params: { id: person }, body: {} };
+    const roles = [{ role: 'auditor', bodyId: body }];
+    const given = { name: 'Ventet', email: `${fresh()}@ventet.example`, roles };
+    const { id } = await asker('A').ask('createPerson', { body: given });
+    return { params: { id }, body: {} };
+  }),
   erasePerson: row('A B', async ({ asker, fresh }, { body, person }) => {
     if (isNowhere(person)) return { params: { id: person }, body: {} };
     const roles = [{ role: 'auditor', bodyId: body }];

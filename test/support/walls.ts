@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Asker, askerAt, type Send } from './asking.ts';
 import { draftOf, type SmallRegister, smallRegister } from './register.ts';
 import { into } from './serving.ts';
+import { administrator, signedIn } from './signing-in.ts';
 import type { TestWorld } from './world.ts';
 
 /**
@@ -64,7 +65,7 @@ export async function buildWalls(given: TestWorld): Promise<Walls> {
     world.clock.at = new Date(Date.parse(world.clock.at) + 1_000).toISOString() as never;
     return tick(path, init);
   };
-  const admin = askerAt(send);
+  const admin = askerAt(send, await administrator(world));
   await admin.ask('createRun', { body: {} });
   const alertsOf = async (body: string) => (await admin.ask('listAlerts', { params: { body } })).items[0]?.id ?? '';
   const other = register.people.synnove;
@@ -87,7 +88,7 @@ export async function buildWalls(given: TestWorld): Promise<Walls> {
     },
     unknown: UNKNOWN,
   };
-  const headers = await headersFor(admin, register);
+  const headers = await headersFor(world, admin, register);
   let used = 0;
   const fresh = () => {
     used += 1;
@@ -145,8 +146,8 @@ async function madeIn(admin: Asker, register: SmallRegister, side: 'held' | 'oth
   return { change: change.id ?? '', membership: membership.id, key: key.id };
 }
 
-async function headersFor(admin: Asker, { people, frana }: SmallRegister): Promise<Walls['headers']> {
-  const as = (person: string) => ({ 'x-avtalevakt-person': person });
+async function headersFor(world: TestWorld, admin: Asker, { people, frana }: SmallRegister): Promise<Walls['headers']> {
+  const as = (person: string) => signedIn(world, person);
   const named = async (name: string, role: string, to: string | null) => {
     const roles = [{ role, bodyId: frana.id, from: '2020-01-01', to }];
     return as((await admin.ask('createPerson', { body: { name, email: `${role}@frana.example`, roles } })).id);
@@ -156,10 +157,10 @@ async function headersFor(admin: Asker, { people, frana }: SmallRegister): Promi
     body: { name: 'Saksarkiv', role: 'contract_manager', expiresOn: '2027-06-30' },
   });
   return {
-    A: {},
+    A: await administrator(world),
     B: await named('Berit Sylte', 'administrator', null),
-    ...{ C: as(people.kari), O: as(people.odd), M: as(people.gunn), R: as(people.liv), U: as(people.per) },
-    ...{ D: as(people.magne), K: { authorization: `Bearer ${secret}` } },
+    ...{ C: await as(people.kari), O: await as(people.odd), M: await as(people.gunn), R: await as(people.liv) },
+    ...{ U: await as(people.per), D: await as(people.magne), K: { authorization: `Bearer ${secret}` } },
     N: await named('Nils Slutta', 'auditor', '2026-11-01'),
   };
 }

@@ -6,6 +6,7 @@ import { Problem } from '../../../src/operations/shapes/values.ts';
 import { type Asker, askerAt } from '../../support/asking.ts';
 import { smallRegister } from '../../support/register.ts';
 import { into } from '../../support/serving.ts';
+import { administrator, signedIn } from '../../support/signing-in.ts';
 import { openWorld } from '../../support/world.ts';
 
 const KEY = { name: 'Saksarkiv', role: 'contract_manager', expiresOn: '2027-06-30' };
@@ -14,7 +15,7 @@ async function opened() {
   const world = await openWorld();
   const register = await smallRegister(world);
   const send = into(world);
-  const admin = askerAt(send);
+  const admin = askerAt(send, await administrator(world));
   const params = { body: register.frana.id };
   const made = (body: object = KEY) => admin.ask('createApiKey', { params, body });
   const withKey = (secret: string): Asker => {
@@ -57,7 +58,7 @@ describe('a key', () => {
     expect(system.name).toBe('Kart');
     const log = await admin.ask('listLog', { query: { body: register.frana.id } });
     expect(log.items.map(({ action, actor }) => [action, actor]).slice(-2)).toEqual([
-      ['api_key_made', 'local'],
+      ['api_key_made', 'per_administrator'],
       ['system_registered', id],
     ]);
     expect((await program.send('listSystems', { params: { body: register.eide.id } })).status).toBe(404);
@@ -108,9 +109,9 @@ describe('a key', () => {
   });
 
   test('is neither made nor listed by who does not administer its body', async () => {
-    const { send, params, register } = await opened();
+    const { world, send, params, register } = await opened();
     for (const person of ['kari', 'gunn', 'per', 'magne'] as const) {
-      const asker = askerAt(send, register.people[person]);
+      const asker = askerAt(send, await signedIn(world, register.people[person]));
       expect((await asker.send('createApiKey', { params, body: KEY })).status).toBe(403);
       expect((await asker.send('listApiKeys', { params })).status).toBe(403);
     }
@@ -132,7 +133,7 @@ describe('a key ends', () => {
     const { made, withKey, admin, params, register } = await opened();
     const { secret, id } = await made();
     const revoked = await admin.ask('revokeApiKey', { params: { ...params, id }, body: {} });
-    expect(revoked).toMatchObject({ id, inForce: false, revokedById: 'local' });
+    expect(revoked).toMatchObject({ id, inForce: false, revokedById: 'per_administrator' });
     expect((await withKey(secret).send('listSystems', { params })).status).toBe(401);
     expect((await admin.send('revokeApiKey', { params: { ...params, id }, body: {} })).status).toBe(422);
     const elsewhere = { body: register.eide.id, id };
