@@ -35,8 +35,8 @@ import {
   type RunRow,
   runPage,
 } from '../storage/outbox.ts';
-import { forgetPast } from '../storage/sign-in.ts';
 import { forgetAttempts } from '../storage/security-log.ts';
+import { forgetPast } from '../storage/sign-in.ts';
 import { correctionsFor, digestsFor } from './alerts.ts';
 import { inTurnUntilThrough } from './attempts.ts';
 import { mailCheckpoint } from './checkpoint-mail.ts';
@@ -97,7 +97,12 @@ export async function run(world: World, trigger: RunRow['trigger'], by: string =
   };
   const dayBefore = instant(new Date(Date.parse(startedAt) - KEYS_KEPT_MS));
   await inTurnUntilThrough(world.database, () =>
-    world.database.write([putRun(done), forgetRequests(dayBefore), ...forgetPast(Date.parse(dayBefore)), ...forgotten(startedAt)]),
+    world.database.write([
+      putRun(done),
+      forgetRequests(dayBefore),
+      ...forgetPast(Date.parse(dayBefore)),
+      ...forgotten(startedAt),
+    ]),
   );
   return done;
 }
