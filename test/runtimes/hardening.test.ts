@@ -24,7 +24,7 @@ const onNode = async (): Promise<Running> => {
 
 const onWorkerd = async (): Promise<Running> => {
   const [sqld, bundle] = await Promise.all([openSqld(), bundleWorker()]);
-  execFileSync('npm', ['run', '--silent', 'migrate'], { env: { ...process.env, LIBSQL_URL: sqld.url } });
+  execFileSync('npm', ['run', '--silent', 'migrate'], { env: { ...process.env, BASE_URL: '', LIBSQL_URL: sqld.url } });
   const worker = await startWorker(bundle, { LIBSQL_URL: sqld.url, BASE_URL: 'https://avtalevakt.example' });
   const stop = async () => {
     await worker.stop();
