@@ -10,8 +10,13 @@ const rules = (...names: string[]): string[] => names.map((name) => `${ASSESSMEN
 
 /** Tests of the files that stand behind several rules: the rules that hang on them most. */
 const TESTS: Readonly<Record<string, readonly string[]>> = {
-  assess: [`${ASSESSMENT}assess.test.ts`, ...rules('no-agreement', 'annex-incomplete', 'mandatory-clause-missing')],
+  assess: [`${ASSESSMENT}assess.test.ts`],
   evidence: rules('no-flow-down-evidence', 'transfer-assessment-missing', 'processor-not-verified', 'dpia-missing'),
+  judging: [
+    `${ASSESSMENT}assess.test.ts`,
+    `${ASSESSMENT}story.test.ts`,
+    ...rules('no-agreement', 'annex-incomplete', 'basis-expiring', 'dpo-not-registered'),
+  ],
   listing: rules('dpf-not-confirmed', 'basis-lapsed'),
   movers: [`${ASSESSMENT}assess.test.ts`, ...rules('contract-changed', 'agreement-expired')],
   parts: [`${ASSESSMENT}assess.test.ts`, ...rules('unauthorised-sub-processor', 'agreement-expired')],
