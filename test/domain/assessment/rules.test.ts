@@ -26,8 +26,8 @@ const TABLE = `
      contract.endOn agreement.systems system.personalData evidence.deletion_certificate
   F08|mandatory-clause-missing|agreement|H|60|stale raised|art. 28(3), art. 33(2)
      version.clauses version.authorisation version.breachHours
-  F09|annex-incomplete|agreement|H|30|stale raised|art. 28(3)
-     version.annex system.dataCategories system.dataSubjects system.locations product.locations
+  F09|annex-incomplete|agreement|H|30|stale raised|art. 28(3), personopplysningsloven § 12
+     version.annex system.dataCategories system.dataSubjects system.locations product.locations system.nationalIdNeed
   F10|unauthorised-sub-processor|agreement|C|14|stale raised|art. 28(2)
      product.subProcessors system.subProcessors system.deviations version.subProcessors version.authorisation notice
   F11|objection-window-closing|agreement|H|7|raised|art. 28(2)

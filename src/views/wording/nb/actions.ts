@@ -87,6 +87,7 @@ export const fields: Record<string, string> = {
   highRisk: 'om behandlingen har høy risiko',
   normenApplies: 'om Normen gjelder',
   publicPowers: 'om systemet brukes til myndighetsutøvelse',
+  nationalIdNeed: 'om behovet for fødselsnummer er dokumentert',
   inRecord: 'om systemet står i protokollen',
   recipientCategories: 'kategorier av mottakere',
   securityMeasures: 'sikkerhetstiltak',
