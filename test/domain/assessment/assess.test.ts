@@ -92,16 +92,15 @@ describe('an outcome', () => {
     expect(outcomes(idle, 'F04', '2020-02-01')[0]?.severity).toBe('medium');
   });
 
-  test('does not rise in rules about parties', () => {
+  test('rises for sensitive data in rules about parties too, and in none about a body', () => {
     const health = {
       systemSets: { dataCategories: categories('health') },
       versionSets: { dataCategories: annexed(categories('health')) },
     };
-    const register = journal(
-      story(health),
-      told('contract', IDS.contract, '2020-01-01', { fields: { vendor: prairie.id } }),
-    );
-    expect(outcomes(register, 'F23', '2020-01-31')[0]?.severity).toBe('medium');
+    const vendor = told('contract', IDS.contract, '2020-01-01', { fields: { vendor: prairie.id } });
+    expect(outcomes(journal(story(), vendor), 'F23', '2020-01-31')[0]?.severity).toBe('medium');
+    expect(outcomes(journal(story(health), vendor), 'F23', '2020-01-31')[0]?.severity).toBe('high');
+    expect(outcomes(journal(story(health)), 'F29', '2018-07-21', 'body')[0]?.severity).toBe('high');
   });
 
   test('rises one step when its due day is over, and again for sensitive data', () => {

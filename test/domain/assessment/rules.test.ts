@@ -54,11 +54,11 @@ const TABLE = `
      evidence.verification evidence.audit_report system.highRisk system.dataCategories system.goLive
   F22|vendor-insolvent|agreement|H|14|raised|art. 28(1), art. 32
      entity.registryStatus version.parties contract.vendor system.processor product.vendor
-  F23|party-mismatch|agreement|M|30|stale|art. 28(3)
+  F23|party-mismatch|agreement|M|30|stale raised|art. 28(3)
      version.parties contract.vendor contract.customer system.processor entity.name entity.mergedInto body.successors
-  F24|controller-ceased|agreement|H|60||art. 28(3)
+  F24|controller-ceased|agreement|H|60|raised|art. 28(3)
      body.ceased body.successors agreement.accessions holding.body
-  F25|held-by-former-co-operative|agreement|H|60|stale|art. 28(3)
+  F25|held-by-former-co-operative|agreement|H|60|stale raised|art. 28(3)
      membership.active version.parties contract.customer
   F26|no-two-factor|system|H|30|raised|art. 32(1)
      system.twoFactor system.zone system.personalData system.dataCategories system.goLive system.endedOn
