@@ -33,6 +33,8 @@ import type { World } from './world.ts';
 
 /** So many at a time: a body of three hundred agreements with what they stand on. */
 const CHUNK = 1_000;
+/** So many are read and worked out at a time: what lies in memory at once is theirs, however much there is to assess. */
+const PART = 240;
 /** The nightly run looks so many days further ahead than is told: outcomes stay known to be there when a night is missed. */
 const MARGIN_DAYS = 14;
 
@@ -115,9 +117,14 @@ async function assessSubjects(world: World, ids: readonly string[]): Promise<voi
   if (ids.length === 0) return;
   const today = osloDay(world.now());
   await guarded(world, async () => {
-    const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, ids)]);
-    const revisions = revisionsFrom(result);
-    return putAssessments(ids, assessedRows(revisions, kindsOf(revisions, ids), today));
+    const statements: Statement[] = [];
+    for (let i = 0; i < ids.length; i += PART) {
+      const part = ids.slice(i, i + PART);
+      const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, part)]);
+      const revisions = revisionsFrom(result);
+      statements.push(...putAssessments(part, assessedRows(revisions, kindsOf(revisions, part), today)));
+    }
+    return statements;
   });
 }
 
@@ -140,8 +147,14 @@ function guarded(world: World, make: (head: Head) => Promise<Statement[]>): Prom
   return inTurnUntilThrough(world.database, attempt);
 }
 
-/** Drops every cache and makes it again from the journal, root by root; answers how many subjects were assessed. */
+/** Drops every cache and makes it again from the journal; answers how many subjects were assessed. */
 export async function rebuild(world: World): Promise<number> {
+  await rebuildTables(world);
+  return assessDue(world);
+}
+
+/** Drops every cache and makes all but the outcomes again, root by root. */
+export async function rebuildTables(world: World): Promise<void> {
   const today = osloDay(world.now());
   await guarded(world, async () => [...dropCaches(), projectedFor(today)]);
   for (let after = ''; ; ) {
@@ -157,5 +170,4 @@ export async function rebuild(world: World): Promise<number> {
   }
   // Whoever read or wrote meanwhile may have assessed by links that were not all there yet.
   await guarded(world, async () => dropAssessments());
-  return assessDue(world);
 }

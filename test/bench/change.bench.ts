@@ -52,7 +52,7 @@ export async function cleanUp(): Promise<void> {
 }
 
 /** Registers an amendment, each time of the next contract of the first body, so that none grows from run to run. */
-async function amending(world: World): Promise<() => Promise<unknown>> {
+export async function amending(world: World): Promise<() => Promise<unknown>> {
   const actor = await actorFor(world, ids.manager(1));
   if (!actor) throw new Error('the contract manager is not in the register');
   let n = 20;

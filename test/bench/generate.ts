@@ -6,7 +6,7 @@ import { type CalendarDate, instant, osloDay } from '../../src/domain/calendar.t
 import { openFile } from '../../src/entry/file-database.ts';
 import { readSettings } from '../../src/entry/settings.ts';
 import { worldFrom } from '../../src/entry/world.ts';
-import { rebuild } from '../../src/operations/upkeep.ts';
+import { assessDue, rebuildTables } from '../../src/operations/upkeep.ts';
 import type { World } from '../../src/operations/world.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { appendRevisions, readHead } from '../../src/storage/journal.ts';
@@ -53,6 +53,13 @@ export function benchWorld(database: Database): World {
 
 /** Makes a register of a size in a new folder, its caches made from its journal; `close` removes it. */
 export async function generate(size: Size): Promise<BenchRegister> {
+  const register = await generateTables(size);
+  await assessDue(register.world);
+  return register;
+}
+
+/** The same without any outcomes. */
+export async function generateTables(size: Size): Promise<BenchRegister> {
   const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-bench-'));
   const file = join(folder, 'register.db');
   const world = benchWorld(await openFile(file));
@@ -79,7 +86,7 @@ async function fill(world: World, size: Size): Promise<void> {
     await database.write(appendRevisions({ ...head, projectedOn: TODAY }, revisions));
   }
   await database.write([OFFICER, ...bodiesOf(size).map((_, i) => ids.manager(i + 1))].flatMap(personOf));
-  await rebuild(world);
+  await rebuildTables(world);
 }
 
 function personOf(id: string) {

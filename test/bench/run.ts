@@ -1,43 +1,70 @@
-// Runs every *.bench.ts and prints one JSON line a job: our time beside a reference measured in the same process.
+// Runs every *.bench.ts and prints one JSON line a job: our figure beside a reference measured in the same run.
 import { readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
-/** One measured job: ours against a reference, and the greatest ratio that is good enough. */
-export type Job = {
+type Named = {
   job: string;
   /** How many things one run handles. */
   n: number;
+  /** The greatest ratio of ours to the reference that is good enough. */
   goal: number;
+};
+
+/** One timed job: ours against a reference. */
+export type TimedJob = Named & {
   ours: () => unknown;
   reference: () => unknown;
+  /** What is made ready before each of our runs, untimed. */
+  before?: () => unknown;
   /** Timed runs of each; the median counts. */
   repeats?: number;
 };
 
+/** A job that measures itself, once. */
+export type MeasuredJob = Named & { unit: string; figures: () => Promise<{ ours: number; reference: number }> };
+
+export type Job = TimedJob | MeasuredJob;
+
 /** What a bench file exports: its jobs, and how to clear up after them. */
 export type Bench = { jobs: () => Promise<Job[]>; cleanUp?: () => Promise<void> };
 
-/** Measures a job: one run of each to warm up, then both in turn, so that what slows the machine slows both. */
-export async function measure({ job, n, goal, ours, reference, repeats = 7 }: Job) {
+/** Measures a job; a timed one by one run of each to warm up, then both in turn, so that what slows one slows both. */
+export async function measure(job: Job) {
+  const { ours, reference } = 'figures' in job ? await job.figures() : await inTurn(job);
+  const ratio = round(ours / reference);
+  const unit = 'figures' in job ? job.unit : 'ms';
+  const { n, goal } = job;
+  return { job: job.job, n, ours: round(ours), reference: round(reference), unit, ratio, goal, ok: ratio <= goal };
+}
+
+/** The medians of ours and the reference, measured in turn. */
+export async function inTurn({
+  ours,
+  reference,
+  before,
+  repeats = 7,
+}: Omit<TimedJob, keyof Named>): Promise<{ ours: number; reference: number }> {
+  await before?.();
   await timed(ours);
   await timed(reference);
   const times = { ours: [] as number[], reference: [] as number[] };
   for (let run = 0; run < repeats; run += 1) {
+    await before?.();
     times.ours.push(await timed(ours));
     times.reference.push(await timed(reference));
   }
-  const [a, b] = [median(times.ours), median(times.reference)];
-  const ratio = round(a / b);
-  return { job, n, ours: round(a), reference: round(b), unit: 'ms', ratio, goal, ok: ratio <= goal };
+  return { ours: median(times.ours), reference: median(times.reference) };
 }
 
-async function timed(work: () => unknown): Promise<number> {
+/** How many milliseconds a piece of work takes. */
+export async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
 }
 
-function median(values: number[]): number {
+/** The middle one of several values. */
+export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
@@ -45,12 +72,13 @@ function round(value: number): number {
   return Number(value.toPrecision(4));
 }
 
-/** Every job in its turn; only those of the files whose names hold one of `wanted`, when any is given. */
+/** Every job in its turn; only of files whose names hold one of `wanted`, when any is given. Long ones run only when named. */
 async function main(wanted: readonly string[]): Promise<void> {
   const folder = import.meta.dirname;
   for (const name of readdirSync(folder).sort()) {
-    if (!name.endsWith('.bench.ts')) continue;
-    if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
+    const named = wanted.some((part) => name.includes(part));
+    if (!((name.endsWith('.bench.ts') && (named || wanted.length === 0)) || (name.endsWith('.long.ts') && named)))
+      continue;
     const bench = (await import(pathToFileURL(`${folder}/${name}`).href)) as Bench;
     try {
       for (const job of await bench.jobs()) {
