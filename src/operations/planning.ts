@@ -6,8 +6,8 @@ import { canonicalJson } from '../domain/canonical.ts';
 import { commitmentTo, type LogEntry, sealed } from '../domain/log.ts';
 import { type Actor, EVERYTHING } from '../domain/permissions.ts';
 import { projectedRows } from '../domain/projection.ts';
-import { edgesOf, recencies } from '../domain/reach.ts';
-import { journalOf, type Register, registerOn } from '../domain/register.ts';
+import { type Edge, edgesOf, recencies } from '../domain/reach.ts';
+import { type Journal, journalOf, type Register, registerOn } from '../domain/register.ts';
 import type { Revision, RevisionDraft } from '../domain/revisions.ts';
 import type { SubjectKind } from '../domain/subjects.ts';
 import { SEVERITIES } from '../domain/vocabulary.ts';
@@ -190,9 +190,10 @@ export function assessedRows(
   revisions: readonly Revision[],
   subjects: readonly (readonly [string, AssessedKind])[],
   today: CalendarDate,
+  journal: Journal = journalOf(revisions),
+  edges: readonly Edge[] = revisions.flatMap(edgesOf),
 ): AssessmentRow[] {
-  const recencyOf = recencies(revisions);
-  const journal = journalOf(revisions);
+  const recencyOf = recencies(revisions, edges);
   const rows: AssessmentRow[] = [];
   for (const [id, kind] of subjects) {
     const seq = recencyOf(id);

@@ -1,11 +1,12 @@
 // Keeping the caches right: a new day's current rows, outcomes that are missing or run short, rebuilding from nothing.
+import { mayComeInForce } from '../domain/agreements.ts';
 import { RULES_REVISION } from '../domain/assessment/assess.ts';
 import type { AssessedKind } from '../domain/assessment/rule.ts';
 import { addDays, type CalendarDate, osloDay } from '../domain/calendar.ts';
-import { EVERYTHING } from '../domain/permissions.ts';
 import { projectedRows } from '../domain/projection.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import type { Revision } from '../domain/revisions.ts';
+import { assessableFrom, journalToAssess } from '../storage/assessing.ts';
 import {
   dropAssessments,
   dropCaches,
@@ -22,7 +23,7 @@ import {
   readHead,
   revisionsFrom,
   revisionsOfRoots,
-  revisionsReachedFrom,
+  revisionsOfSubjects,
   revisionsTurning,
   rootsAfter,
   unmoved,
@@ -120,12 +121,26 @@ async function assessSubjects(world: World, ids: readonly string[]): Promise<voi
     const statements: Statement[] = [];
     for (let i = 0; i < ids.length; i += PART) {
       const part = ids.slice(i, i + PART);
-      const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, part)]);
-      const revisions = revisionsFrom(result);
-      statements.push(...putAssessments(part, assessedRows(revisions, kindsOf(revisions, part), today)));
+      const { revisions, edges, journal } = await readToAssess(world, part, today);
+      statements.push(
+        ...putAssessments(part, assessedRows(revisions, kindsOf(revisions, part), today, journal, edges)),
+      );
     }
     return statements;
   });
+}
+
+/** What subjects' outcomes from a day on are worked out from; the annexes of texts that are over for good are left unread. */
+async function readToAssess(world: World, ids: readonly string[], from: CalendarDate) {
+  const [result] = await world.database.read([journalToAssess(ids)]);
+  const { revisions, edges, cut } = assessableFrom(result);
+  const journal = journalOf(revisions);
+  const ahead = [...cut].flatMap(([version, of]) => (mayComeInForce(journal, of, version, from) ? [version] : []));
+  if (ahead.length === 0) return { revisions, edges, journal };
+  const [whole] = await world.database.read([revisionsOfSubjects(ahead)]);
+  const read = new Map(revisionsFrom(whole).map((revision) => [revision.seq, revision]));
+  const filled = revisions.map((revision) => read.get(revision.seq) ?? revision);
+  return { revisions: filled, edges, journal: journalOf(filled) };
 }
 
 function kindsOf(revisions: readonly Revision[], ids: readonly string[]): [string, AssessedKind][] {

@@ -4,8 +4,8 @@ import { assessDue } from '../../src/operations/upkeep.ts';
 import { dropAssessments } from '../../src/storage/caches.ts';
 import { onePercentDue } from './due.ts';
 import { type BenchRegister, generate, SIZES, toldOf } from './generate.ts';
+import type { Job } from './measure.ts';
 import { assessBySql, makeReference } from './reference.ts';
-import type { Job } from './run.ts';
 
 const AGREEMENTS = SIZES.region.bodies * SIZES.region.agreements;
 const opened: (BenchRegister | Client)[] = [];

@@ -8,7 +8,7 @@ import type { World } from '../../src/operations/world.ts';
 import { keepDurable } from '../../src/storage/database.ts';
 import { ids } from './content.ts';
 import { type BenchRegister, benchWorld, generate, SIZES, TODAY } from './generate.ts';
-import type { Job } from './run.ts';
+import type { Job } from './measure.ts';
 
 const REPEATS = 31;
 const opened: { close: () => void }[] = [];

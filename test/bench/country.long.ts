@@ -8,8 +8,8 @@ import { dropAssessments } from '../../src/storage/caches.ts';
 import { amending } from './change.bench.ts';
 import { onePercentDue } from './due.ts';
 import { type BenchRegister, bodiesOf, generate, generateTables, SIZES, toldOf } from './generate.ts';
+import { inTurn, type Job, median, timed } from './measure.ts';
 import { assessBySql, makeReference } from './reference.ts';
-import { inTurn, type Job, median, timed } from './run.ts';
 
 const SIZE = SIZES.country;
 const AGREEMENTS = SIZE.bodies * SIZE.agreements;

@@ -2,7 +2,7 @@
 import { openFile } from '../../src/entry/file-database.ts';
 import { assessDue } from '../../src/operations/upkeep.ts';
 import { benchWorld } from './generate.ts';
-import { timed } from './run.ts';
+import { timed } from './measure.ts';
 
 const database = await openFile(process.argv[2] ?? '');
 const milliseconds = await timed(() => assessDue(benchWorld(database)));

@@ -12,7 +12,7 @@ import { createApp } from '../../src/web/app.ts';
 import { ids, OFFICER } from './content.ts';
 import { type BenchRegister, generate, SIZES, TODAY } from './generate.ts';
 import { type Listed, listBySql, listForSession, namedOutcomesBySql, outcomesBySql } from './listing.ts';
-import type { Job } from './run.ts';
+import type { Job } from './measure.ts';
 
 const PAGE = 50;
 const AGREEMENTS = SIZES.region.bodies * SIZES.region.agreements;

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endProcess, freePort } from '../../src/tools/processes.ts';
-import type { Job } from './run.ts';
+import type { Job } from './measure.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PATIENCE_MS = 20_000;
