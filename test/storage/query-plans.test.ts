@@ -7,6 +7,7 @@ import { addDays, instant } from '../../src/domain/calendar.ts';
 import { EVERYTHING, type Scope } from '../../src/domain/permissions.ts';
 import * as agreements from '../../src/storage/agreements.ts';
 import * as alerts from '../../src/storage/alerts.ts';
+import * as assessing from '../../src/storage/assessing.ts';
 import * as caches from '../../src/storage/caches.ts';
 import * as choosing from '../../src/storage/choosing.ts';
 import * as coverage from '../../src/storage/coverage.ts';
@@ -25,6 +26,7 @@ import { type BenchRegister, generate, NOW, TODAY } from '../bench/generate.ts';
 const MODULES = {
   agreements,
   alerts,
+  assessing,
   caches,
   choosing,
   coverage,
@@ -105,6 +107,8 @@ const READS: Cases = {
   'journal.revisionsOfCause': asked(journal.revisionsOfCause('change:chg_1')),
   'journal.revisionsTurning': asked(journal.revisionsTurning(addDays(TODAY, -1), TODAY)),
   'journal.revisionsOfRoots': asked(journal.revisionsOfRoots([agreement])),
+  'journal.revisionsOfSubjects': asked(journal.revisionsOfSubjects([system])),
+  'assessing.journalToAssess': asked(assessing.journalToAssess([agreement, system])),
   'journal.decisionRevisions': asked(journal.decisionRevisions([body, other])),
   'journal.rootsAfter': (database) => journal.rootsAfter(database, agreement, 50),
   'labels.labelsOf': (database) => labels.labelsOf(database, [agreement, system, body]),
@@ -153,6 +157,7 @@ const OTHERS: readonly string[] = [
   'alerts.acknowledge',
   'alerts.closeAlerts',
   'alerts.insertAlerts',
+  'assessing.assessableFrom',
   'caches.dropAssessments',
   'caches.dropCaches',
   'caches.dropReached',
