@@ -120,6 +120,7 @@ async function assessSubjects(world: World, ids: readonly string[]): Promise<voi
   await guarded(world, async () => {
     const statements: Statement[] = [];
     for (let i = 0; i < ids.length; i += PART) {
+      await breath();
       const part = ids.slice(i, i + PART);
       const { revisions, edges, journal } = await readToAssess(world, part, today);
       statements.push(
@@ -127,6 +128,16 @@ async function assessSubjects(world: World, ids: readonly string[]): Promise<voi
       );
     }
     return statements;
+  });
+}
+
+/**
+ * A pause in long work. Pages are served meanwhile; and only then does the driver let go of what its statements held, without
+ * which a run over the whole register holds all of it.
+ */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
   });
 }
 
@@ -176,6 +187,7 @@ export async function rebuildTables(world: World): Promise<void> {
     const roots = await rootsAfter(world.database, after, CHUNK);
     const last = roots.at(-1);
     if (last === undefined) break;
+    await breath();
     await guarded(world, async () => {
       const [result] = await world.database.read([revisionsOfRoots(roots)]);
       const revisions = revisionsFrom(result);

@@ -144,14 +144,6 @@ function toRevision(c: RevisionColumns, content: RevisionContent): Revision {
   };
 }
 
-/** The statement that reads all revisions of the subjects. */
-export function revisionsOfSubjects(subjects: readonly string[]): Statement {
-  return {
-    sql: `SELECT ${REVISION_CELL} FROM json_each(?) j CROSS JOIN revisions r ON r.subject = j.value`,
-    args: [JSON.stringify(subjects)],
-  };
-}
-
 /** Reads every revision the outcomes of `ids` may depend on. Throws not_found when an id is unknown or out of scope. */
 export async function gather(
   scope: Scope,

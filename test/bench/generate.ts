@@ -84,6 +84,8 @@ async function fill(world: World, size: Size): Promise<void> {
       head.seq,
     );
     await database.write(appendRevisions({ ...head, projectedOn: TODAY }, revisions));
+    // Only in a pause does the driver let go of what it was given.
+    await new Promise((resolve) => setTimeout(resolve, 0));
   }
   await database.write([OFFICER, ...bodiesOf(size).map((_, i) => ids.manager(i + 1))].flatMap(personOf));
   await rebuildTables(world);
