@@ -158,11 +158,12 @@ function aboutFrom(
   nameOf: (id: string) => string | undefined,
   places: Places,
   changes: Map<string, Subject<'change'>>,
-  law: Register | null,
+  register: Register | null,
 ): Naming['causeAbout'] {
   return (cause, code) => {
     const [kind, id] = splitCause(cause);
-    const change = kind === 'change' ? changes.get(id) : undefined;
+    // What is only supposed stands in the register it is supposed in, and nowhere else.
+    const change = kind === 'change' ? (changes.get(id) ?? register?.get('change', id)) : undefined;
     const place = kind === 'revision' ? places.get(id) : undefined;
     const subject = place?.root ?? (kind === 'revision' ? undefined : id);
     return {
@@ -171,7 +172,7 @@ function aboutFrom(
       subjectKind: place?.kind ?? null,
       code,
       nameOf,
-      law: rowBehind(law, kind, id),
+      law: rowBehind(register, kind, id),
       on: change?.fields.effectiveOn ?? place?.effectiveOn ?? null,
     };
   };

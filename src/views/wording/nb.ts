@@ -10,10 +10,11 @@ import { findings } from './nb/findings.ts';
 import { law } from './nb/law.ts';
 import { pages } from './nb/pages.ts';
 import { plurals } from './nb/plurals.ts';
+import { questions } from './nb/questions.ts';
 import { reports } from './nb/reports.ts';
 import { vocabulary } from './nb/vocabulary.ts';
 
-const texts = { ...pages, ...changes, ...reports, ...causes, ...decisions, ...dependencies };
+const texts = { ...pages, ...changes, ...reports, ...causes, ...decisions, ...dependencies, ...questions };
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, evidence, law };
 

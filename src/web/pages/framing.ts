@@ -43,6 +43,10 @@ export type Reader = {
 };
 
 const FLASH = 'avtalevakt_flash';
+const FLASHES: readonly Flash['code'][] = [
+  ...(['change_saved', 'change_withdrawn', 'person_chosen', 'run_done'] as const),
+  ...(['law_saved', 'law_withdrawn', 'policy_saved', 'policy_withdrawn'] as const),
+];
 
 /** Who reads, with the frame of the page; throws on a day or body that is none. */
 export async function readerOf(c: PageContext, hasMailbox: boolean): Promise<Reader> {
@@ -109,7 +113,7 @@ function takeFlash(c: PageContext): Flash | null {
   deleteCookie(c, FLASH, { path: '/' });
   try {
     const { code, values } = JSON.parse(decodeURIComponent(kept)) as Flash;
-    const known = ['change_saved', 'change_withdrawn', 'person_chosen', 'run_done'].includes(code);
+    const known = FLASHES.includes(code);
     return known ? { code, ...(values ? { values } : {}) } : null;
   } catch {
     return null;

@@ -24,8 +24,11 @@ import {
   setSession,
   unknownPage,
 } from './housekeeping.ts';
+import { lawPage, lawWithdrawalPage, newLawPage, saveLaw } from './law.ts';
 import { overviewPage } from './overview.ts';
+import { policyFormPage, policyPage, policyWithdrawalPage, savePolicy } from './policy.ts';
 import { reportPage } from './report.ts';
+import { whatIfPage } from './what-if.ts';
 
 type Show = (c: PageContext, reader: Reader, extras: PageExtras) => Promise<Response>;
 
@@ -41,6 +44,15 @@ const PAGES: readonly (readonly ['get' | 'post', string, Show])[] = [
   ['get', '/changes/:id', changePage],
   ['post', '/changes/:id/withdrawal', withdrawalPage],
   ['get', '/dependencies', dependenciesPage],
+  ['get', '/what-if', whatIfPage],
+  ['get', '/law', lawPage],
+  ['get', '/law/new', newLawPage],
+  ['post', '/law', saveLaw],
+  ['post', '/law/:revision/withdrawal', lawWithdrawalPage],
+  ['get', '/policy', policyPage],
+  ['get', '/policy/change', policyFormPage],
+  ['post', '/policy', savePolicy],
+  ['post', '/policy/:revision/withdrawal', policyWithdrawalPage],
   ['get', '/report', reportPage],
   ['get', '/deliveries', deliveriesPage],
   ['get', '/mail', mailboxPage],
