@@ -3,7 +3,6 @@ import { assess, RULES_REVISION, segments } from '../domain/assessment/assess.ts
 import type { AssessedKind, Outcome } from '../domain/assessment/rule.ts';
 import { RULE_BY_CODE } from '../domain/assessment/rules.ts';
 import { addDays, type CalendarDate, osloDay } from '../domain/calendar.ts';
-import { standingOn } from '../domain/decisions.ts';
 import { holderOf } from '../domain/entities.ts';
 import { invalid } from '../domain/failures.ts';
 import { type Actor, bodiesFor, inScope, scopeOf } from '../domain/permissions.ts';
@@ -12,7 +11,7 @@ import type { Language, OutcomeKind, Severity } from '../domain/vocabulary.ts';
 import { type AssessmentRow, assessmentsOf } from '../storage/caches.ts';
 import { readHead } from '../storage/journal.ts';
 import { everyBody } from '../storage/lookup.ts';
-import { type DecisionValue, decisionsIn } from './decisions.ts';
+import { type DecisionValue, decisionsIn, standingOf } from './decisions.ts';
 import { type Naming, namesFromRegister, namesFromTables } from './naming.ts';
 import { type TimeAsked, timeAsked } from './operation.ts';
 import { slicePage } from './paging.ts';
@@ -126,7 +125,7 @@ async function keptFindings(
   const dated = datedOutcomes(rows, time.today, coming).filter((d) => bodies.includes(d.outcome.body));
   const outcomes = dated.map((d) => d.outcome);
   const [naming, decisions] = await Promise.all([namesFromTables(world, outcomes), decisionsIn(world, bodies, null)]);
-  return dated.map((d) => presentFinding(world, d, naming, decisions.get(d.outcome.key) ?? [], time.asOf, language));
+  return dated.map((d) => presentFinding(world, d, naming, decisions(d.outcome.key), time.asOf, language));
 }
 
 /** What holds on a day in kept or fresh segments, and of each later spell the first day it begins. */
@@ -195,7 +194,7 @@ export async function findingsFromJournal(
   const outcomes = dated.map((d) => d.outcome);
   const naming = await namesFromRegister(world, register, revisions, outcomes, time.knownAt);
   const decisions = await decisionsIn(world, [body], time.knownAt);
-  return dated.map((d) => presentFinding(world, d, naming, decisions.get(d.outcome.key) ?? [], time.asOf, language));
+  return dated.map((d) => presentFinding(world, d, naming, decisions(d.outcome.key), time.asOf, language));
 }
 
 /** An outcome in the shape of the interface, in words of a language. */
@@ -251,13 +250,9 @@ function decided(
   asOf: CalendarDate,
   owner: string | null,
 ): Pick<FindingValue, 'ownerId' | 'standing' | 'decisions'> {
-  const taken = all.map((decision) => ({ decision, decidedOn: osloDay(decision.decidedAt) }));
-  const known = taken.filter(({ decidedOn }) => decidedOn <= asOf);
-  const standing = standingOn(
-    known.map(({ decision, decidedOn }) => ({ ...decision, decidedOn })),
-    asOf,
-  );
-  return { ownerId: standing.ownerId ?? owner, standing, decisions: known.map(({ decision }) => decision) };
+  const known = all.filter(({ decidedAt }) => osloDay(decidedAt) <= asOf);
+  const standing = standingOf(known, asOf);
+  return { ownerId: standing.ownerId ?? owner, standing, decisions: known };
 }
 
 /** Whether a finding's body lies within what the actor may read. */

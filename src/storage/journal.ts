@@ -247,10 +247,13 @@ export function revisionsOfSubjects(subjects: readonly string[]): Statement {
   };
 }
 
-/** The statement that reads the decisions recorded in bodies. */
+/** The statement that reads the decisions recorded in bodies and in those they have taken over from. */
 export function decisionRevisions(bodies: readonly string[]): Statement {
   return {
-    sql: `SELECT ${REVISION_CELL} FROM json_each(?) j CROSS JOIN subjects s ON s.body = j.value AND s.kind = 'decision'
+    sql: `WITH RECURSIVE succession(old, new) AS MATERIALIZED (SELECT l.from_id, l.to_id
+        FROM bodies o CROSS JOIN links l ON l.from_id = o.id CROSS JOIN bodies n ON n.id = l.to_id),
+      was(id) AS (SELECT value FROM json_each(?) UNION SELECT x.old FROM was CROSS JOIN succession x ON x.new = was.id)
+      SELECT ${REVISION_CELL} FROM was CROSS JOIN subjects s ON s.body = was.id AND s.kind = 'decision'
       CROSS JOIN revisions r ON r.subject = s.id`,
     args: [JSON.stringify(bodies)],
   };
