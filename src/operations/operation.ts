@@ -7,7 +7,7 @@ import { Unanswered } from '../storage/database.ts';
 import { keepRequest, keptAnswer } from '../storage/idempotency.ts';
 import { HEAD, type Head, headFrom } from '../storage/journal.ts';
 import { entriesThatStand } from '../storage/log.ts';
-import { inTurnUntilThrough } from './attempts.ts';
+import { inSharedTurnUntilThrough } from './attempts.ts';
 import { type Decided, type Deciding, planWrite } from './planning.ts';
 import type { World } from './world.ts';
 
@@ -30,7 +30,7 @@ export async function carryOut<T>(
 ): Promise<T> {
   const doubts: Doubt<T>[] = [];
   const attempt = () => attemptOnce(world, actor, decide, doubts);
-  const done = await inTurnUntilThrough(world.database, attempt).catch((error: unknown) => {
+  const done = await inSharedTurnUntilThrough(world.database, attempt).catch((error: unknown) => {
     throw doubts.length > 0 && error instanceof Failure && error.kind === 'busy' ? busy(UNKNOWN) : error;
   });
   return done.answer();
