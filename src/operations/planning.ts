@@ -4,25 +4,25 @@ import type { AssessedKind } from '../domain/assessment/rule.ts';
 import { addDays, type CalendarDate, type Instant } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { commitmentTo, type LogEntry, sealed } from '../domain/log.ts';
-import { type Actor, EVERYTHING } from '../domain/permissions.ts';
+import type { Actor } from '../domain/permissions.ts';
 import { projectedRows } from '../domain/projection.ts';
 import { type Edge, edgesOf, recencies } from '../domain/reach.ts';
 import { type Journal, journalOf, type Register, registerOn } from '../domain/register.ts';
 import type { Revision, RevisionDraft } from '../domain/revisions.ts';
 import type { SubjectKind } from '../domain/subjects.ts';
 import { SEVERITIES } from '../domain/vocabulary.ts';
+import { type Around, around, aroundFrom } from '../storage/around.ts';
 import {
   type AssessmentRow,
   dropReached,
   putAssessments,
   putCurrent,
   putSubjects,
-  reachOf,
   type SubjectRow,
 } from '../storage/caches.ts';
 import type { Statement } from '../storage/database.ts';
-import { appendRevisions, type Head, revisionsFrom, revisionsReachedFrom } from '../storage/journal.ts';
-import { appendLog, chainHeads } from '../storage/log.ts';
+import { appendRevisions, type Head } from '../storage/journal.ts';
+import { appendLog, type ChainHead, chainEnds, chainHeadsFrom } from '../storage/log.ts';
 import type { World } from './world.ts';
 
 /** What an operation decides on: revisions and the log entry that goes with them; the compiler asks for both. */
@@ -60,10 +60,14 @@ export async function planWrite<T>(
 ): Promise<PlannedWrite> {
   const recorded = stamp(world, deciding, decided.drafts);
   if (recorded.length === 0 && (decided.rows ?? []).length === 0) return { statements: [], recorded, entry: null };
-  const [log, caches] = await Promise.all([
-    planLog(world, actor, deciding, decided, recorded),
-    planCaches(world, deciding.today, recorded),
+  const surroundings = surroundingsOf(recorded);
+  const [ends, read] = await world.database.read([
+    chainEnds(chainsOf(recorded)),
+    ...(recorded.length > 0 ? [around(surroundings.from, surroundings.beside, NAMED, REFILL)] : []),
   ]);
+  const sealing = planLog(world, actor, deciding, decided, recorded, chainHeadsFrom(ends));
+  const caches = planCaches(deciding.today, recorded, surroundings, aroundFrom(read));
+  const log = await sealing;
   const expected = { ...deciding.head, projectedOn: deciding.head.projectedOn ?? deciding.today };
   const statements = [
     ...appendRevisions(expected, recorded),
@@ -94,10 +98,8 @@ async function planLog<T>(
   { at }: Deciding,
   decided: Decided<T>,
   recorded: readonly Revision[],
+  heads: readonly ChainHead[],
 ): Promise<{ entry: LogEntry; salt: string; text: string }[]> {
-  const chains = [...new Set(recorded.map((r) => r.body ?? 'shared'))];
-  if (chains.length === 0) chains.push('shared');
-  const heads = await chainHeads(world.database, chains);
   const entries: { entry: LogEntry; salt: string; text: string }[] = [];
   for (const head of heads) {
     const own = recorded.filter((r) => (r.body ?? 'shared') === head.chain);
@@ -122,18 +124,30 @@ async function planLog<T>(
   return entries;
 }
 
-async function planCaches(world: World, today: CalendarDate, recorded: readonly Revision[]): Promise<Statement[]> {
-  if (recorded.length === 0) return [];
+/** Where the reach of revisions begins: what they and the edges they make stand under, and what they lie beside. */
+type Surroundings = { from: string[]; beside: string[] };
+
+function surroundingsOf(recorded: readonly Revision[]): Surroundings {
   const edges = recorded.flatMap(edgesOf);
   const roots = [...new Set(recorded.map((r) => r.root ?? r.subject))];
-  const from = [...new Set([...roots, ...edges.map((e) => e.from)])];
-  const reached = await reachOf(EVERYTHING, world.database, from, NAMED);
+  const own = recorded.filter((r) => ASSESSED_KINDS.has(r.kind)).map((r) => r.subject);
+  return {
+    from: [...new Set([...roots, ...edges.map((e) => e.from)])],
+    beside: [...new Set([...own, ...roots, ...edges.map((e) => e.to)])],
+  };
+}
+
+function planCaches(
+  today: CalendarDate,
+  recorded: readonly Revision[],
+  { from }: Surroundings,
+  { reached, revisions }: Around,
+): Statement[] {
+  if (recorded.length === 0) return [];
   const assessed = new Map<string, AssessedKind>(reached.map((r) => [r.id, r.kind]));
   for (const r of recorded) if (ASSESSED_KINDS.has(r.kind)) assessed.set(r.subject, r.kind as AssessedKind);
   const refilled = [...assessed].slice(0, REFILL);
-  const start = [...new Set([...refilled.map(([id]) => id), ...roots, ...edges.map((e) => e.to)])];
-  const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, start)]);
-  const known = [...revisionsFrom(result), ...recorded];
+  const known = [...revisions, ...recorded];
   const touched = touchedSubjects(recorded, known);
   const register = registerOn(journalOf(known), today);
   return [
@@ -142,6 +156,11 @@ async function planCaches(world: World, today: CalendarDate, recorded: readonly 
     ...(reached.length === NAMED ? dropReached(from) : []),
     ...putAssessments([...assessed.keys()], assessedRows(known, refilled, today)),
   ];
+}
+
+function chainsOf(recorded: readonly Revision[]): string[] {
+  const chains = [...new Set(recorded.map((r) => r.body ?? 'shared'))];
+  return chains.length === 0 ? ['shared'] : chains;
 }
 
 /**

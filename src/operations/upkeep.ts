@@ -39,11 +39,21 @@ const PART = 240;
 /** The nightly run looks so many days further ahead than is told: outcomes stay known to be there when a night is missed. */
 const MARGIN_DAYS = 14;
 
+/** Whether the current tables stand for the day; those of an empty register stand for any. */
+export function isOfDay({ projectedOn }: Head, today: CalendarDate): boolean {
+  return projectedOn === null || projectedOn === today;
+}
+
+/** Whether current tables and kept outcomes are known to stand for today, so that nobody need look. */
+export function isFresh(head: Head, today: CalendarDate): boolean {
+  return head.projectedOn === today && isCovered(head, [today, addDays(today, COMING_DAYS)]);
+}
+
 /** The head, after making sure that the bodies' current rows and outcomes stand for today. */
 export async function fresh(world: World, bodies: readonly string[] | 'all'): Promise<Head> {
   const today = osloDay(world.now());
   const head = await readHead(world.database);
-  if (head.projectedOn !== null && head.projectedOn !== today) await turnDay(world, today);
+  if (!isOfDay(head, today)) await turnDay(world, today);
   const days = [today, addDays(today, COMING_DAYS)] as const;
   const assessed = isCovered(head, days) ? 0 : await assessMissing(world, bodies, days);
   return head.projectedOn === today && assessed === 0 ? head : readHead(world.database);

@@ -24,7 +24,7 @@ export const REVISION_COLUMNS = `r.seq, r.id, r.kind, r.subject, r.root, r.body,
   r.cause, r.corrects, r.withdraws`;
 
 /** Revisions in one cell: of each its columns, then its content as it was written, which SQLite need not parse. */
-const REVISION_CELL = `'[' || group_concat(json_array(${REVISION_COLUMNS}) || ',' || r.content) || ']'`;
+export const REVISION_CELL = `'[' || group_concat(json_array(${REVISION_COLUMNS}) || ',' || r.content) || ']'`;
 
 type RevisionColumns = [
   seq: number,
@@ -113,7 +113,11 @@ export function revisionsTurning(after: CalendarDate, until: CalendarDate): Stat
 
 /** The revisions out of a result that holds them as one JSON cell, in order of seq; tells of those read in part. */
 export function revisionsFrom(result: ResultSet | undefined, onCut?: (revision: Revision) => unknown): Revision[] {
-  const cell = result?.rows[0]?.[0];
+  return revisionsIn(result?.rows[0]?.[0], onCut);
+}
+
+/** The revisions out of one JSON cell, in order of seq; tells of those read in part. */
+export function revisionsIn(cell: unknown, onCut?: (revision: Revision) => unknown): Revision[] {
   if (!cell) return [];
   const cells = JSON.parse(String(cell)) as (RevisionColumns | RevisionContent)[];
   const revisions: Revision[] = [];

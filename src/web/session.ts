@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Actor } from '../domain/permissions.ts';
-import { type CastPerson, cast } from '../operations/cast.ts';
+import { cast } from '../operations/cast.ts';
 import { actorFor } from '../operations/people.ts';
 import { fresh } from '../operations/upkeep.ts';
 import type { World } from '../operations/world.ts';
@@ -18,25 +18,22 @@ export const LOCAL_ADMINISTRATOR: Actor = {
   roles: [{ role: 'administrator', body: null }],
 };
 
-export type Session = { actor: Actor; person: CastPerson | null };
+/** Who asks, and the id of the person they were taken for; null for the local administrator. */
+export type Session = { actor: Actor; person: string | null };
 
 /** Who asks: the person chosen, else the demonstration's first contract manager, else the local administrator. */
 export async function whoAsks(c: Context, world: World): Promise<Session> {
-  await fresh(world, []);
   const chosen = c.req.header(HEADER) ?? getCookie(c, COOKIE);
   if (chosen) {
     const actor = await actorFor(world, chosen);
-    if (actor) return { actor, person: await personOf(world, chosen) };
+    if (actor) return { actor, person: chosen };
   }
+  await fresh(world, []);
   if (!world.settings.demonstration) return { actor: LOCAL_ADMINISTRATOR, person: null };
   const people = await cast(world);
   const first = people.find((p) => p.role === 'contract_manager') ?? people[0];
   const actor = first ? await actorFor(world, first.id) : null;
-  return actor && first ? { actor, person: first } : { actor: LOCAL_ADMINISTRATOR, person: null };
-}
-
-async function personOf(world: World, id: string): Promise<CastPerson | null> {
-  return (await cast(world)).find((person) => person.id === id) ?? null;
+  return actor && first ? { actor, person: first.id } : { actor: LOCAL_ADMINISTRATOR, person: null };
 }
 
 /** Chooses who asks from now on in this browser. */

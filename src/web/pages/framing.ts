@@ -5,7 +5,7 @@ import { type CalendarDate, type Instant, isCalendarDate, isInstant, osloDay } f
 import { Failure, invalid } from '../../domain/failures.ts';
 import { type Actor, may, mayAnywhere } from '../../domain/permissions.ts';
 import { currentBodies } from '../../operations/bodies.ts';
-import { cast } from '../../operations/cast.ts';
+import { cast, castPerson } from '../../operations/cast.ts';
 import { fresh } from '../../operations/upkeep.ts';
 import type { World } from '../../operations/world.ts';
 import type { Flash, Frame } from '../../views/page.ts';
@@ -81,7 +81,7 @@ async function frameOf(
     asOf: time.asOf ?? today,
     knownAt: time.knownAt ?? null,
     demo: world.settings.demonstration,
-    person,
+    person: person === null ? null : await castPerson(world, person),
     people,
     body: body !== null && bodies.some((b) => b.id === body) ? body : null,
     bodies,
