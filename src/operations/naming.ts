@@ -20,13 +20,16 @@ export type Naming = {
 
 type Places = Map<string, { root: string; kind: string; effectiveOn: CalendarDate }>;
 
+/** Subjects have a prefix before their id; other texts among the facts are names, days and codes. */
+const LIKE_AN_ID = /^[a-z]+_\w+$/;
+
 /** Every id that may be named in outcomes: subjects, bodies, agreements, ids among the facts, and causes' subjects. */
 function idsIn(outcomes: readonly Outcome[]): Set<string> {
   const ids = new Set<string>();
   for (const o of outcomes) {
     for (const id of [o.subject, o.body, o.agreement, o.part, o.missing?.id]) if (id) ids.add(id);
     for (const value of [...Object.values(o.says), ...Object.values(o.truth)].flat())
-      if (typeof value === 'string') ids.add(value);
+      if (typeof value === 'string' && LIKE_AN_ID.test(value)) ids.add(value);
     const [kind, id] = splitCause(o.cause);
     if (kind !== 'revision' && kind !== 'law' && id) ids.add(id);
   }

@@ -28,7 +28,7 @@ import {
 } from '../storage/outbox.ts';
 import { correctionsFor, digestsFor } from './alerts.ts';
 import { inTurnUntilThrough } from './attempts.ts';
-import { type Dated, datedOutcomes } from './findings.ts';
+import { type Dated, datedOutcomes } from './dated.ts';
 import { cursorOf, cursorValue } from './paging.ts';
 import { COMING_DAYS } from './planning.ts';
 import { type Input, mustSee } from './reading.ts';

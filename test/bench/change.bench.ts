@@ -1,5 +1,4 @@
 // One amendment of one contract: its cost on a register twelve times as large, and beside a raw transaction.
-import { dirname, join } from 'node:path';
 import { createClient, type InStatement } from '@libsql/client';
 import { openFile } from '../../src/entry/file-database.ts';
 import { createAmendment } from '../../src/operations/contracts.ts';
@@ -7,7 +6,7 @@ import { actorFor } from '../../src/operations/people.ts';
 import type { World } from '../../src/operations/world.ts';
 import { keepDurable } from '../../src/storage/database.ts';
 import { ids } from './content.ts';
-import { type BenchRegister, benchWorld, generate, SIZES, TODAY } from './generate.ts';
+import { benchWorld, copyOf, generate, SIZES, TODAY } from './generate.ts';
 import type { Job } from './measure.ts';
 
 const REPEATS = 31;
@@ -74,13 +73,4 @@ function recording(world: World): { world: World; written: InStatement[][] } {
     return results;
   };
   return { world: { ...world, database: { ...database, write } }, written };
-}
-
-/** A copy of a register's file as it stands, beside it; two that are given the same writes in the same order stay the same. */
-async function copyOf({ file }: BenchRegister, name: string): Promise<string> {
-  const path = join(dirname(file), name);
-  const source = createClient({ url: `file:${file}` });
-  await source.execute({ sql: 'VACUUM INTO ?', args: [path] });
-  source.close();
-  return path;
 }

@@ -1,9 +1,9 @@
 // Fills a register of any size for the benches: the journal by the statements operations write with, then every cache.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type CalendarDate, instant, osloDay } from '../../src/domain/calendar.ts';
-import { openFile } from '../../src/entry/file-database.ts';
+import { copyFile, openFile } from '../../src/entry/file-database.ts';
 import { readSettings } from '../../src/entry/settings.ts';
 import { worldFrom } from '../../src/entry/world.ts';
 import { assessDue, rebuildTables } from '../../src/operations/upkeep.ts';
@@ -93,4 +93,11 @@ async function fill(world: World, size: Size): Promise<void> {
 
 function personOf(id: string) {
   return insertPerson({ id, name: `Person ${id}`, email: `${id}@kommune.example`, language: 'nb' });
+}
+
+/** A copy of a register's file as it stands, beside it; two that are given the same writes in the same order stay the same. */
+export async function copyOf({ file }: BenchRegister, name: string): Promise<string> {
+  const path = join(dirname(file), name);
+  await copyFile(file, path);
+  return path;
 }
