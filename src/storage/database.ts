@@ -1,7 +1,7 @@
 // The one handle on the database: batches that are read or written whole, in turn, with errors given a name.
 import type { Client, InStatement, InValue, ResultSet } from '@libsql/client';
 import { busy, Failure } from '../domain/failures.ts';
-import { inSavepoint, type Sharing, type Turns, turnsOver, UNDONE } from './turns.ts';
+import { inSavepoint, type Sharing, type Transaction, type Turns, turnsOver, UNDONE } from './turns.ts';
 
 export type Statement = { sql: string; args: InValue[] };
 
@@ -33,59 +33,72 @@ export type Database = Turns & {
   close: () => void;
 };
 
+/** What is asked of a libSQL client: one batch or transaction at a time for each way of using it. */
+export type Connection = {
+  batch: (statements: InStatement[], mode: 'read' | 'write') => Promise<ResultSet[]>;
+  transaction: (mode: 'write') => Promise<Transaction>;
+  /** Whether it can be used again after it met SQLITE_BUSY. */
+  outlastsBusy?: boolean;
+  close: () => void;
+};
+
 /** A statement with its values; the only form in which SQL reaches the database. */
 export function sql(strings: TemplateStringsArray, ...values: InValue[]): Statement {
   return { sql: strings.join('?'), args: values };
 }
 
 /**
- * A database over libSQL clients made by `connect`. A client that met SQLITE_BUSY is replaced, since its later batches
- * can fail too. Where `sharing` is given, writes that wait together share one commit, and one that comes out of turn waits
- * for its own: a second connection would meet the lock of the first. On a libSQL server each writes for itself.
+ * A database over connections made by `connect`. One that met SQLITE_BUSY is replaced, unless it outlasts that, since its
+ * later batches can fail too. Where `sharing` is given, writes that wait together share one commit, and one that comes out
+ * of turn waits for its own: a second connection would meet the lock of the first. On a libSQL server each writes for itself.
  */
-export function openDatabase(connect: () => Client, sharing: Sharing | null = null): Database {
-  let client: Client | undefined;
-  const drop = (): void => {
-    client?.close();
-    client = undefined;
+export function openDatabase(connect: () => Connection, sharing: Sharing | null = null): Database {
+  const { batch, begin, naming, close } = connecting(connect);
+  const turns = turnsOver({ begin, named: (error) => nameError(error, 'write') }, sharing);
+  const current = () => {
+    const turn = sharing?.current();
+    if (turn !== undefined && turn !== 'alone' && turn.closed) throw busy(UNDONE);
+    return turn;
+  };
+  const write: Database['write'] = async (statements) => {
+    const turn = current();
+    if (turn === undefined && sharing) return turns.inTurn(() => write(statements));
+    if (turn === undefined || turn === 'alone') return batch(statements, 'write');
+    return naming('write', () => inSavepoint(turn, () => turn.batch(statements as InStatement[])));
+  };
+  const read: Database['read'] = async (statements) => {
+    const turn = current();
+    if (turn === undefined || turn === 'alone') return batch(statements, 'read');
+    return naming('read', () => turn.batch(statements as InStatement[]));
+  };
+  return { read, write, ...turns, close };
+}
+
+/** The connection in use, made when first asked for, and again after it was dropped; its errors get a name. */
+function connecting(connect: () => Connection) {
+  let connection: Connection | undefined;
+  const connected = (): Connection => {
+    connection ??= connect();
+    return connection;
+  };
+  const close = (): void => {
+    connection?.close();
+    connection = undefined;
   };
   const naming = async <T>(mode: 'read' | 'write', work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
       const named = nameError(error, mode);
-      if (named instanceof Failure) drop();
+      if (named instanceof Failure && !connection?.outlastsBusy) close();
       throw named;
     }
   };
-  const connected = (): Client => {
-    client ??= connect();
-    return client;
-  };
-  const batch = (statements: Statement[], mode: 'read' | 'write') =>
-    naming(mode, () => connected().batch(statements as InStatement[], mode));
-  const begin = () => naming('write', () => connected().transaction('write'));
-  const turns = turnsOver(begin, (error) => nameError(error, 'write'), sharing);
-  const current = () => {
-    const turn = sharing?.current();
-    if (turn !== undefined && turn !== 'alone' && turn.closed) throw busy(UNDONE);
-    return turn;
-  };
-  const write: Database['write'] = (statements) => {
-    const turn = current();
-    if (turn === undefined && sharing) return turns.inTurn(() => write(statements));
-    if (turn === undefined || turn === 'alone') return batch(statements, 'write');
-    return naming('write', () => inSavepoint(turn, () => turn.batch(statements as InStatement[])));
-  };
   return {
-    read: (statements) => {
-      const turn = current();
-      if (turn === undefined || turn === 'alone') return batch(statements, 'read');
-      return naming('read', () => turn.batch(statements as InStatement[]));
-    },
-    write,
-    ...turns,
-    close: drop,
+    batch: (statements: Statement[], mode: 'read' | 'write') => naming(mode, () => connected().batch(statements, mode)),
+    begin: () => naming('write', () => connected().transaction('write')),
+    naming,
+    close,
   };
 }
 

@@ -1,6 +1,11 @@
 // Turns of writing: one piece of work at a time in this process; those that wait together share one commit.
-import type { Transaction } from '@libsql/client';
+import type { Transaction as ClientTransaction } from '@libsql/client';
 import { busy } from '../domain/failures.ts';
+
+/** A writing transaction that stays open between statements. */
+export type Transaction = Pick<ClientTransaction, 'batch' | 'commit' | 'close' | 'closed'> & {
+  execute: (statement: string) => Promise<unknown>;
+};
 
 /** What the reads and writes of a turn go through: the transaction it shares, or batches of their own. */
 export type Turn = Transaction | 'alone';
@@ -50,76 +55,62 @@ type Waiting = {
 /** How a turn that was run ends: told to whoever waits once its commit is on disk, or once it is known that it never will be. */
 type Ran = { committed: () => void; undone: (error: unknown) => void };
 
-/**
- * Turns over a database. `begin` opens a writing transaction, with errors given a name, and `named` names those of a
- * commit. Without `sharing` every turn is taken alone.
- */
-export function turnsOver(
-  begin: () => Promise<Transaction>,
-  named: (error: unknown) => unknown,
-  sharing: Sharing | null = null,
-): Turns {
-  const queue: Waiting[] = [];
-  let running = 0;
-  let open = false;
-  const drain = async (): Promise<void> => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      // Who waits alone holds no lock while it reads and decides: that is worth it only where a commit is saved.
-      if (sharing && next.shares && queue[0]?.shares) await share(sharing, next);
-      else await alone(next);
-    }
-    open = false;
-  };
-  const alone = async (waiting: Waiting): Promise<void> => {
-    running = 1;
-    const ran = await outcomeOf(waiting, sharing, 'alone');
-    running = 0;
-    ran.committed();
-  };
-  const share = async (own: Sharing, first: Waiting): Promise<void> => {
-    const asked = own.clock();
-    running = 1;
-    const transaction = await begin().catch((error: unknown) => {
-      running = 0;
-      first.reject(error);
-    });
-    if (!transaction) return;
-    const begun = own.clock();
-    const ran: Ran[] = [];
-    for (let next: Waiting | undefined = first; next; next = taken(queue, own.clock() - begun, ran.length)) {
-      running = ran.length + 1;
-      ran.push(await outcomeOf(next, own, transaction));
-    }
-    await settle(transaction, ran, named);
-    running = 0;
-    await own.pause(begun - asked > CONTENDED_MS ? LEFT_FREE_MS : 0);
-  };
+/** Opens a writing transaction, and names the errors of a commit. */
+type Commits = { begin: () => Promise<Transaction>; named: (error: unknown) => unknown };
+type Queue = { waiting: Waiting[]; running: number; drained: boolean };
+
+/** Turns over a database; without `sharing` every turn is taken alone. */
+export function turnsOver(commits: Commits, sharing: Sharing | null = null): Turns {
+  const queue: Queue = { waiting: [], running: 0, drained: true };
   const enter =
-    (shares: boolean, first: boolean) =>
+    (shares: boolean, put: 'push' | 'unshift') =>
     <T>(work: () => Promise<T>): Promise<T> => {
       // Work that has its turn already is in the midst of it: waiting for another it would wait for itself.
       if (sharing?.current() !== undefined) return work();
       return new Promise<T>((resolve, reject) => {
-        const waiting = { shares, work, resolve: resolve as Waiting['resolve'], reject };
-        if (first) queue.unshift(waiting);
-        else queue.push(waiting);
-        if (open) return;
-        open = true;
-        void drain();
+        queue.waiting[put]({ shares, work, resolve: resolve as Waiting['resolve'], reject });
+        if (queue.drained) void drain(queue, commits, sharing);
       });
     };
   return {
-    inTurn: enter(false, false),
-    inSharedTurn: enter(true, false),
-    inNextTurn: enter(true, true),
-    waiting: () => queue.length + running,
+    inTurn: enter(false, 'push'),
+    inSharedTurn: enter(true, 'push'),
+    inNextTurn: enter(true, 'unshift'),
+    waiting: () => queue.waiting.length + queue.running,
   };
 }
 
-/** The next turn that may join a transaction: the first that waits, if it shares. */
-function taken(queue: Waiting[], sinceMs: number, turns: number): Waiting | undefined {
-  const joins = turns < MOST_TURNS && sinceMs < LONGEST_MS && queue[0]?.shares;
-  return joins ? queue.shift() : undefined;
+async function drain(queue: Queue, commits: Commits, sharing: Sharing | null): Promise<void> {
+  queue.drained = false;
+  for (let next = queue.waiting.shift(); next; next = queue.waiting.shift()) {
+    queue.running = 1;
+    // Who waits alone holds no lock while it reads and decides: that is worth it only where a commit is saved.
+    if (sharing && next.shares && queue.waiting[0]?.shares) await share(queue, commits, sharing, next);
+    else (await outcomeOf(next, sharing, 'alone')).committed();
+    queue.running = 0;
+  }
+  queue.drained = true;
+}
+
+async function share(queue: Queue, { begin, named }: Commits, sharing: Sharing, first: Waiting): Promise<void> {
+  const asked = sharing.clock();
+  const transaction = await begin().catch((error: unknown) => first.reject(error));
+  if (!transaction) return;
+  const begun = sharing.clock();
+  const ran: Ran[] = [];
+  for (let next: Waiting | undefined = first; next; next = joining(queue, sharing.clock() - begun, ran.length)) {
+    queue.running = ran.length + 1;
+    ran.push(await outcomeOf(next, sharing, transaction));
+  }
+  await settle(transaction, ran, named);
+  queue.running = 0;
+  await sharing.pause(begun - asked > CONTENDED_MS ? LEFT_FREE_MS : 0);
+}
+
+/** The next turn that joins a transaction: the first that waits, if it shares. */
+function joining({ waiting }: Queue, sinceMs: number, turns: number): Waiting | undefined {
+  const joins = turns < MOST_TURNS && sinceMs < LONGEST_MS && waiting[0]?.shares;
+  return joins ? waiting.shift() : undefined;
 }
 
 async function outcomeOf({ work, resolve, reject }: Waiting, sharing: Sharing | null, turn: Turn): Promise<Ran> {

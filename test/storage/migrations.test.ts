@@ -133,3 +133,26 @@ describe('a migration that fails', () => {
     expect(await migrate(client, [good, mended], NOW)).toEqual(['0001_bad']);
   });
 });
+
+describe('the migration of what lists choose by', () => {
+  it('keeps what stood in a register of the schema before it, and serves the same from its indexes', async () => {
+    const [client] = clientsOn(1) as [Client];
+    const all = readMigrations();
+    const own = all.findIndex(({ name }) => name.endsWith('_assessments_indexes'));
+    await migrate(client, all.slice(0, own), NOW);
+    const row = "'2026-01-01', '2027-12-31', 'agreement', 'bod_frana', 'in_force', 'ver_1', 0, '', '[]', 1, 2";
+    for (const subject of ['agr_1', 'agr_2'])
+      await client.execute(
+        `INSERT INTO assessments (subject, from_on, to_on, kind, body, status, version, worst, codes, outcomes, seq, rules)
+          VALUES ('${subject}', ${row})`,
+      );
+    const asked = `SELECT subject FROM assessments WHERE body = 'bod_frana' AND kind = 'agreement' AND to_on >= '2026-11-23'
+      AND from_on <= '2026-11-23' AND rules = 2`;
+    const before = await textsOf(client, asked);
+    await migrate(client, all, NOW);
+    expect(before).toEqual(['agr_1', 'agr_2']);
+    expect(await textsOf(client, asked)).toEqual(before);
+    const [plan] = (await client.execute(`EXPLAIN QUERY PLAN ${asked}`)).rows;
+    expect(plan?.detail).toContain('USING INDEX assessments_body');
+  });
+});
