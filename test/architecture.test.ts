@@ -17,7 +17,7 @@ const TABLE: Table = {
     rooms: ['views', 'domain'],
     packages: ['node:', 'nodemailer', 'smtp-server', 'postal-mime', 'zod'],
   },
-  tools: { rooms: ['views/template-functions', 'web/api/contract/document'], packages: 'any', ambient: true },
+  tools: { rooms: ['views/template-functions', 'web/api/contract/openapi'], packages: 'any', ambient: true },
 };
 
 function read(folder: string): Files {
