@@ -35,7 +35,7 @@ export async function jobs(): Promise<Job[]> {
     {
       job: 'register an amendment / a raw transaction that writes the same rows',
       n: 1,
-      goal: 4,
+      goal: 2,
       ours: recorded,
       reference: async () => {
         for (const statements of written.splice(0)) await twin.batch(statements, 'write');
