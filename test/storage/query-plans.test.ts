@@ -92,6 +92,7 @@ const READS: Cases = {
     ...inBoth((scope, database) => choosing.isOurs(scope, database, 'vendor', ids.vendor(0))),
     ...inBoth((scope, database) => choosing.isOurs(scope, database, 'product', ids.product(0))),
   ],
+  'choosing.unsigned': inBoth(choosing.unsigned),
   'choosing.knownEntities': choosing.knownEntities,
   'dependencies.findDependents': inBoth((scope, database) =>
     Promise.all([
@@ -202,6 +203,8 @@ const ALLOWED: Record<string, string> = {
   'choosing.choosable: bodies': 'a few hundred at most; what they hold is read by its index',
   'choosing.knownEntities: entities': 'in the order of an index, and no more than two thousand',
   'dependencies.findDependents: bodies': 'a few hundred at most; what they hold is read by its index',
+  'choosing.unsigned: bodies': 'a few hundred at most; what they hold is read by its index',
+  'journal.decisionRevisions: bodies': 'a few hundred at most: those they took over from',
   'lookup.bodyWithNumber: bodies': 'a few hundred at most, when a body is registered',
   'outbox.runPage: runs': 'a row a day, on the administrator’s page',
   'outbox.deliveryPage: deliveries': 'in the order of an index, until the page is full',
