@@ -186,6 +186,8 @@ export type Subjects = {
       evidence: string | null;
       response: NoticeResponse;
       respondedOn: CalendarDate | null;
+      reason: string | null;
+      reference: string | null;
     };
     sets: Record<never, never>;
   };

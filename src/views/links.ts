@@ -21,6 +21,8 @@ export function linksFor(carried: Carried, base = '') {
     overview: (body: string | null = carried.body) => address(`${base}/`, { ...all, body }),
     agreements: (query: Query = {}) => address(`${base}/agreements`, { ...all, ...query }),
     agreement: (id: string) => address(`${base}/agreements/${segment(id)}`, time),
+    noticeResponses: (id: string, notice: string) =>
+      `${base}/agreements/${segment(id)}/notices/${segment(notice)}/responses`,
     changes: (query: Query = {}) => address(`${base}/changes`, { body: carried.body, ...query }),
     change: (id: string) => `${base}/changes/${segment(id)}`,
     newChange: (query: Query = {}) => address(`${base}/changes/new`, query),

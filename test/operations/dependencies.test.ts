@@ -55,6 +55,22 @@ describe('who depends on a company', () => {
     expect(answer.withoutAgreement).toEqual([]);
   });
 
+  test('has a place told by its country and activity, and not by a key', async () => {
+    const support = told('product', IDS.product, '2025-01-01', { added: { locations: place('IN', 'support') } });
+    const world = await openRegion([support]);
+    const { agreements } = await ask(world, KARI, 'getDependencies', { query: { country: 'IN' } });
+    const [path] = agreements[0]?.systems[0]?.paths ?? [];
+    expect(path?.at(-1)).toEqual({
+      kind: 'location',
+      id: 'IN:support',
+      name: null,
+      country: 'IN',
+      service: null,
+      contact: null,
+      activity: 'support',
+    });
+  });
+
   test('is told at any depth', async () => {
     const world = await openRegion([...american(), beneath]);
     const { agreements } = await ask(world, KARI, 'getDependencies', { query: { entity: deccan.id } });

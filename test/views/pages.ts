@@ -178,7 +178,15 @@ const agreements: Record<string, Render> = {
       history: [],
       names: {},
       may: { registerChange: false },
+      answering: { evidence: {}, mayAnswer: false, refused: null, idempotencyKey: 'form_1' },
     }).html;
+  },
+  'agreement, an answer refused': (r) => {
+    const full = sample.agreementInput();
+    const values = { response: 'objected', respondedOn: '2026-11-01', reason: 'Ukjent <land>', corrects: 'true' };
+    const errors = [{ path: 'respondedOn', message: 'expected a day on or after 2026-11-10, when it was received' }];
+    const refused = { notice: 'not_1', values, errors };
+    return renderAgreement(r, frame(), { ...full, answering: { ...full.answering, refused } }).html;
   },
   'agreement, in order': (r) => {
     const full = sample.agreementInput();

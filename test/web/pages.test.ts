@@ -38,7 +38,8 @@ const kindOf = (path: string): string =>
   path.replaceAll(/(agr|chg|bod|prd|ven|sys|ctr|per|ent)_\w+/g, '$1').replace(/(cursor|row|path)=[^&]+/, '$1');
 
 /** What is posted to cannot be read; that it is there is all a link can tell. */
-const POSTED = /^\/(runs|changes\/(preview|details|\w+\/withdrawal)|(law|policy)\/\w+\/withdrawal)$/;
+const POSTED =
+  /^\/(runs|agreements\/\w+\/notices\/\w+\/responses|changes\/(preview|details|\w+\/withdrawal)|(law|policy)\/\w+\/withdrawal)$/;
 const GAPS = /\[object Object\]|\bundefined\b|\bNaN\b|Invalid Date|\{\{/g;
 
 /** Opens an address: what is wrong there, and where it leads. */

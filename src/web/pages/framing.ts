@@ -45,7 +45,7 @@ export type Reader = {
 const FLASH = 'avtalevakt_flash';
 const FLASHES: readonly Flash['code'][] = [
   ...(['change_saved', 'change_withdrawn', 'person_chosen', 'run_done'] as const),
-  ...(['law_saved', 'law_withdrawn', 'policy_saved', 'policy_withdrawn'] as const),
+  ...(['law_saved', 'law_withdrawn', 'policy_saved', 'policy_withdrawn', 'notice_answered'] as const),
 ];
 
 /** Who reads, with the frame of the page; throws on a day or body that is none. */

@@ -1,7 +1,7 @@
 // The pages people read: which address shows what.
 import { Hono } from 'hono';
 import type { World } from '../../operations/world.ts';
-import { agreementPage, agreementsPage } from './agreements.ts';
+import { agreementPage, agreementsPage, saveNoticeResponse } from './agreements.ts';
 import {
   changeDetailsPage,
   changePage,
@@ -36,6 +36,7 @@ const PAGES: readonly (readonly ['get' | 'post', string, Show])[] = [
   ['get', '/', overviewPage],
   ['get', '/agreements', agreementsPage],
   ['get', '/agreements/:id', agreementPage],
+  ['post', '/agreements/:id/notices/:notice/responses', saveNoticeResponse],
   ['get', '/changes', changesPage],
   ['get', '/changes/new', newChangePage],
   ['post', '/changes/details', changeDetailsPage],
