@@ -2,7 +2,7 @@
 import type { NoticeView } from './agreement-types.ts';
 import { type Field, type FormValues, printableForm } from './form.ts';
 import type { FieldError, Setting } from './page.ts';
-import { lowered, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** An answer that was refused: what was typed, and what was wrong with it. */
 export type RefusedAnswer = { notice: string; values: FormValues; errors: readonly FieldError[] };
@@ -36,7 +36,7 @@ function noticeRow(words: Words, notice: NoticeView, evidence: NoticesInput['evi
   const { respondedOn, responseReason, responseReference } = notice;
   return {
     company: notice.entityName,
-    received: `${words.shortDay(notice.receivedOn)} (${lowered(words.label('noticeHow', notice.how), words.language)})`,
+    received: `${words.shortDay(notice.receivedOn)} (${words.label('noticeHow', notice.how).toLocaleLowerCase(words.language)})`,
     evidence: evidenceOf(words, evidence[notice.evidenceId ?? '']),
     response: words.label('noticeResponse', notice.response),
     respondedOn: respondedOn === null ? null : words.shortDay(respondedOn),

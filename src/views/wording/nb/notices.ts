@@ -1,7 +1,7 @@
 // Bokmål: notices received under an agreement, and answering them.
 
 export const notices = {
-  'notice.evidence': 'Dokumentasjon',
+  'notice.evidence': 'Underlag',
   'notice.answer': 'Svar på varselet om {name}, mottatt {day}',
   'notice.answerAgain': 'Endre svaret på varselet om {name}, mottatt {day}',
   'notice.inTime': 'Fristen for innsigelse er {day}.',
