@@ -191,6 +191,28 @@ test('Marit takes the change back: the flag is gone, and whoever was told gets a
   expect(await sayWhat(page)).toContain('Varselet gjaldt et annet produkt');
 });
 
+test('without JavaScript Marit gets her answer to a notice back, with what she typed', async () => {
+  const plain = await openWalk(browser, demo.url, { javaScript: false });
+  const { page } = plain;
+  await page.goto('/');
+  await become(page, 'Marit Rokneset');
+  await page.goto('/agreements?text=kari');
+  await page.getByRole('link', { name: AGREEMENT }).first().click();
+  await page.locator('summary', { hasText: `Svar på varselet om ${COMPANY}` }).click();
+  expect(await plain.inspect()).toEqual([]);
+  await page.getByLabel('Godtatt').check();
+  await page.locator('[name=respondedOn]').fill('2026-10-25');
+  await page.locator('[name=reference]').fill('Sak 26/418');
+  await page.getByRole('button', { name: 'Lagre svaret' }).click();
+  expect(await page.locator('#feil').innerText()).toContain('kan ikke være før 26. oktober 2026');
+  expect(await page.locator('[aria-invalid=true]').getAttribute('name')).toBe('respondedOn');
+  expect(await page.getByLabel('Godtatt').isChecked()).toBe(true);
+  expect(await page.locator('[name=reference]').inputValue()).toBe('Sak 26/418');
+  expect(await plain.inspect()).toEqual([]);
+  expect(plain.troubles.filter((trouble) => !/status of 422/.test(trouble))).toEqual([]);
+  await plain.close();
+});
+
 test('without JavaScript the officer asks what would happen if the framework fell, and nothing is saved', async () => {
   const plain = await openWalk(browser, demo.url, { javaScript: false });
   const { page } = plain;
