@@ -58,6 +58,7 @@ const BLANK = {
   reassess: null,
   doubts: null,
   settledOn: null,
+  eeaIncorporatedOn: null,
   source: null,
 };
 

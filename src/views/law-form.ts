@@ -96,6 +96,7 @@ function adequacyFields(words: Words): Field[] {
     yesNo(words, 'listed', 'lawForm.listed', 'false'),
     day(words, 'validFrom', true),
     day(words, 'validTo', false),
+    day(words, 'eeaIncorporatedOn', false),
   ];
 }
 
@@ -140,6 +141,7 @@ function eventFields(setting: Setting, rows: readonly LawRowView[]): Field[] {
 function endFields(words: Words, row: LawRowView | null): Field[] {
   if (row?.kind === 'event') return [day(words, 'settledOn', true)];
   const validTo = { ...day(words, 'validTo', false), hint: words.text('lawForm.validToEnd.hint') };
+  if (row?.kind === 'adequacy') return [validTo, day(words, 'eeaIncorporatedOn', false)];
   return row?.kind === 'clauses'
     ? [validTo, day(words, 'lastSigningDay', false)]
     : [{ ...validTo, optional: false, required: true }];

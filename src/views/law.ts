@@ -22,6 +22,7 @@ export type LawRowView = {
   reassess: string | null;
   doubts: string | null;
   settledOn: string | null;
+  eeaIncorporatedOn: string | null;
   holds: boolean;
   note: string | null;
   source: string | null;
@@ -101,6 +102,7 @@ type Line = { text: string; lang: 'en' | null };
 /** What a row is limited to, and what else is to be known of it. */
 function scopeOf({ words }: Setting, row: LawRowView): Line[] {
   const { scope, note, listed, lastSigningDay, unchangedFrom, transferTool, doubts, settledOn, reassess } = row;
+  const { eeaIncorporatedOn } = row;
   const written = (text: string | null): Line | null =>
     text === null ? null : { text, lang: row.recordedFrom === null ? 'en' : null };
   const said = (text: string | null | false): Line | null => (text ? { text, lang: null } : null);
@@ -113,6 +115,7 @@ function scopeOf({ words }: Setting, row: LawRowView): Line[] {
     said(doubts && words.text('lawPage.doubts', { law: lawName(words, doubts) })),
     said(reassess && words.text('lawPage.reassess', { country: words.country(reassess) })),
     said(settledOn && words.text('lawPage.settled', { day: words.day(settledOn) })),
+    said(eeaIncorporatedOn && words.text('lawPage.incorporated', { day: words.day(eeaIncorporatedOn) })),
     written(note),
   ].filter((line) => line !== null);
   return [...new Map(lines.map((line) => [line.text, line])).values()];

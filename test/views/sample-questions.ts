@@ -7,7 +7,16 @@ import { NAMES } from './sample.ts';
 const ROW: LawRowView = {
   ...{ id: 'US-DPF', kind: 'adequacy', country: 'US', instrument: '2023/1795', scope: 'Listed <entities> only' },
   ...{ validFrom: '2023-07-10', validTo: null, lastSigningDay: null, transferTool: null, unchangedFrom: null },
-  ...{ listed: true, reassess: null, doubts: null, settledOn: null, holds: true, note: null, source: null },
+  ...{
+    listed: true,
+    reassess: null,
+    doubts: null,
+    settledOn: null,
+    eeaIncorporatedOn: null,
+    holds: true,
+    note: null,
+    source: null,
+  },
   ...{ certainty: 'H', checkedOn: '2026-11-22', recordedFrom: null, revisionId: null },
 };
 

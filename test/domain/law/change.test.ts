@@ -18,6 +18,7 @@ const end = (row: string, more: Partial<Extract<LawSaid, { kind: 'end' }>>): Law
   validTo: null,
   lastSigningDay: null,
   settledOn: null,
+  eeaIncorporatedOn: null,
   ...CHECKED,
   ...more,
 });
@@ -29,6 +30,7 @@ const decision = (more: Partial<Extract<LawSaid, { kind: 'adequacy' }>> = {}): L
   instrument: '2027/500',
   scope: null,
   listed: false,
+  eeaIncorporatedOn: null,
   validFrom: day('2027-03-01'),
   validTo: null,
   ...CHECKED,
@@ -67,6 +69,18 @@ describe('an adequacy decision that falls', () => {
       'validTo: expected something that changes: the row ends so already',
     );
   });
+});
+
+test('an adequacy decision is given the day it was incorporated into the EEA Agreement, and goes on as it was', () => {
+  const { row, differs, effectiveOn } = decide(end('BR', { eeaIncorporatedOn: day('2026-11-20') }));
+  expect(row).toMatchObject({ id: 'BR', validFrom: '2026-01-26', validTo: null, eeaIncorporatedOn: '2026-11-20' });
+  expect({ differs, effectiveOn }).toEqual({ differs: '2026-11-20', effectiveOn: '2026-11-20' });
+  expect(refused(() => decide(end('BR', { eeaIncorporatedOn: day('2026-01-25') })))).toBe(
+    'eeaIncorporatedOn: expected a day on or after 2026-01-26, when it begins',
+  );
+  expect(refused(() => decide(end('SCC-2021', { eeaIncorporatedOn: day('2026-11-20') })))).toBe(
+    'eeaIncorporatedOn: expected validTo or lastSigningDay: a row of this kind has no other last day',
+  );
 });
 
 test('a set of clauses gets a last signing day, and with it a last day', () => {
