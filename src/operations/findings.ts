@@ -5,7 +5,7 @@ import { RULE_BY_CODE } from '../domain/assessment/rules.ts';
 import { addDays, type CalendarDate, osloDay } from '../domain/calendar.ts';
 import { holderOf } from '../domain/entities.ts';
 import { invalid } from '../domain/failures.ts';
-import { type Actor, bodiesFor, inScope, scopeOf } from '../domain/permissions.ts';
+import { type Actor, bodiesFor, scopeOf } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import type { Language, OutcomeKind, Severity } from '../domain/vocabulary.ts';
 import { assessmentsOf } from '../storage/caches.ts';
@@ -266,9 +266,4 @@ function decided(
   const known = all.filter(({ decidedAt }) => osloDay(decidedAt) <= asOf);
   const standing = standingOf(known, asOf);
   return { ownerId: standing.ownerId ?? owner, standing, decisions: known };
-}
-
-/** Whether a finding's body lies within what the actor may read. */
-export function seesFinding(actor: Actor, body: string): boolean {
-  return inScope(scopeOf(actor), body);
 }

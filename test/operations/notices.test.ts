@@ -1,11 +1,12 @@
 // A notice answered after it was registered: what F10 and F11 make of it, day by day, and what is refused.
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/domain/failures.ts';
 import type { Actor } from '../../src/domain/permissions.ts';
 import { BODIES, COMPANIES } from '../support/cast.ts';
 import { link, told } from '../support/journal.ts';
+import { refused } from '../support/refusals.ts';
 import { EIDE, KARI, LEIV, MAGNE, openRegion, SYNNOVE } from '../support/region.ts';
 import { IDS } from '../support/story.ts';
+import { revisionCount } from '../support/told.ts';
 import { ask, type TestWorld } from '../support/world.ts';
 
 const { frana, eide } = BODIES;
@@ -45,20 +46,6 @@ const standing = async (world: TestWorld, query: object = {}) => {
   const { items } = await ask(world, KARI, 'listNotices', { params, query });
   return items.map(({ response, respondedOn }) => `${response} ${respondedOn}`);
 };
-
-const revisions = async (world: TestWorld): Promise<number> => {
-  const [result] = await world.database.read([{ sql: 'SELECT COUNT(*) FROM revisions', args: [] }]);
-  return Number(result?.rows[0]?.[0]);
-};
-
-async function refused(act: Promise<unknown>): Promise<string[]> {
-  const error = await act.then(
-    () => null,
-    (failure: unknown) => failure,
-  );
-  if (!(error instanceof Failure)) throw error ?? new Error('it was accepted');
-  return [error.kind, ...error.errors.map(({ path }) => path)];
-}
 
 describe('a notice on record', () => {
   test('is open until it is answered, and then carries the answer, its day, reason and reference', async () => {
@@ -148,12 +135,12 @@ describe('what is refused', () => {
     ['that does not exist', '2026-02-30'],
   ])('is an answer on a day %s, and nothing is saved', async (_, respondedOn) => {
     const { world, notice } = await notified();
-    const before = await revisions(world);
+    const before = await revisionCount(world);
     expect(await refused(answer(world, notice, { response: 'accepted', respondedOn }))).toEqual([
       'invalid',
       'respondedOn',
     ]);
-    expect(await revisions(world)).toBe(before);
+    expect(await revisionCount(world)).toBe(before);
   });
 
   test('is no answer, and one that is not known', async () => {

@@ -1,9 +1,9 @@
 // "What if": the difference of outcomes for what is only supposed, over the bodies one may see, on a day; nothing is saved.
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/domain/failures.ts';
 import type { Actor } from '../../src/domain/permissions.ts';
 import { BODIES, COMPANIES } from '../support/cast.ts';
 import { party, told } from '../support/journal.ts';
+import { refused } from '../support/refusals.ts';
 import { american, EIDE, KARI, MAGNE, NOBODY, openRegion, SYNNOVE } from '../support/region.ts';
 import { BEGINS, IDS, version } from '../support/story.ts';
 import { wholeJournal } from '../support/told.ts';
@@ -18,15 +18,6 @@ async function whatIf(world: TestWorld, actor: Actor | null, body: object): Prom
   return answer.consequences.map(
     ({ effect, code, subjectId }) => `${effect === 'found' ? '+' : '−'}${code} ${subjectId}`,
   );
-}
-
-async function refused(act: Promise<unknown>): Promise<string[]> {
-  const error = await act.then(
-    () => null,
-    (failure: unknown) => failure,
-  );
-  if (!(error instanceof Failure)) throw error ?? new Error('it was accepted');
-  return [error.kind, ...error.errors.map(({ path }) => path)];
 }
 
 describe('if the Data Privacy Framework fell,', () => {

@@ -6,6 +6,7 @@ import { told } from '../support/journal.ts';
 import { KARI, MAGNE, openRegion } from '../support/region.ts';
 import { form, into } from '../support/serving.ts';
 import { IDS } from '../support/story.ts';
+import { revisionCount } from '../support/told.ts';
 import { ask, type TestWorld } from '../support/world.ts';
 
 const PAGE = `/agreements/${IDS.agreement}`;
@@ -40,10 +41,6 @@ const answers = async () => {
   const { items } = await ask(world, KARI, 'listNotices', { params: { body: BODIES.frana.id, id: IDS.agreement } });
   return items.map(({ response, respondedOn, responseReference }) => [response, respondedOn, responseReference]);
 };
-const revisions = async (): Promise<number> => {
-  const [result] = await world.database.read([{ sql: 'SELECT COUNT(*) FROM revisions', args: [] }]);
-  return Number(result?.rows[0]?.[0]);
-};
 
 describe('the contract manager', () => {
   test('sees what came, with its evidence, and may answer', async () => {
@@ -59,9 +56,9 @@ describe('the contract manager', () => {
     const given = { response: 'accepted', respondedOn: '2026-11-20', reason: '', reference: 'Sak 26/418' };
     const first = await reply(given);
     expect([first.status, first.headers.get('location')]).toEqual([303, `${PAGE}#varsler`]);
-    const saved = await revisions();
+    const saved = await revisionCount(world);
     expect((await reply(given)).status).toBe(303);
-    expect(await revisions()).toBe(saved);
+    expect(await revisionCount(world)).toBe(saved);
     expect(await answers()).toEqual([['accepted', '2026-11-20', 'Sak 26/418']]);
     const html = await (await as(KARI.id, PAGE)).text();
     expect(noticesOf(html)).toMatch(/Godtatt.*Svaret ligger i Sak 26\/418.*20\.11\.2026.*Endre svaret/);
@@ -81,7 +78,7 @@ describe('the contract manager', () => {
     ['taken out', { respondedOn: '' }, '«Besvart» må være en dato som finnes'],
     ['given without an answer', { response: '' }, 'Velg et alternativ for «Svar»'],
   ])('gets the form back with what was typed when the day is %s', async (_, wrong, told) => {
-    const before = await revisions();
+    const before = await revisionCount(world);
     const given = { response: 'objected', respondedOn: '2026-11-20', reason: 'Ukjent <land>', reference: 'Sak 1' };
     const response = await reply({ ...given, ...wrong });
     expect(response.status).toBe(422);
@@ -93,7 +90,7 @@ describe('the contract manager', () => {
     expect(section).toContain('value="Sak 1"');
     expect(section).toContain('<details class="av-more" open>');
     expect(validated(html)).toEqual([]);
-    expect(await revisions()).toBe(before);
+    expect(await revisionCount(world)).toBe(before);
   });
 });
 

@@ -158,5 +158,4 @@ export const LawPage = z
   .meta({ id: 'LawPage' });
 
 export type LawInput = z.output<typeof LawCreate>;
-export type LawSupposition = z.output<typeof LawSupposed>;
 export type LawValue = z.infer<typeof LawRow>;
