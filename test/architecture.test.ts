@@ -30,7 +30,7 @@ const TABLE: Table = {
     packages: ['node:', 'nodemailer', 'smtp-server', 'postal-mime', 'zod'],
   },
   tools: {
-    rooms: ['views/template-functions', 'web/api/contract/document', 'entry/kept-secret'],
+    rooms: ['views/template-functions', 'web/api/contract/openapi', 'entry/kept-secret'],
     packages: 'any',
     ambient: true,
   },

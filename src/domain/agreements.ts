@@ -1,11 +1,11 @@
 // Agreements and their versions by date: what is in force, what status follows, who answers for it, until when to object.
 import { addDays, type CalendarDate } from './calendar.ts';
 import { holderOf, successorsOf } from './entities.ts';
-import type { Register } from './register.ts';
+import { type Journal, type Register, registerOn } from './register.ts';
 import type { Subject } from './revisions.ts';
 import { isInUse } from './systems.ts';
 import type { AgreementStatus } from './vocabulary.ts';
-import { type Watch, watchOn } from './watch.ts';
+import { type Horizon, type Watch, watchOn } from './watch.ts';
 
 /** The days on which a version is in force, both inclusive, and why it ends; `to` null while it is open. */
 export type Span = {
@@ -32,6 +32,17 @@ export function signingOf(version: Subject<'version'>): Signing {
 /** When each version of an agreement is, was or will be in force as known on the register's day, in order of time. */
 export function spansOf(register: Register, agreement: string): readonly Span[] {
   return register.remember(findSpans, agreement);
+}
+
+/**
+ * Whether a version may be in force on some day from `from` on, as far as a journal knows. What is recorded to come of any
+ * version of the agreement can move all of them, so then each may be.
+ */
+export function mayComeInForce(journal: Journal, agreement: string, version: string, from: CalendarDate): boolean {
+  const horizon: Horizon = { next: null };
+  const spans = spansOf(registerOn(journal, from, horizon), agreement);
+  if (horizon.next !== null) return true;
+  return spans.some((span) => span.version.id === version && (span.to === null || span.to >= from));
 }
 
 function findSpans(register: Register, agreement: string): readonly Span[] {

@@ -21,6 +21,15 @@ export type Standing = {
   acceptedUntil: CalendarDate | null;
 };
 
+/**
+ * What a finding's key says apart from the body: decisions are of this, so that they follow what was decided on from a body
+ * to the one that takes it over.
+ */
+export function decidedOnKey(key: string): string {
+  const [code, , ...subject] = key.split('.');
+  return [code, ...subject].join('.');
+}
+
 export const NOTHING_STANDS: Standing = { ownerId: null, dueOn: null, snoozedUntil: null, acceptedUntil: null };
 
 /**

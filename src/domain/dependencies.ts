@@ -15,7 +15,8 @@ export type Target = { entity: string } | { country: string };
 export type Step = {
   kind: 'processor' | 'product' | 'sub_processor' | 'location' | 'annex';
   id: string;
-  name: string;
+  /** Null of a location, which its country and activity tell. */
+  name: string | null;
   country: string | null;
   service: string | null;
   contact: string | null;
@@ -136,7 +137,7 @@ function pathsTo(question: Question, system: Subject<'system'>): Path[] {
   }
   for (const { key, country, activity, at } of placesOf(register, system.id)) {
     if (!isCountry(question, country)) continue;
-    const step: Step = { ...BLANK, kind: 'location', id: key, name: key, country, activity };
+    const step: Step = { ...BLANK, kind: 'location', id: key, name: null, country, activity };
     paths.push([...first, ...(at.kind === 'product' ? product : []), step]);
   }
   return paths;
@@ -183,7 +184,7 @@ function annexPaths(question: Question, span: Span | null, system: Subject<'syst
   for (const { value } of locations?.values() ?? []) {
     const id = `${value.country}:${value.activity}`;
     if (!(isAbout(value) && isCountry(question, value.country))) continue;
-    steps.push({ ...BLANK, kind: 'annex', id, name: id, country: value.country, activity: value.activity });
+    steps.push({ ...BLANK, kind: 'annex', id, name: null, country: value.country, activity: value.activity });
   }
   const processors = [...(span.version.sets.parties?.values() ?? [])].filter(({ value }) => value.role === 'processor');
   const first = processors.slice(0, 1).map(({ value }) => processorStep(register, value.entity));

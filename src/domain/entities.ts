@@ -31,7 +31,15 @@ export function sameEntity(register: Register, one: string, other: string): bool
 
 /** Whether one of several ids names the same legal entity as `entity`; the same id, which is the rule, is looked for first. */
 export function isAmong(register: Register, entity: string, others: readonly string[]): boolean {
-  return others.includes(entity) || others.some((other) => sameEntity(register, other, entity));
+  if (others.includes(entity)) return true;
+  const own = isLinked(register, entity);
+  return others.some((other) => (own || isLinked(register, other)) && sameEntity(register, other, entity));
+}
+
+/** Whether an entity is said to be the same as another, or to have been merged into it. */
+function isLinked(register: Register, entity: string): boolean {
+  const fields = register.get('entity', entity)?.fields;
+  return Boolean(fields?.mergedInto || fields?.sameAs);
 }
 
 /** The body that holds a system, contract or agreement on the register's day; the one that recorded it where none is said. */

@@ -66,7 +66,10 @@ export function dependencies(revisions: readonly Revision[]): Dependencies {
 type Root = { seq: number; reads: Root[]; seenFor: number };
 
 /** The highest seq among all that a root's outcomes may read, itself included; 0 for one that nothing is known of. */
-export function recencies(revisions: readonly Revision[]): (root: string) => number {
+export function recencies(
+  revisions: readonly Revision[],
+  edges: Iterable<Edge> = revisions.flatMap(edgesOf),
+): (root: string) => number {
   const roots = new Map<string, Root>();
   const rootOf = (id: string): Root => {
     const known = roots.get(id);
@@ -78,11 +81,8 @@ export function recencies(revisions: readonly Revision[]): (root: string) => num
   for (const revision of revisions) {
     const own = rootOf(revision.root ?? revision.subject);
     if (revision.seq > own.seq) own.seq = revision.seq;
-    for (const { from, to } of edgesOf(revision)) {
-      const [reader, read] = [rootOf(from), rootOf(to)];
-      if (!reader.reads.includes(read)) reader.reads.push(read);
-    }
   }
+  for (const { from, to } of edges) rootOf(from).reads.push(rootOf(to));
   let asked = 0;
   return (id) => {
     asked += 1;

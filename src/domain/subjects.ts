@@ -186,6 +186,8 @@ export type Subjects = {
       evidence: string | null;
       response: NoticeResponse;
       respondedOn: CalendarDate | null;
+      reason: string | null;
+      reference: string | null;
     };
     sets: Record<never, never>;
   };
@@ -252,6 +254,8 @@ export type SystemDuties = {
   normenApplies?: boolean | null;
   /** Whether it serves the exercise of public powers (GDPR art. 49(3)). */
   publicPowers?: boolean | null;
+  /** Whether the need for the national identity number is recorded (personopplysningsloven § 12). */
+  nationalIdNeed?: boolean | null;
   /** Whether it stands in the controller's record of processing activities (GDPR art. 30(1)). */
   inRecord?: boolean | null;
   lawfulBasis?: string | null;

@@ -1,8 +1,12 @@
-// The embedded libSQL file on Node: one client, every write in turn, each commit on disk before it is acknowledged.
+// The embedded libSQL file on Node: every write in turn, each commit on disk before it is acknowledged.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type Client, createClient } from '@libsql/client';
-import { type Database, keepDurable, openDatabase, turnstile, writeCopy } from '../storage/database.ts';
+import { type Database, keepDurable, openDatabase, writeCopy } from '../storage/database.ts';
+import type { Sharing, Turn } from '../storage/turns.ts';
+import { connectFile } from './file-connection.ts';
 import { bringUpToDate } from './migrating.ts';
 import { WrongSettings } from './settings.ts';
 
@@ -24,7 +28,18 @@ export async function openFile(path: string): Promise<Database> {
   } catch (error) {
     throw new WrongSettings([`DATA_FOLDER: cannot open ${path}: ${error instanceof Error ? error.message : error}`]);
   }
-  return openDatabase(connect, turnstile());
+  return openDatabase(() => connectFile(path, LOCK_PATIENCE_MS), sharing());
+}
+
+/** What lets writes that wait together share a commit: each piece of work carries its turn with it through all it awaits. */
+function sharing(): Sharing {
+  const turns = new AsyncLocalStorage<Turn>();
+  return {
+    run: (turn, work) => turns.run(turn, work),
+    current: () => turns.getStore(),
+    clock: () => performance.now(),
+    pause: (ms) => (ms > 0 ? setTimeout(ms) : setImmediate()),
+  };
 }
 
 /** Copies a file that may be open to a new one; a file that was ever opened here cannot simply be given another name. */

@@ -13,8 +13,9 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** A new opaque id: the prefix, and 80 random bits in lower-case Crockford base 32. */
 export function newId(prefix: string): string {
-  const random = crypto.getRandomValues(new Uint8Array(16));
-  return `${prefix}_${[...random].map((byte) => ALPHABET[byte % 32]).join('')}`;
+  let id = `${prefix}_`;
+  for (const byte of crypto.getRandomValues(new Uint8Array(16))) id += ALPHABET[byte % 32];
+  return id;
 }
 
 const keys = new Map<string, Promise<SigningKey>>();

@@ -1,14 +1,16 @@
 // The list of agreements: fast for today, from the journal for other days.
 import { assess, RULES_REVISION } from '../domain/assessment/assess.ts';
+import { osloDay } from '../domain/calendar.ts';
 import { holderOf } from '../domain/entities.ts';
 import { type Actor, mustSee, scopeOf } from '../domain/permissions.ts';
 import { type AgreementStatus, SEVERITIES } from '../domain/vocabulary.ts';
-import { type AgreementListRow, listAgreementRows } from '../storage/agreements.ts';
+import { type AgreementListRow, agreementList, agreementsFrom } from '../storage/agreements.ts';
+import { HEAD, headFrom } from '../storage/journal.ts';
 import { timeAsked } from './operation.ts';
 import { after, cursorOf, slicePage } from './paging.ts';
 import { presentRow } from './present-agreement.ts';
 import { type Input, readBody, type TimeQuery } from './reading.ts';
-import { fresh } from './upkeep.ts';
+import { fresh, isFresh } from './upkeep.ts';
 import type { World } from './world.ts';
 
 type InBody = { body: string };
@@ -23,20 +25,20 @@ export async function listAgreements(world: World, actor: Actor, { params, query
 
 /** Agreements of several bodies the actor may see, with how many match in all. */
 export async function agreementsOf(world: World, actor: Actor, bodies: readonly string[], query: ListQuery) {
-  const head = await fresh(world, bodies);
-  const time = timeAsked(world, head, query);
-  if (time.asOf !== time.today || time.knownAt !== head.recordedAt)
-    return agreementsByJournal(world, actor, bodies, query);
+  const today = osloDay(world.now());
   const filter = { bodies, q: query.q ?? '', status: query.status ?? null, finding: query.finding ?? null };
-  const { rows, total } = await listAgreementRows(
-    scopeOf(actor),
-    world.database,
-    time.today,
-    RULES_REVISION,
-    filter,
-    after(query.cursor),
-    query.limit + 1,
-  );
+  const list = agreementList(scopeOf(actor), today, RULES_REVISION, filter, after(query.cursor), query.limit + 1);
+  const past = query.asOf !== undefined || query.knownAt !== undefined;
+  let [first, found] = await world.database.read(past ? [HEAD] : [HEAD, list]);
+  let head = headFrom(first);
+  if (!isFresh(head, today)) {
+    head = await fresh(world, bodies);
+    found = undefined;
+  }
+  const time = timeAsked(world, head, query);
+  if (time.asOf !== today || time.knownAt !== head.recordedAt) return agreementsByJournal(world, actor, bodies, query);
+  found ??= (await world.database.read([list]))[0];
+  const { rows, total } = agreementsFrom(found);
   const kept = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? kept.at(-1) : undefined;
   return { items: kept.map(toRow), total, nextCursor: cursorOf(last ? { name: last.title, id: last.id } : null) };

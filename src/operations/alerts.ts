@@ -4,17 +4,23 @@ import { osloDay } from '../domain/calendar.ts';
 import { type AlertRow, toldAbout } from '../storage/alerts.ts';
 import type { DeliveryRow, RunRow } from '../storage/outbox.ts';
 import { type PersonRow, peopleById, peopleWithRole } from '../storage/people.ts';
-import { type Dated, presentFinding } from './findings.ts';
+import type { Dated } from './dated.ts';
+import { type DecisionsOn, decisionsIn, standingOf } from './decisions.ts';
+import { presentFinding } from './findings.ts';
 import { type Naming, namesFromTables, splitCause } from './naming.ts';
 import { type RegisteredChange, registeredChange } from './registered-changes.ts';
 import type { FindingValue } from './shapes/findings.ts';
 import type { MailText, World } from './world.ts';
 
+/** What findings are told with: names, and what was decided on each. */
+type Told = { naming: Naming; decisions: DecisionsOn };
+
 /** A mail row with the alerts it tells of. */
 export type Addressed = { delivery: DeliveryRow; about: string[] };
 
 /**
- * Digests of what is new: to whoever answers for the agreement or system, else to the contract managers of the body.
+ * Digests of what is new: to whom it was assigned, else to whoever answers for the agreement or system, else to the contract
+ * managers of the body.
  * One mail for each person, however many causes.
  */
 export async function digestsFor(
@@ -25,8 +31,9 @@ export async function digestsFor(
 ): Promise<Addressed[]> {
   if (fresh.length === 0) return [];
   const outcomes = fresh.map((d) => d.outcome);
-  const naming = await namesFromTables(world, outcomes);
-  const recipients = await recipientsOf(world, outcomes, naming);
+  const bodies = [...new Set(outcomes.map((o) => o.body))];
+  const [naming, decisions] = await Promise.all([namesFromTables(world, outcomes), decisionsIn(world, bodies, null)]);
+  const recipients = await recipientsOf(world, outcomes, naming, decisions);
   const people = await peopleById(world.database, [...new Set(recipients.flat())]);
   const byPerson = new Map<string, number[]>();
   for (const [i, persons] of recipients.entries())
@@ -37,15 +44,15 @@ export async function digestsFor(
     if (!person) continue;
     const own = indexes.map((i) => [fresh[i], alerts[i]] as [Dated, AlertRow]);
     digests.push({
-      delivery: deliveryOf(world, run, person, 'digest', digestText(world, person, own, naming)),
+      delivery: deliveryOf(world, run, person, 'digest', digestText(world, person, own, { naming, decisions })),
       about: own.map(([, alert]) => alert.id),
     });
   }
   return digests;
 }
 
-function digestText(world: World, person: PersonRow, own: readonly [Dated, AlertRow][], naming: Naming): MailText {
-  const findings = own.map(([dated]) => findingFor(world, dated, naming, person));
+function digestText(world: World, person: PersonRow, own: readonly [Dated, AlertRow][], told: Told): MailText {
+  const findings = own.map(([dated]) => findingFor(world, dated, told, person));
   const { baseUrl, demonstration: demo } = world.settings;
   const today = osloDay(world.now());
   return world.mailTexts.digest({
@@ -59,14 +66,22 @@ function digestText(world: World, person: PersonRow, own: readonly [Dated, Alert
   });
 }
 
-function findingFor(world: World, dated: Dated, naming: Naming, person: PersonRow): FindingValue {
-  return presentFinding(world, dated, naming, [], osloDay(world.now()), person.language);
+function findingFor(world: World, dated: Dated, { naming, decisions }: Told, person: PersonRow): FindingValue {
+  return presentFinding(world, dated, naming, decisions(dated.outcome.key), osloDay(world.now()), person.language);
 }
 
-async function recipientsOf(world: World, outcomes: readonly Outcome[], naming: Naming): Promise<string[][]> {
+async function recipientsOf(
+  world: World,
+  outcomes: readonly Outcome[],
+  naming: Naming,
+  decisions: DecisionsOn,
+): Promise<string[][]> {
+  const today = osloDay(world.now());
   const bodies = [...new Set(outcomes.map((o) => o.body))];
   const managers = await peopleWithRole(world.database, 'contract_manager', bodies);
-  const owners = outcomes.map((outcome) => naming.ownerOf(outcome));
+  const owners = outcomes.map(
+    (outcome) => standingOf(decisions(outcome.key), today).ownerId ?? naming.ownerOf(outcome),
+  );
   const known = await peopleById(world.database, [...new Set(owners.filter((owner) => owner !== null))]);
   return outcomes.map((outcome, i) => {
     const owner = owners[i];
@@ -149,7 +164,9 @@ async function correctionText(
     summary: world.wording.change(worded, nameOf, person.language),
     reason: withdrawn?.reason ?? '',
     withdrawnOn: osloDay(withdrawn?.at ?? world.now()),
-    cleared: outcomes.map((outcome) => findingFor(world, { outcome, coming: false }, naming, person)),
+    cleared: outcomes.map((outcome) =>
+      findingFor(world, { outcome, coming: false }, { naming, decisions: () => [] }, person),
+    ),
     demo,
   });
 }

@@ -15,7 +15,7 @@ import {
   noteUse,
   revokeKey,
 } from '../storage/api-keys.ts';
-import { standingOf } from '../storage/people.ts';
+import { SUCCESSIONS, successionsFrom } from '../storage/people.ts';
 import { spendRequest } from './allowances.ts';
 import { inTurnUntilThrough, isPassing } from './attempts.ts';
 import { carryOut } from './operation.ts';
@@ -124,9 +124,9 @@ export async function identityByKey(world: World, secret: string, route: string)
     throw error;
   });
   await noteUseOf(world, key);
-  const { successions } = await standingOf(world.database, key.id);
+  const [successions] = await world.database.read([SUCCESSIONS]);
   const roles = [{ role: key.role, body: key.body }];
-  return identityOf(key, rolesToday({ roles, mandates: [], successions }));
+  return identityOf(key, rolesToday({ roles, mandates: [], successions: successionsFrom(successions) }));
 }
 
 function identityOf(key: ApiKeyRow, roles: Identity['roles']): Identity {

@@ -19,6 +19,11 @@ export function inTurnUntilThrough<T>(database: Database, work: () => Promise<T>
   return untilThrough(() => database.inTurn(work));
 }
 
+/** The same for short work, which may share its commit with others that wait. */
+export function inSharedTurnUntilThrough<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  return untilThrough(() => database.inSharedTurn(work));
+}
+
 /**
  * Does a piece of work until it comes through, after longer and longer pauses of random length so that writers do not
  * meet again. Throws Failure busy when it never did, with the last error as its cause; any other error at once.

@@ -8,7 +8,7 @@ import { type Actor, inScope, mustBeAllowed, scopeOf } from '../domain/permissio
 import { journalOf, registerOn } from '../domain/register.ts';
 import type { Revision, RevisionDraft } from '../domain/revisions.ts';
 import type { ChangeScope } from '../domain/vocabulary.ts';
-import { asKnown, differenceOf, withoutThese, withThese } from './consequences.ts';
+import { asKnown, consequencesIn, differenceOf, withoutThese, withThese } from './consequences.ts';
 import { type Draft, draftFor, resolveEntity } from './drafting.ts';
 import { namesFromTables } from './naming.ts';
 import { carryOut } from './operation.ts';
@@ -40,7 +40,7 @@ export async function createChange(
   });
   const { id, evidenceId, day, recorded, at } = saved;
   const sides = { before: withoutThese(recorded), after: asKnown };
-  const { consequences } = await differenceOf(world, actor, recorded, { sides, day, language: 'nb' });
+  const consequences = consequencesIn(await differenceOf(world, actor, recorded, { sides, day, language: 'nb' }));
   return {
     ...(await head(world, given)),
     id,
@@ -59,7 +59,7 @@ async function previewChange(world: World, actor: Actor, given: ChangeInput): Pr
   const { drafts, day } = await decideChange(world, actor, given, deciding);
   const supposed = suppose(drafts);
   const sides = { before: asKnown, after: withThese(supposed) };
-  const { consequences } = await differenceOf(world, actor, supposed, { sides, day, language: 'nb' });
+  const consequences = consequencesIn(await differenceOf(world, actor, supposed, { sides, day, language: 'nb' }));
   return {
     ...(await head(world, given)),
     id: null,

@@ -5,11 +5,11 @@ import { scopesOf } from '../domain/change.ts';
 import type { ChangeKind } from '../domain/changes/changing.ts';
 import { entityName, holderOf } from '../domain/entities.ts';
 import { notFound } from '../domain/failures.ts';
-import { type Actor, bodiesFor, mayAnywhere, scopeOf } from '../domain/permissions.ts';
+import { type Actor, bodiesFor, mayAnywhere, type Scope, scopeOf } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import { categoriesOf } from '../domain/systems.ts';
 import type { ChangeScope } from '../domain/vocabulary.ts';
-import { type ChoosableRow, choosable, knownEntities } from '../storage/choosing.ts';
+import { type ChoosableRow, choosable, knownEntities, unsigned } from '../storage/choosing.ts';
 import { readSubjects } from './reading.ts';
 import type { World } from './world.ts';
 
@@ -26,6 +26,16 @@ export async function subjectsFor(
     offered.push({ kind: scopeKind, subjects: await choosable(scope, world.database, scopeKind) });
   }
   return offered;
+}
+
+/** Vendors or products the bodies of a scope use, and those nobody uses yet. */
+export function subjectsSeen(world: World, scope: Scope, kind: 'vendor' | 'product'): Promise<ChoosableRow[]> {
+  return choosable(scope, world.database, kind);
+}
+
+/** Versions that are not signed yet, in bodies of a scope, with the body as the hint. */
+export function unsignedVersions(world: World, scope: Scope): Promise<ChoosableRow[]> {
+  return unsigned(scope, world.database);
 }
 
 /** Companies the register knows, to choose instead of typing. */

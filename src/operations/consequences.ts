@@ -13,7 +13,7 @@ import { presentFinding } from './findings.ts';
 import { namesFromRegister } from './naming.ts';
 import type { ConsequenceValue } from './shapes/changes.ts';
 import type { FindingValue } from './shapes/findings.ts';
-import type { StatusTurn } from './shapes/what-if.ts';
+import type { GapTurn, StatusTurn, SuppositionValue } from './shapes/what-if.ts';
 import type { World } from './world.ts';
 
 /** A side of the question, out of the revisions the register knows; the law is among them. */
@@ -34,8 +34,13 @@ export function withoutThese(own: readonly Revision[]): Side {
   return (known) => known.filter((r) => !ids.has(r.id));
 }
 
-/** What differs: outcomes found on one side only, and agreements whose status is another. */
-export type Difference = { consequences: ConsequenceValue[]; statuses: StatusTurn[] };
+/** What differs: outcomes found on one side only, what nobody can tell on one side only, agreements of another status. */
+export type Difference = { consequences: SuppositionValue[]; dataGaps: GapTurn[]; statuses: StatusTurn[] };
+
+/** The consequences alone, as a change is registered and previewed with: their one cause is the change. */
+export function consequencesIn({ consequences }: Difference): ConsequenceValue[] {
+  return consequences.map(({ cause: _, ...consequence }) => consequence);
+}
 
 type Reached = { id: string; kind: AssessedKind };
 type Question = { sides: Sides; day: CalendarDate; language: Language };
@@ -54,16 +59,18 @@ export async function differenceOf(
   const roots = changed.map((r) => r.root ?? r.subject);
   const reached = await reachOf(scopeOf(actor), world.database, [...new Set([...roots, ...edges.map((e) => e.from)])]);
   const beside = [...new Set([...roots, ...edges.map((e) => e.to)])];
-  const difference: Difference = { consequences: [], statuses: [] };
+  const difference: Difference = { consequences: [], dataGaps: [], statuses: [] };
   for (let at = 0; at < reached.length; at += CHUNK) {
     const subjects = reached.slice(at, at + CHUNK);
     const ids = [...subjects.map((s) => s.id), ...beside];
     const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, ids)]);
-    const { consequences, statuses } = await differenceIn(world, actor, revisionsFrom(result), subjects, question);
-    difference.consequences.push(...consequences);
-    difference.statuses.push(...statuses);
+    const part = await differenceIn(world, actor, revisionsFrom(result), subjects, question);
+    difference.consequences.push(...part.consequences);
+    difference.dataGaps.push(...part.dataGaps);
+    difference.statuses.push(...part.statuses);
   }
   difference.consequences.sort(foundFirst);
+  difference.dataGaps.sort((a, b) => (a.findingKey < b.findingKey ? -1 : 1));
   difference.statuses.sort((a, b) => (a.agreementId < b.agreementId ? -1 : 1));
   return difference;
 }
@@ -77,14 +84,19 @@ async function differenceIn(
 ): Promise<Difference> {
   const [before, after] = [sides.before(known), sides.after(known)];
   const [was, is] = [assessedOn(before, subjects, day), assessedOn(after, subjects, day)];
-  const seen = turnsOf(was.found, is.found).filter(({ outcome }) => inScope(scopeOf(actor), outcome.body));
+  const seen = (turn: { outcome: Outcome }) => inScope(scopeOf(actor), turn.outcome.body);
+  const turns = turnsOf(was.found, is.found).filter(seen);
+  const gaps = gapsTurned(was.gaps, is.gaps).filter(seen);
   const all = [...new Map([...before, ...after].map((r) => [r.id, r])).values()];
   const register = registerOn(journalOf(all), day);
-  const outcomes = seen.map(({ outcome }) => outcome);
+  const outcomes = [...turns, ...gaps].map(({ outcome }) => outcome);
   const naming = await namesFromRegister(world, register, all, outcomes, null);
-  const consequences = seen.map(({ outcome, effect }) =>
-    asConsequence(presentFinding(world, { outcome, coming: false }, naming, [], day, language), effect, day),
-  );
+  const present = (outcome: Outcome) => presentFinding(world, { outcome, coming: false }, naming, [], day, language);
+  const consequences = turns.map(({ outcome, effect }) => {
+    const finding = present(outcome);
+    return { ...asConsequence(finding, effect, day), cause: finding.cause };
+  });
+  const dataGaps = gaps.flatMap(({ outcome, effect }) => asGap(present(outcome), effect));
   const statuses = subjects.flatMap(({ id }): StatusTurn[] => {
     const [then, now] = [was.statuses.get(id), is.statuses.get(id)];
     const body = now?.body ?? then?.body ?? null;
@@ -97,7 +109,7 @@ async function differenceIn(
     };
     return [{ ...named, before: then?.status ?? null, after: now?.status ?? null }];
   });
-  return { consequences, statuses };
+  return { consequences, dataGaps, statuses };
 }
 
 type Effect = { outcome: Outcome; effect: 'found' | 'cleared' };
@@ -109,6 +121,23 @@ function turnsOf(was: ReadonlyMap<string, Outcome>, is: ReadonlyMap<string, Outc
     ...found.map((outcome) => ({ outcome, effect: 'found' as const })),
     ...cleared.map((outcome) => ({ outcome, effect: 'cleared' as const })),
   ];
+}
+
+type GapEffect = { outcome: Outcome; effect: GapTurn['effect'] };
+
+function gapsTurned(was: ReadonlyMap<string, Outcome>, is: ReadonlyMap<string, Outcome>): GapEffect[] {
+  const only = (some: ReadonlyMap<string, Outcome>, others: ReadonlyMap<string, Outcome>) =>
+    [...some].filter(([key]) => !others.has(key)).map(([, outcome]) => outcome);
+  return [
+    ...only(is, was).map((outcome) => ({ outcome, effect: 'opened' as const })),
+    ...only(was, is).map((outcome) => ({ outcome, effect: 'closed' as const })),
+  ];
+}
+
+function asGap(finding: FindingValue, effect: GapTurn['effect']): GapTurn[] {
+  const { key: findingKey, code, title, bodyId, bodyName, subjectKind, subjectId, subjectTitle, missing } = finding;
+  if (missing === null) return [];
+  return [{ findingKey, code, title, bodyId, bodyName, subjectKind, subjectId, subjectTitle, missing, effect }];
 }
 
 /** A finding as a consequence of what brought or cleared it; `day` is told where it has no first day. */
@@ -130,21 +159,25 @@ function isNew(was: Outcome | undefined, is: Outcome): boolean {
   return was === undefined || was.cause !== is.cause || was.severity !== is.severity;
 }
 
-/** What is found on a day by key, and the agreements' statuses with the bodies that hold them. */
+/** What is found on a day by key, what nobody can tell by key and fact, and the agreements' statuses with the bodies that hold them. */
 type Assessed = {
   found: Map<string, Outcome>;
+  gaps: Map<string, Outcome>;
   statuses: Map<string, { status: AgreementStatus | null; body: string | null }>;
 };
 
 function assessedOn(revisions: readonly Revision[], subjects: readonly Reached[], day: CalendarDate): Assessed {
   const { rootsFor } = dependencies(revisions);
   const whole = journalOf(revisions);
-  const assessed: Assessed = { found: new Map(), statuses: new Map() };
+  const assessed: Assessed = { found: new Map(), gaps: new Map(), statuses: new Map() };
   for (const subject of subjects) {
     const journal = journalWithin(whole, rootsFor(subject.id));
     const { status, body, outcomes } = assessOn(journal, subject, day, { next: null });
     if (subject.kind === 'agreement') assessed.statuses.set(subject.id, { status, body });
-    for (const outcome of outcomes) if (outcome.outcome === 'found') assessed.found.set(outcome.key, outcome);
+    for (const outcome of outcomes) {
+      if (outcome.outcome === 'found') assessed.found.set(outcome.key, outcome);
+      else assessed.gaps.set(`${outcome.key} ${outcome.missing?.fact} ${outcome.missing?.id}`, outcome);
+    }
   }
   return assessed;
 }

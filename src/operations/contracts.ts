@@ -4,8 +4,8 @@ import { END_OF_TIME } from '../domain/calendar.ts';
 import { changeRevisions } from '../domain/change.ts';
 import { Failure, invalid, notFound, withoutPrefix } from '../domain/failures.ts';
 import { type Actor, mustSee, scopeOf } from '../domain/permissions.ts';
-import type { Register } from '../domain/register.ts';
-import type { Subject } from '../domain/revisions.ts';
+import { journalOf, type Register, registerOn } from '../domain/register.ts';
+import type { Revision, Subject } from '../domain/revisions.ts';
 import { heldIds } from '../storage/lookup.ts';
 import { draftFor, draftHolding, resolveEntity } from './drafting.ts';
 import { carryOut } from './operation.ts';
@@ -45,11 +45,11 @@ async function readContract(
   actor: Actor,
   params: InBodyById,
   query: TimeQuery,
-): Promise<{ register: Register; contract: Subject<'contract'> }> {
+): Promise<{ register: Register; contract: Subject<'contract'>; revisions: Revision[] }> {
   mustSee(actor, params.body);
   const { register, revisions } = await readSubjects(world, actor, [params.id], 'contract', query);
   mustBeHeld(revisions, params.body, params.id, 'contract');
-  return { register, contract: mustFind(register, 'contract', params.id, 'contract') };
+  return { register, contract: mustFind(register, 'contract', params.id, 'contract'), revisions };
 }
 
 /** One contract with its amendments in effect by the day. */
@@ -102,8 +102,8 @@ export async function createAmendment(
   mustWrite(actor, params.body);
   const id = world.newId('amd');
   const { effectiveOn, ...details } = given;
-  await carryOut(world, actor, async () => {
-    const { register } = await readContract(world, actor, params, { asOf: END_OF_TIME });
+  return carryOut(world, actor, async () => {
+    const { register, revisions } = await readContract(world, actor, params, { asOf: END_OF_TIME });
     const change = {
       kind: 'contract_amended' as const,
       scope: { kind: 'contract' as const, id: params.id },
@@ -114,10 +114,17 @@ export async function createAmendment(
     if (drafts instanceof Failure) throw withoutPrefix(drafts, 'details.');
     // An amendment registered as itself is its own cause.
     const own = drafts.map((draft) => ({ ...draft, cause: null }));
-    return { drafts: own, log: { action: 'amendment_registered', about: [params.id, id] }, answer: () => undefined };
+    const answer = (recorded: readonly Revision[]) => {
+      const after = registerOn(journalOf([...revisions, ...recorded]), given.effectiveOn);
+      return amendmentOf(after, params.id, id);
+    };
+    return { drafts: own, log: { action: 'amendment_registered', about: [params.id, id] }, answer };
   });
-  const contract = await getContract(world, actor, { params, query: { asOf: given.effectiveOn }, body: undefined });
-  const made = contract.amendments.find((amendment) => amendment.id === id);
+}
+
+function amendmentOf(register: Register, contract: string, id: string) {
+  const { amendments } = presentContract(register, mustFind(register, 'contract', contract, 'contract'));
+  const made = amendments.find((amendment) => amendment.id === id);
   if (!made) throw notFound('amendment');
   return made;
 }

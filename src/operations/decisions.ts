@@ -1,6 +1,7 @@
 // Decisions and advice on findings: kept beside outcomes, never altering them.
 import type { z } from 'zod';
-import { type CalendarDate, END_OF_TIME, type Instant } from '../domain/calendar.ts';
+import { type CalendarDate, END_OF_TIME, type Instant, osloDay } from '../domain/calendar.ts';
+import { decidedOnKey, type Standing, standingOn } from '../domain/decisions.ts';
 import { invalid, notFound } from '../domain/failures.ts';
 import { type Action, type Actor, inScope, mustBeAllowed, scopeOf } from '../domain/permissions.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
@@ -25,12 +26,18 @@ const NEEDS: Record<DecisionKind, Action> = {
   advice: 'advise',
 };
 
-/** Decisions on findings in the bodies, by the finding's key, oldest first, as known at an instant. */
+/** The decisions on a finding by its key, oldest first. */
+export type DecisionsOn = (key: string) => DecisionValue[];
+
+/**
+ * Decisions on findings in the bodies, as known at an instant: those taken by the bodies they have taken over from, on what
+ * they took over, too.
+ */
 export async function decisionsIn(
   world: World,
   bodies: readonly string[],
   knownAt: Instant | null,
-): Promise<Map<string, DecisionValue[]>> {
+): Promise<DecisionsOn> {
   const [result] = await world.database.read([decisionRevisions(bodies)]);
   const revisions = revisionsFrom(result);
   const register = registerOn(journalOf(revisions, knownAt), END_OF_TIME);
@@ -50,9 +57,18 @@ export async function decisionsIn(
       reason: f.reason ?? null,
       decidedAt,
     };
-    byKey.set(f.finding, [...(byKey.get(f.finding) ?? []), decision]);
+    const key = decidedOnKey(f.finding);
+    byKey.set(key, [...(byKey.get(key) ?? []), decision]);
   }
-  return byKey;
+  return (key) => byKey.get(decidedOnKey(key)) ?? [];
+}
+
+/** What stands on a day of the decisions on a finding. */
+export function standingOf(decisions: readonly DecisionValue[], asOf: CalendarDate): Standing {
+  return standingOn(
+    decisions.map((decision) => ({ ...decision, decidedOn: osloDay(decision.decidedAt) })),
+    asOf,
+  );
 }
 
 /** The body and subject a finding's key names: `code.body.subject[.part]`. Throws not_found on one out of sight. */
@@ -69,7 +85,7 @@ export async function listDecisions(
   { params, query }: Input<{ key: string }, { limit: number; cursor?: string; kind?: DecisionKind }>,
 ) {
   const { body } = placeOf(actor, params.key);
-  const all = (await decisionsIn(world, [body], null)).get(params.key) ?? [];
+  const all = (await decisionsIn(world, [body], null))(params.key);
   return slicePage(query.kind ? all.filter((d) => d.kind === query.kind) : all, query.limit, query.cursor);
 }
 

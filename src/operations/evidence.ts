@@ -1,23 +1,18 @@
-// Evidence kept by a body, and sub-processor notices as received under one agreement.
+// Evidence kept by a body.
 import type { z } from 'zod';
 import { END_OF_TIME } from '../domain/calendar.ts';
 import { invalid } from '../domain/failures.ts';
 import { type Actor, mustSee } from '../domain/permissions.ts';
-import type { Register } from '../domain/register.ts';
 import type { Subject } from '../domain/revisions.ts';
-import { type Draft, draftFor, resolveEntity } from './drafting.ts';
+import { draftFor } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { slicePage } from './paging.ts';
-import { presentNotice } from './present-agreement.ts';
-import { type Input, mustBeHeld, mustFind, readBody, readSubjects, type TimeQuery } from './reading.ts';
-import type { NoticeCreate } from './shapes/agreements.ts';
+import { type Input, mustBeHeld, readBody, readSubjects, type TimeQuery } from './reading.ts';
 import type { EvidenceCreate } from './shapes/changes.ts';
 import { mustWrite } from './systems.ts';
 import type { World } from './world.ts';
 
 type InBody = { body: string };
-type InBodyById = InBody & { id: string };
-type NoticeInput = z.output<typeof NoticeCreate>;
 type TimedList = TimeQuery & { limit: number; cursor?: string };
 
 /** Evidence in its interface shape. */
@@ -75,66 +70,6 @@ export async function createEvidence(
       answer: () => ({ id, subject, ...fields }),
     };
   });
-}
-
-async function readAgreement(world: World, actor: Actor, params: InBodyById, query: TimeQuery): Promise<Register> {
-  mustSee(actor, params.body);
-  const { register, revisions } = await readSubjects(world, actor, [params.id], 'agreement', query);
-  mustBeHeld(revisions, params.body, params.id, 'agreement');
-  mustFind(register, 'agreement', params.id, 'agreement');
-  return register;
-}
-
-/** Notices received under an agreement, with the objection deadline its signed terms give. */
-export async function listNotices(world: World, actor: Actor, { params, query }: Input<InBodyById, TimedList>) {
-  const register = await readAgreement(world, actor, params, query);
-  return slicePage(
-    register.under('notice', params.id).map((notice) => presentNotice(register, notice)),
-    query.limit,
-    query.cursor,
-  );
-}
-
-/** Registers a notice as received under one agreement. */
-export async function createNotice(
-  world: World,
-  actor: Actor,
-  { params, body: given }: Input<InBodyById, unknown, NoticeInput>,
-) {
-  mustWrite(actor, params.body);
-  if (given.response !== 'none' && given.respondedOn === null)
-    throw invalid('respondedOn', 'expected the day of the response');
-  if (given.respondedOn !== null && given.respondedOn < given.receivedOn)
-    throw invalid('respondedOn', 'expected a day on or after receivedOn');
-  const id = world.newId('not');
-  await carryOut(world, actor, async () => {
-    await readAgreement(world, actor, params, { asOf: END_OF_TIME });
-    const draft = draftFor({ effectiveOn: given.receivedOn, body: params.body, cause: null });
-    await draftNotice(world, draft, id, params.id, given);
-    return {
-      drafts: draft.drafts,
-      log: { action: 'notice_registered', about: [params.id, id] },
-      answer: () => undefined,
-    };
-  });
-  const asOf = given.respondedOn ?? given.receivedOn;
-  const register = await readAgreement(world, actor, params, { asOf });
-  return presentNotice(register, mustFind(register, 'notice', id, 'notice'));
-}
-
-async function draftNotice(
-  world: World,
-  draft: Draft,
-  id: string,
-  agreement: string,
-  given: NoticeInput,
-): Promise<void> {
-  const entity = await resolveEntity(world, draft, given.entity, 'entity');
-  const { receivedOn, how, evidenceId: evidence, response, respondedOn } = given;
-  const received = { agreement, entity, receivedOn, how, evidence, response: 'none' as const, respondedOn: null };
-  draft.add('notice', id, { fields: received }, { root: agreement });
-  if (response === 'none' || respondedOn === null) return;
-  draft.add('notice', id, { fields: { response, respondedOn } }, { root: agreement, effectiveOn: respondedOn });
 }
 
 /** The evidence of a change, read through the subject it is about; null when it does not stand any more. */

@@ -3,16 +3,16 @@ import { assess, RULES_REVISION, segments } from '../domain/assessment/assess.ts
 import type { AssessedKind, Outcome } from '../domain/assessment/rule.ts';
 import { RULE_BY_CODE } from '../domain/assessment/rules.ts';
 import { addDays, type CalendarDate, osloDay } from '../domain/calendar.ts';
-import { standingOn } from '../domain/decisions.ts';
 import { holderOf } from '../domain/entities.ts';
 import { invalid } from '../domain/failures.ts';
-import { type Actor, bodiesFor, inScope, mustBeAllowedSomewhere, mustSee, scopeOf } from '../domain/permissions.ts';
+import { type Actor, bodiesFor, mustBeAllowedSomewhere, mustSee, scopeOf } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import type { Language, OutcomeKind, Severity } from '../domain/vocabulary.ts';
-import { type AssessmentRow, assessmentsOf } from '../storage/caches.ts';
+import { assessmentsOf } from '../storage/caches.ts';
 import { readHead } from '../storage/journal.ts';
 import { everyBody } from '../storage/lookup.ts';
-import { type DecisionValue, decisionsIn } from './decisions.ts';
+import { type Dated, datedOutcomes, inOrder } from './dated.ts';
+import { type DecisionValue, decisionsIn, standingOf } from './decisions.ts';
 import { type Naming, namesFromRegister, namesFromTables } from './naming.ts';
 import { type TimeAsked, timeAsked } from './operation.ts';
 import { slicePage } from './paging.ts';
@@ -30,9 +30,6 @@ type FindingQuery = TimeQuery & {
   severity?: Severity;
   coming?: 'true' | 'false';
 };
-
-/** An outcome on a day, and whether it begins later. */
-export type Dated = { outcome: Outcome; coming: boolean };
 
 /** The bodies a comma-separated list names, or all the actor may see; one out of sight answers as unknown. */
 export async function bodiesAsked(world: World, actor: Actor, list: string | undefined): Promise<string[]> {
@@ -73,15 +70,23 @@ export async function listFindings(
   return pageOfFindings(world, actor, await bodiesAsked(world, actor, query.bodies), query);
 }
 
+/** A page; where outcomes are kept only those on it are put into words. */
 async function pageOfFindings(world: World, actor: Actor, bodies: readonly string[], query: FindingQuery) {
-  const { findings, time } = await findingsOf(world, actor, bodies, query, 'nb', query.coming === 'true');
-  const wanted = findings.filter(
-    (f) =>
-      f.outcome === query.outcome &&
-      (!query.code || f.code === query.code) &&
-      (!query.severity || f.severity === query.severity),
-  );
-  return { ...slicePage(wanted, query.limit, query.cursor), asOf: time.asOf, knownAt: time.knownAt };
+  const coming = query.coming === 'true';
+  const isWanted = (one: Pick<Outcome, 'outcome' | 'code' | 'severity'>): boolean =>
+    one.outcome === query.outcome &&
+    (!query.code || one.code === query.code) &&
+    (!query.severity || one.severity === query.severity);
+  const { time, answer } = await fromKept(world, bodies, query, async (time) => {
+    const dated = await keptOutcomes(world, actor, bodies, time, coming);
+    const wanted = dated.filter(({ outcome }) => isWanted(outcome)).sort(inOrder);
+    const page = slicePage(wanted, query.limit, query.cursor);
+    return { ...page, items: await inWords(world, bodies, page.items, time.asOf, 'nb') };
+  });
+  const { asOf, knownAt } = time;
+  if (answer) return { ...answer, asOf, knownAt };
+  const findings = await journalFindings(world, actor, bodies, time, 'nb', coming);
+  return { ...slicePage(findings.filter(isWanted), query.limit, query.cursor), asOf, knownAt };
 }
 
 /** Every outcome found or not to be told in the bodies, in words of a language; coming ones too when asked for. */
@@ -93,28 +98,30 @@ export async function findingsOf(
   language: Language,
   coming: boolean,
 ): Promise<{ findings: FindingValue[]; time: TimeAsked }> {
+  const { time, answer } = await fromKept(world, bodies, query, async (time) => {
+    const dated = (await keptOutcomes(world, actor, bodies, time, coming)).sort(inOrder);
+    return inWords(world, bodies, dated, time.asOf, language);
+  });
+  return { findings: answer ?? (await journalFindings(world, actor, bodies, time, language, coming)), time };
+}
+
+/** What `read` gives from what is kept, when the question is about now; null when only the journal can tell. */
+async function fromKept<T>(
+  world: World,
+  bodies: readonly string[],
+  query: TimeQuery,
+  read: (time: TimeAsked) => Promise<T>,
+): Promise<{ time: TimeAsked; answer: T | null }> {
   const head = await fresh(world, bodies);
   const time = timeAsked(world, head, query);
-  if (time.asOf === time.today && time.knownAt === head.recordedAt) {
-    const kept = await keptFindings(world, actor, bodies, time, language, coming);
-    // What was kept is read in several pieces: only if nothing was recorded meanwhile do they speak of one instant.
-    const now = await readHead(world.database);
-    if (now.seq === head.seq && now.projectedOn === time.today) return { findings: kept.sort(byKey), time };
-  }
-  const findings: FindingValue[] = [];
-  for (const body of bodies) {
-    const read = await readBody(world, actor, body, { asOf: time.asOf, knownAt: time.knownAt ?? undefined });
-    findings.push(...(await findingsFromJournal(world, read, body, language, coming)));
-  }
-  return { findings: findings.sort(byKey), time };
+  if (time.asOf !== time.today || time.knownAt !== head.recordedAt) return { time, answer: null };
+  const answer = await read(time);
+  // What was kept is read in several pieces: only if nothing was recorded meanwhile do they speak of one instant.
+  const now = await readHead(world.database);
+  return { time, answer: now.seq === head.seq && now.projectedOn === time.today ? answer : null };
 }
 
-function byKey(a: FindingValue, b: FindingValue): number {
-  if (a.coming !== b.coming) return a.coming ? 1 : -1;
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-}
-
-async function keptFindings(
+async function journalFindings(
   world: World,
   actor: Actor,
   bodies: readonly string[],
@@ -122,37 +129,42 @@ async function keptFindings(
   language: Language,
   coming: boolean,
 ): Promise<FindingValue[]> {
+  const findings: FindingValue[] = [];
+  for (const body of bodies) {
+    const read = await readBody(world, actor, body, { asOf: time.asOf, knownAt: time.knownAt ?? undefined });
+    findings.push(...(await findingsFromJournal(world, read, body, language, coming)));
+  }
+  return findings.sort(byKey);
+}
+
+function byKey(a: { coming: boolean; key: string }, b: { coming: boolean; key: string }): number {
+  if (a.coming !== b.coming) return a.coming ? 1 : -1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+async function keptOutcomes(
+  world: World,
+  actor: Actor,
+  bodies: readonly string[],
+  time: TimeAsked,
+  coming: boolean,
+): Promise<Dated[]> {
   const days = [time.today, coming ? addDays(time.today, COMING_DAYS) : time.today] as const;
   const rows = await assessmentsOf(scopeOf(actor), world.database, bodies, days, RULES_REVISION);
-  const dated = datedOutcomes(rows, time.today, coming).filter((d) => bodies.includes(d.outcome.body));
+  const asked = new Set(bodies);
+  return datedOutcomes(rows, time.today, coming).filter((d) => asked.has(d.outcome.body));
+}
+
+async function inWords(
+  world: World,
+  bodies: readonly string[],
+  dated: readonly Dated[],
+  asOf: CalendarDate,
+  language: Language,
+): Promise<FindingValue[]> {
   const outcomes = dated.map((d) => d.outcome);
   const [naming, decisions] = await Promise.all([namesFromTables(world, outcomes), decisionsIn(world, bodies, null)]);
-  return dated.map((d) => presentFinding(world, d, naming, decisions.get(d.outcome.key) ?? [], time.asOf, language));
-}
-
-/** What holds on a day in kept or fresh segments, and of each later spell the first day it begins. */
-export function datedOutcomes(
-  rows: readonly Pick<AssessmentRow, 'from' | 'to' | 'outcomes'>[],
-  day: CalendarDate,
-  coming: boolean,
-): Dated[] {
-  const now = rows.filter((row) => row.from <= day && row.to >= day).flatMap((row) => row.outcomes);
-  const dated: Dated[] = now.map((outcome) => ({ outcome, coming: false }));
-  if (!coming) return dated;
-  const seen = new Set(now.filter((o) => o.outcome === 'found').map(spellOf));
-  const last = addDays(day, COMING_DAYS);
-  const later = rows.filter((row) => row.from > day && row.from <= last).sort((a, b) => (a.from < b.from ? -1 : 1));
-  for (const outcome of later.flatMap((row) => row.outcomes)) {
-    if (outcome.outcome !== 'found' || seen.has(spellOf(outcome))) continue;
-    seen.add(spellOf(outcome));
-    dated.push({ outcome, coming: true });
-  }
-  return dated;
-}
-
-/** What a finding is about whoever holds it: one that passes to a successor goes on, it does not begin anew. */
-function spellOf({ code, subject, part }: Outcome): string {
-  return `${code}.${subject}.${part ?? ''}`;
+  return dated.map((d) => presentFinding(world, d, naming, decisions(d.outcome.key), asOf, language));
 }
 
 /** What a body answers for from the day it was read for until another, what it will take over included. */
@@ -196,7 +208,7 @@ export async function findingsFromJournal(
   const outcomes = dated.map((d) => d.outcome);
   const naming = await namesFromRegister(world, register, revisions, outcomes, time.knownAt);
   const decisions = await decisionsIn(world, [body], time.knownAt);
-  return dated.map((d) => presentFinding(world, d, naming, decisions.get(d.outcome.key) ?? [], time.asOf, language));
+  return dated.map((d) => presentFinding(world, d, naming, decisions(d.outcome.key), time.asOf, language));
 }
 
 /** An outcome in the shape of the interface, in words of a language. */
@@ -252,16 +264,7 @@ function decided(
   asOf: CalendarDate,
   owner: string | null,
 ): Pick<FindingValue, 'ownerId' | 'standing' | 'decisions'> {
-  const taken = all.map((decision) => ({ decision, decidedOn: osloDay(decision.decidedAt) }));
-  const known = taken.filter(({ decidedOn }) => decidedOn <= asOf);
-  const standing = standingOn(
-    known.map(({ decision, decidedOn }) => ({ ...decision, decidedOn })),
-    asOf,
-  );
-  return { ownerId: standing.ownerId ?? owner, standing, decisions: known.map(({ decision }) => decision) };
-}
-
-/** Whether a finding's body lies within what the actor may read. */
-export function seesFinding(actor: Actor, body: string): boolean {
-  return inScope(scopeOf(actor), body);
+  const known = all.filter(({ decidedAt }) => osloDay(decidedAt) <= asOf);
+  const standing = standingOf(known, asOf);
+  return { ownerId: standing.ownerId ?? owner, standing, decisions: known };
 }

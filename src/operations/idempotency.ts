@@ -27,12 +27,13 @@ export async function keptFor(
 }
 
 /**
- * Keeps an answer for those who ask again, at once and out of turn: until it is kept, a repeat cannot be answered. What
- * it answers is saved already, so a busy database is no failure of it.
+ * Keeps an answer for those who ask again, before anything else is written: until it is kept, a repeat cannot be answered.
+ * What it answers is saved already, so a busy database is no failure of it.
  */
 export async function answerKept(world: World, actor: Actor, key: string, content: unknown): Promise<void> {
   const statement = keepAnswer(actor.id, key, JSON.stringify(content));
-  await untilThrough(() => world.database.write([statement])).catch((error: unknown) => {
+  const { database } = world;
+  await untilThrough(() => database.inNextTurn(() => database.write([statement]))).catch((error: unknown) => {
     if (!isPassing(error)) throw error;
   });
 }

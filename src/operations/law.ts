@@ -9,7 +9,7 @@ import { journalOf, registerOn } from '../domain/register.ts';
 import { type Revision, type RevisionDraft, visibleRevisions } from '../domain/revisions.ts';
 import { HEAD, headFrom, revisionsFrom, revisionsOfRoots } from '../storage/journal.ts';
 import { draftFor } from './drafting.ts';
-import { carryOut, timeAsked } from './operation.ts';
+import { carryOut, type TimeAsked, timeAsked } from './operation.ts';
 import { slicePage } from './paging.ts';
 import type { Input, TimeQuery } from './reading.ts';
 import type { LawInput, LawValue } from './shapes/law.ts';
@@ -20,14 +20,25 @@ type ListQuery = TimeQuery & { limit: number; cursor?: string; kind?: LawValue['
 /** Rows of law as known at the instant, in order of kind and first day; `holds` says whether each holds on the day. */
 export async function listLaw(world: World, actor: Actor, { query }: Input<unknown, ListQuery>) {
   mustBeAllowedSomewhere(actor, 'read');
+  const { rows, time } = await readLaw(world, query);
+  const wanted = rows.filter(
+    (row) => (!query.kind || row.kind === query.kind) && (!query.country || row.country === query.country),
+  );
+  return { ...slicePage(wanted, query.limit, query.cursor), asOf: time.asOf, knownAt: time.knownAt };
+}
+
+/** Every row of law on a day, as known at an instant. */
+export async function everyRowOfLaw(world: World, actor: Actor, query: TimeQuery): Promise<LawValue[]> {
+  mustBeAllowedSomewhere(actor, 'read');
+  return (await readLaw(world, query)).rows;
+}
+
+async function readLaw(world: World, query: TimeQuery): Promise<{ rows: LawValue[]; time: TimeAsked }> {
   const [head, recorded] = await world.database.read([HEAD, revisionsOfRoots([LAW_SUBJECT])]);
   const time = timeAsked(world, headFrom(head), query);
   const register = registerOn(journalOf(revisionsFrom(recorded), time.knownAt), time.asOf);
-  const rows = lawEntries(register)
-    .map((entry) => presentLaw(entry, time.asOf))
-    .filter((row) => (!query.kind || row.kind === query.kind) && (!query.country || row.country === query.country))
-    .sort(inOrder);
-  return { ...slicePage(rows, query.limit, query.cursor), asOf: time.asOf, knownAt: time.knownAt };
+  const rows = lawEntries(register).map((entry) => presentLaw(entry, time.asOf));
+  return { rows: rows.sort(inOrder), time };
 }
 
 function inOrder(a: LawValue, b: LawValue): number {
@@ -47,6 +58,7 @@ const BLANK = {
   reassess: null,
   doubts: null,
   settledOn: null,
+  eeaIncorporatedOn: null,
   source: null,
 };
 

@@ -20,13 +20,16 @@ export type Naming = {
 
 type Places = Map<string, { root: string; kind: string; effectiveOn: CalendarDate }>;
 
+/** Subjects have a prefix before their id; other texts among the facts are names, days and codes. */
+const LIKE_AN_ID = /^[a-z]+_\w+$/;
+
 /** Every id that may be named in outcomes: subjects, bodies, agreements, ids among the facts, and causes' subjects. */
 function idsIn(outcomes: readonly Outcome[]): Set<string> {
   const ids = new Set<string>();
   for (const o of outcomes) {
     for (const id of [o.subject, o.body, o.agreement, o.part, o.missing?.id]) if (id) ids.add(id);
     for (const value of [...Object.values(o.says), ...Object.values(o.truth)].flat())
-      if (typeof value === 'string') ids.add(value);
+      if (typeof value === 'string' && LIKE_AN_ID.test(value)) ids.add(value);
     const [kind, id] = splitCause(o.cause);
     if (kind !== 'revision' && kind !== 'law' && id) ids.add(id);
   }
@@ -158,11 +161,12 @@ function aboutFrom(
   nameOf: (id: string) => string | undefined,
   places: Places,
   changes: Map<string, Subject<'change'>>,
-  law: Register | null,
+  register: Register | null,
 ): Naming['causeAbout'] {
   return (cause, code) => {
     const [kind, id] = splitCause(cause);
-    const change = kind === 'change' ? changes.get(id) : undefined;
+    // What is only supposed stands in the register it is supposed in, and nowhere else.
+    const change = kind === 'change' ? (changes.get(id) ?? register?.get('change', id)) : undefined;
     const place = kind === 'revision' ? places.get(id) : undefined;
     const subject = place?.root ?? (kind === 'revision' ? undefined : id);
     return {
@@ -171,7 +175,7 @@ function aboutFrom(
       subjectKind: place?.kind ?? null,
       code,
       nameOf,
-      law: rowBehind(law, kind, id),
+      law: rowBehind(register, kind, id),
       on: change?.fields.effectiveOn ?? place?.effectiveOn ?? null,
     };
   };

@@ -4,10 +4,10 @@ import { busy, Failure, invalid } from '../domain/failures.ts';
 import type { LogEntry } from '../domain/log.ts';
 import type { Actor } from '../domain/permissions.ts';
 import { Unanswered } from '../storage/database.ts';
-import { keepRequest, keptAnswer } from '../storage/idempotency.ts';
+import { keepRequest, requestUnder } from '../storage/idempotency.ts';
 import { HEAD, type Head, headFrom } from '../storage/journal.ts';
 import { entriesThatStand } from '../storage/log.ts';
-import { inTurnUntilThrough } from './attempts.ts';
+import { inSharedTurnUntilThrough } from './attempts.ts';
 import { type Decided, type Deciding, planWrite } from './planning.ts';
 import type { World } from './world.ts';
 
@@ -30,7 +30,7 @@ export async function carryOut<T>(
 ): Promise<T> {
   const doubts: Doubt<T>[] = [];
   const attempt = () => attemptOnce(world, actor, decide, doubts);
-  const done = await inTurnUntilThrough(world.database, attempt).catch((error: unknown) => {
+  const done = await inSharedTurnUntilThrough(world.database, attempt).catch((error: unknown) => {
     throw doubts.length > 0 && error instanceof Failure && error.kind === 'busy' ? busy(UNKNOWN) : error;
   });
   return done.answer();
@@ -42,13 +42,8 @@ async function attemptOnce<T>(
   decide: (deciding: Deciding) => Promise<Decided<T>>,
   doubts: Doubt<T>[],
 ): Promise<Done<T>> {
-  const [first, found] = await world.database.read([HEAD, entriesThatStand(doubts.map((doubt) => doubt.entry))]);
-  const standing = new Set((found?.rows ?? []).map((row) => String(row[0])));
-  const saved = doubts.find(({ entry }) => standing.has(entry.hash));
+  const { head, saved } = await standing(world, actor, doubts);
   if (saved) return saved.done;
-  if (world.request && (await keptAnswer(world.database, actor.id, world.request.key)))
-    throw new Failure('conflict', ALREADY);
-  const head = headFrom(first);
   const now = world.now();
   const at = head.recordedAt !== null && head.recordedAt >= now ? nextInstant(head.recordedAt) : now;
   const deciding = { head, today: osloDay(at), at };
@@ -62,6 +57,24 @@ async function attemptOnce<T>(
     throw error;
   });
   return done;
+}
+
+/** Where the journal stands, and which of the writes in doubt was saved. Throws 409 when the request's key was. */
+async function standing<T>(
+  world: World,
+  actor: Actor,
+  doubts: readonly Doubt<T>[],
+): Promise<{ head: Head; saved: Doubt<T> | undefined }> {
+  const { database, request } = world;
+  const [head, entries, kept] = await database.read([
+    HEAD,
+    ...(doubts.length > 0 || request ? [entriesThatStand(doubts.map((doubt) => doubt.entry))] : []),
+    ...(request ? [requestUnder(actor.id, request.key)] : []),
+  ]);
+  const hashes = new Set((entries?.rows ?? []).map((row) => String(row[0])));
+  const saved = doubts.find(({ entry }) => hashes.has(entry.hash));
+  if (!saved && (kept?.rows.length ?? 0) > 0) throw new Failure('conflict', ALREADY);
+  return { head: headFrom(head), saved };
 }
 
 /** The day and instant a question is about; `knownAt` null means everything committed. */

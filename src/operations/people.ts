@@ -1,7 +1,7 @@
 // People and their dated roles; and who someone is today: own grants, the office's mandates, predecessors.
 import type { z } from 'zod';
 import type { CalendarDate } from '../domain/calendar.ts';
-import { addDays } from '../domain/calendar.ts';
+import { addDays, osloDay } from '../domain/calendar.ts';
 import { invalid, notFound } from '../domain/failures.ts';
 import {
   type Actor,
@@ -12,6 +12,7 @@ import {
   scopeOf,
 } from '../domain/permissions.ts';
 import type { Language } from '../domain/vocabulary.ts';
+import { HEAD, headFrom } from '../storage/journal.ts';
 import {
   erasedAmong,
   insertPerson,
@@ -22,7 +23,8 @@ import {
   personIds,
   roleIdsOf,
   type Standing,
-  standingOf,
+  whoFrom,
+  whoIs,
 } from '../storage/people.ts';
 import { linkSpans } from './bodies.ts';
 import { type Draft, draftFor } from './drafting.ts';
@@ -30,18 +32,19 @@ import { carryOut } from './operation.ts';
 import { after, cursorOf } from './paging.ts';
 import { type Input, PROGRAM, readSubjects } from './reading.ts';
 import type { PersonCreate, RoleGrant } from './shapes/bodies.ts';
-import { fresh } from './upkeep.ts';
+import { fresh, isOfDay } from './upkeep.ts';
 import type { World } from './world.ts';
 
 /** Who a person is today, or null when unknown: every role with the bodies it reaches. */
 export async function actorFor(world: World, person: string): Promise<Actor | null> {
-  await fresh(world, []);
-  const [people, standing] = await Promise.all([
-    peopleById(world.database, [person]),
-    standingOf(world.database, person),
-  ]);
-  const known = people.get(person);
-  return known ? { id: known.id, name: known.name, roles: rolesToday(standing) } : null;
+  const ask = () => world.database.read([HEAD, ...whoIs(person)]);
+  let [head, ...who] = await ask();
+  if (!isOfDay(headFrom(head), osloDay(world.now()))) {
+    await fresh(world, []);
+    [head, ...who] = await ask();
+  }
+  const known = whoFrom(who);
+  return known && { id: known.id, name: known.name, roles: rolesToday(known.standing) };
 }
 
 /** Roles by grant, by mandate of the office, and at the predecessors of each body reached. */

@@ -7,25 +7,25 @@ import { canonicalJson } from '../domain/canonical.ts';
 import type { ChainHead } from '../domain/checkpoints.ts';
 import type { Identity } from '../domain/identity.ts';
 import { commitmentTo, type LogEntry, sealed } from '../domain/log.ts';
-import { type Actor, EVERYTHING } from '../domain/permissions.ts';
+import type { Actor } from '../domain/permissions.ts';
 import { projectedRows } from '../domain/projection.ts';
-import { edgesOf, recencies } from '../domain/reach.ts';
-import { journalOf, type Register, registerOn } from '../domain/register.ts';
+import { type Edge, edgesOf, recencies } from '../domain/reach.ts';
+import { type Journal, journalOf, type Register, registerOn } from '../domain/register.ts';
 import type { Revision, RevisionDraft } from '../domain/revisions.ts';
 import type { SubjectKind } from '../domain/subjects.ts';
 import { SEVERITIES } from '../domain/vocabulary.ts';
+import { type Around, around, aroundFrom } from '../storage/around.ts';
 import {
   type AssessmentRow,
   dropReached,
   putAssessments,
   putCurrent,
   putSubjects,
-  reachOf,
   type SubjectRow,
 } from '../storage/caches.ts';
 import type { Statement } from '../storage/database.ts';
-import { appendRevisions, type Head, revisionsFrom, revisionsReachedFrom } from '../storage/journal.ts';
-import { appendLog, chainHeads, type LogText } from '../storage/log.ts';
+import { appendRevisions, type Head } from '../storage/journal.ts';
+import { appendLog, chainEnds, chainHeadsFrom, type LogText } from '../storage/log.ts';
 import type { World } from './world.ts';
 
 /** What an operation decides on: revisions and the log entry that goes with them; the compiler asks for both. */
@@ -72,16 +72,22 @@ export async function planWrite<T>(
   const recorded = stamp(world, deciding, decided.drafts);
   const nothing = recorded.length === 0 && (decided.rows ?? []).length === 0 && decided.log.chain === undefined;
   if (nothing) return { statements: [], recorded, entry: null };
-  const chains = [...new Set(recorded.map((r) => r.body ?? 'shared'))];
-  if (chains.length === 0) chains.push(decided.log.chain ?? 'shared');
-  const [reached, heads] = await Promise.all([whatIsReached(world, recorded), chainHeads(world.database, chains)]);
-  const log = await planLog(world, actor, deciding, decided.log, heads, { recorded, known: reached.known });
+  const surroundings = surroundingsOf(recorded);
+  const [ends, read] = await world.database.read([
+    chainEnds(chainsOf(recorded, decided.log.chain)),
+    ...(recorded.length > 0 ? [around(surroundings.from, surroundings.beside, NAMED, REFILL)] : []),
+  ]);
+  const known = aroundFrom(read);
+  const written = { recorded, known: known.revisions };
+  const sealing = planLog(world, actor, deciding, decided.log, chainHeadsFrom(ends), written);
+  const caches = planCaches(deciding.today, recorded, surroundings, known);
+  const log = await sealing;
   const expected = { ...deciding.head, projectedOn: deciding.head.projectedOn ?? deciding.today };
   const statements = [
     ...appendRevisions(expected, recorded),
     ...log.flatMap(({ entry, text }) => appendLog(entry, text)),
     ...(decided.rows ?? []),
-    ...planCaches(deciding.today, recorded, reached),
+    ...caches,
   ];
   return { statements, recorded, entry: log[0]?.entry ?? null };
 }
@@ -152,42 +158,43 @@ function logText(
   };
 }
 
-/** What a set of revisions reaches: whose outcomes, whose rows, and every revision these are made of. */
-type Reached = {
-  from: string[];
-  assessed: Map<string, AssessedKind>;
-  refilled: [string, AssessedKind][];
-  /** More are reached than can be named. */
-  many: boolean;
-  /** What was recorded before. */
-  known: Revision[];
-};
+/** Where the reach of revisions begins: what they and the edges they make stand under, and what they lie beside. */
+type Surroundings = { from: string[]; beside: string[] };
 
-async function whatIsReached(world: World, recorded: readonly Revision[]): Promise<Reached> {
+function surroundingsOf(recorded: readonly Revision[]): Surroundings {
   const edges = recorded.flatMap(edgesOf);
   const roots = [...new Set(recorded.map((r) => r.root ?? r.subject))];
-  const from = [...new Set([...roots, ...edges.map((e) => e.from)])];
-  if (recorded.length === 0) return { from, assessed: new Map(), refilled: [], many: false, known: [] };
-  const reached = await reachOf(EVERYTHING, world.database, from, NAMED);
+  const own = recorded.filter((r) => ASSESSED_KINDS.has(r.kind)).map((r) => r.subject);
+  return {
+    from: [...new Set([...roots, ...edges.map((e) => e.from)])],
+    beside: [...new Set([...own, ...roots, ...edges.map((e) => e.to)])],
+  };
+}
+
+function planCaches(
+  today: CalendarDate,
+  recorded: readonly Revision[],
+  { from }: Surroundings,
+  { reached, revisions }: Around,
+): Statement[] {
+  if (recorded.length === 0) return [];
   const assessed = new Map<string, AssessedKind>(reached.map((r) => [r.id, r.kind]));
   for (const r of recorded) if (ASSESSED_KINDS.has(r.kind)) assessed.set(r.subject, r.kind as AssessedKind);
   const refilled = [...assessed].slice(0, REFILL);
-  const start = [...new Set([...refilled.map(([id]) => id), ...roots, ...edges.map((e) => e.to)])];
-  const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, start)]);
-  return { from, assessed, refilled, many: reached.length === NAMED, known: revisionsFrom(result) };
-}
-
-function planCaches(today: CalendarDate, recorded: readonly Revision[], reached: Reached): Statement[] {
-  if (recorded.length === 0) return [];
-  const known = [...reached.known, ...recorded];
+  const known = [...revisions, ...recorded];
   const touched = touchedSubjects(recorded, known);
   const register = registerOn(journalOf(known), today);
   return [
     ...putSubjects(subjectRows(known, touched, register)),
     ...putCurrent(touched, projectedRows(register, touched)),
-    ...(reached.many ? dropReached(reached.from) : []),
-    ...putAssessments([...reached.assessed.keys()], assessedRows(known, reached.refilled, today)),
+    ...(reached.length === NAMED ? dropReached(from) : []),
+    ...putAssessments([...assessed.keys()], assessedRows(known, refilled, today)),
   ];
+}
+
+function chainsOf(recorded: readonly Revision[], otherwise = 'shared'): string[] {
+  const chains = [...new Set(recorded.map((r) => r.body ?? 'shared'))];
+  return chains.length === 0 ? [otherwise] : chains;
 }
 
 /**
@@ -236,9 +243,10 @@ export function assessedRows(
   revisions: readonly Revision[],
   subjects: readonly (readonly [string, AssessedKind])[],
   today: CalendarDate,
+  journal: Journal = journalOf(revisions),
+  edges: readonly Edge[] = revisions.flatMap(edgesOf),
 ): AssessmentRow[] {
-  const recencyOf = recencies(revisions);
-  const journal = journalOf(revisions);
+  const recencyOf = recencies(revisions, edges);
   const rows: AssessmentRow[] = [];
   for (const [id, kind] of subjects) {
     const seq = recencyOf(id);

@@ -22,6 +22,8 @@ export function presentNotice(register: Register, notice: Subject<'notice'>) {
     evidenceId: f.evidence ?? null,
     response: f.response ?? ('none' as const),
     respondedOn: f.respondedOn ?? null,
+    responseReason: f.reason ?? null,
+    responseReference: f.reference ?? null,
     objectionDeadline: objectionDeadline(register, notice),
   };
 }

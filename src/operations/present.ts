@@ -173,6 +173,7 @@ function presentDuties(f: SystemDuties) {
     highRisk: f.highRisk ?? null,
     normenApplies: f.normenApplies ?? null,
     publicPowers: f.publicPowers ?? null,
+    nationalIdNeed: f.nationalIdNeed ?? null,
     inRecord: f.inRecord ?? null,
     lawfulBasis: f.lawfulBasis ?? null,
     recipientCategories: f.recipientCategories ?? null,

@@ -16,7 +16,7 @@ import { alertsOfWithdrawn, toldAbout } from '../storage/alerts.ts';
 import { isOurs } from '../storage/choosing.ts';
 import { revisionsFrom, revisionsOfCause, revisionsOfRoots } from '../storage/journal.ts';
 import { changeIds } from '../storage/lookup.ts';
-import { asConsequence, asKnown, differenceOf, withoutThese } from './consequences.ts';
+import { asConsequence, asKnown, consequencesIn, differenceOf, withoutThese } from './consequences.ts';
 import { bodiesAsked, findingsOf } from './findings.ts';
 import { namesFromTables, wordedChange } from './naming.ts';
 import { carryOut } from './operation.ts';
@@ -111,7 +111,7 @@ async function consequencesOfCause(
   const sides = effect === 'found' ? { before: without, after: asKnown } : { before: asKnown, after: without };
   const today = osloDay(world.now());
   const day = effectiveOn > today ? effectiveOn : today;
-  return (await differenceOf(world, actor, revisions, { sides, day, language: 'nb' })).consequences;
+  return consequencesIn(await differenceOf(world, actor, revisions, { sides, day, language: 'nb' }));
 }
 
 /** Registered changes the actor may see, newest first, each with its consequences as the register stands today. */

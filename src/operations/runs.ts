@@ -41,7 +41,7 @@ import { correctionsFor, digestsFor } from './alerts.ts';
 import { inTurnUntilThrough } from './attempts.ts';
 import { mailCheckpoint } from './checkpoint-mail.ts';
 import { makeCheckpoint } from './checkpoints.ts';
-import { type Dated, datedOutcomes } from './findings.ts';
+import { type Dated, datedOutcomes } from './dated.ts';
 import { carryOut } from './operation.ts';
 import { cursorOf, cursorValue } from './paging.ts';
 import { COMING_DAYS, type Decided } from './planning.ts';

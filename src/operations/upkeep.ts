@@ -1,11 +1,12 @@
 // Keeping the caches right: a new day's current rows, outcomes that are missing or run short, rebuilding from nothing.
+import { mayComeInForce } from '../domain/agreements.ts';
 import { RULES_REVISION } from '../domain/assessment/assess.ts';
 import type { AssessedKind } from '../domain/assessment/rule.ts';
 import { addDays, type CalendarDate, osloDay } from '../domain/calendar.ts';
-import { EVERYTHING } from '../domain/permissions.ts';
 import { projectedRows } from '../domain/projection.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import type { Revision } from '../domain/revisions.ts';
+import { assessableFrom, journalToAssess } from '../storage/assessing.ts';
 import {
   dropAssessments,
   dropCaches,
@@ -22,7 +23,7 @@ import {
   readHead,
   revisionsFrom,
   revisionsOfRoots,
-  revisionsReachedFrom,
+  revisionsOfSubjects,
   revisionsTurning,
   rootsAfter,
   unmoved,
@@ -33,14 +34,26 @@ import type { World } from './world.ts';
 
 /** So many at a time: a body of three hundred agreements with what they stand on. */
 const CHUNK = 1_000;
+/** So many are read and worked out at a time: what lies in memory at once is theirs, however much there is to assess. */
+const PART = 240;
 /** The nightly run looks so many days further ahead than is told: outcomes stay known to be there when a night is missed. */
 const MARGIN_DAYS = 14;
+
+/** Whether the current tables stand for the day; those of an empty register stand for any. */
+export function isOfDay({ projectedOn }: Head, today: CalendarDate): boolean {
+  return projectedOn === null || projectedOn === today;
+}
+
+/** Whether current tables and kept outcomes are known to stand for today, so that nobody need look. */
+export function isFresh(head: Head, today: CalendarDate): boolean {
+  return head.projectedOn === today && isCovered(head, [today, addDays(today, COMING_DAYS)]);
+}
 
 /** The head, after making sure that the bodies' current rows and outcomes stand for today. */
 export async function fresh(world: World, bodies: readonly string[] | 'all'): Promise<Head> {
   const today = osloDay(world.now());
   const head = await readHead(world.database);
-  if (head.projectedOn !== null && head.projectedOn !== today) await turnDay(world, today);
+  if (!isOfDay(head, today)) await turnDay(world, today);
   const days = [today, addDays(today, COMING_DAYS)] as const;
   const assessed = isCovered(head, days) ? 0 : await assessMissing(world, bodies, days);
   return head.projectedOn === today && assessed === 0 ? head : readHead(world.database);
@@ -115,10 +128,40 @@ async function assessSubjects(world: World, ids: readonly string[]): Promise<voi
   if (ids.length === 0) return;
   const today = osloDay(world.now());
   await guarded(world, async () => {
-    const [result] = await world.database.read([revisionsReachedFrom(EVERYTHING, ids)]);
-    const revisions = revisionsFrom(result);
-    return putAssessments(ids, assessedRows(revisions, kindsOf(revisions, ids), today));
+    const statements: Statement[] = [];
+    for (let i = 0; i < ids.length; i += PART) {
+      await breath();
+      const part = ids.slice(i, i + PART);
+      const { revisions, edges, journal } = await readToAssess(world, part, today);
+      statements.push(
+        ...putAssessments(part, assessedRows(revisions, kindsOf(revisions, part), today, journal, edges)),
+      );
+    }
+    return statements;
   });
+}
+
+/**
+ * A pause in long work. Pages are served meanwhile; and only then does the driver let go of what its statements held, without
+ * which a run over the whole register holds all of it.
+ */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}
+
+/** What subjects' outcomes from a day on are worked out from; the annexes of texts that are over for good are left unread. */
+async function readToAssess(world: World, ids: readonly string[], from: CalendarDate) {
+  const [result] = await world.database.read([journalToAssess(ids)]);
+  const { revisions, edges, cut } = assessableFrom(result);
+  const journal = journalOf(revisions);
+  const ahead = [...cut].flatMap(([version, of]) => (mayComeInForce(journal, of, version, from) ? [version] : []));
+  if (ahead.length === 0) return { revisions, edges, journal };
+  const [whole] = await world.database.read([revisionsOfSubjects(ahead)]);
+  const read = new Map(revisionsFrom(whole).map((revision) => [revision.seq, revision]));
+  const filled = revisions.map((revision) => read.get(revision.seq) ?? revision);
+  return { revisions: filled, edges, journal: journalOf(filled) };
 }
 
 function kindsOf(revisions: readonly Revision[], ids: readonly string[]): [string, AssessedKind][] {
@@ -140,14 +183,21 @@ function guarded(world: World, make: (head: Head) => Promise<Statement[]>): Prom
   return inTurnUntilThrough(world.database, attempt);
 }
 
-/** Drops every cache and makes it again from the journal, root by root; answers how many subjects were assessed. */
+/** Drops every cache and makes it again from the journal; answers how many subjects were assessed. */
 export async function rebuild(world: World): Promise<number> {
+  await rebuildTables(world);
+  return assessDue(world);
+}
+
+/** Drops every cache and makes all but the outcomes again, root by root. */
+export async function rebuildTables(world: World): Promise<void> {
   const today = osloDay(world.now());
   await guarded(world, async () => [...dropCaches(), projectedFor(today)]);
   for (let after = ''; ; ) {
     const roots = await rootsAfter(world.database, after, CHUNK);
     const last = roots.at(-1);
     if (last === undefined) break;
+    await breath();
     await guarded(world, async () => {
       const [result] = await world.database.read([revisionsOfRoots(roots)]);
       const revisions = revisionsFrom(result);
@@ -157,5 +207,4 @@ export async function rebuild(world: World): Promise<number> {
   }
   // Whoever read or wrote meanwhile may have assessed by links that were not all there yet.
   await guarded(world, async () => dropAssessments());
-  return assessDue(world);
 }

@@ -1,4 +1,5 @@
 // The list of agreements with status and findings, as SQLite makes it: one JSON cell a page.
+import type { ResultSet } from '@libsql/client';
 import type { CalendarDate } from '../domain/calendar.ts';
 import type { Scope } from '../domain/permissions.ts';
 import type { AgreementStatus } from '../domain/vocabulary.ts';
@@ -76,18 +77,9 @@ export function agreementList(
   };
 }
 
-/** A page of the list and how many match in all. */
-export async function listAgreementRows(
-  scope: Scope,
-  database: Database,
-  today: CalendarDate,
-  rules: number,
-  filter: AgreementFilter,
-  after: After,
-  limit: number,
-): Promise<{ rows: AgreementListRow[]; total: number }> {
-  const [list] = await database.read([agreementList(scope, today, rules, filter, after, limit)]);
-  const [cell, total] = list?.rows[0] ? [list.rows[0][0], list.rows[0][1]] : ['[]', 0];
+/** A page of the list and how many match in all, out of `agreementList`'s result. */
+export function agreementsFrom(result: ResultSet | undefined): { rows: AgreementListRow[]; total: number } {
+  const [cell, total] = result?.rows[0] ? [result.rows[0][0], result.rows[0][1]] : ['[]', 0];
   return { rows: JSON.parse(String(cell)) as AgreementListRow[], total: Number(total) };
 }
 

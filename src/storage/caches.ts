@@ -129,7 +129,8 @@ export function projectedFor(today: CalendarDate): Statement {
   return sql`UPDATE journal_head SET projected_on = ${today} WHERE id = 1`;
 }
 
-const UPWARD = `WITH RECURSIVE up(id) AS (
+/** Whatever reads one of the ids, directly or through others, and the ids themselves: `up`. */
+export const UPWARD = `WITH RECURSIVE up(id) AS (
   SELECT value FROM json_each(?) UNION SELECT l.from_id FROM up CROSS JOIN links l ON l.to_id = up.id)`;
 
 /**

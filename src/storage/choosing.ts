@@ -37,6 +37,21 @@ export async function choosable(scope: Scope, database: Database, kind: ChangeSc
   }));
 }
 
+/** Versions that are drafts, wait for approval or are out for signature, in order of the agreement's title. */
+export async function unsigned(scope: Scope, database: Database): Promise<ChoosableRow[]> {
+  const [all, bodies] = scopeArguments(scope);
+  const [result] = await database.read([
+    {
+      sql: `SELECT v.id, a.title || ', ' || v.label, b.name FROM bodies b CROSS JOIN subjects s ON s.body = b.id AND s.kind = 'agreement'
+        CROSS JOIN agreements a ON a.id = s.id CROSS JOIN agreement_versions v ON v.agreement = a.id
+        WHERE v.state NOT IN ('signed', 'terminated') AND (?1 OR b.id IN (SELECT value FROM json_each(?2)))
+        ORDER BY a.title, v.label, v.id LIMIT 500`,
+      args: [all, bodies],
+    },
+  ]);
+  return (result?.rows ?? []).map((row) => ({ id: String(row[0]), title: String(row[1]), hint: String(row[2]) }));
+}
+
 /** Whether shared facts of the product or vendor are the scope's to write: a body of it uses it, or nobody does yet. */
 export async function isOurs(
   scope: Scope,

@@ -85,7 +85,14 @@ export async function bodiesLacking(
 
 const AMONG = 'json_each(?1) j CROSS JOIN subjects s INDEXED BY subjects_assessed ON s.body IS j.value';
 
-/** The assessed subjects held by the bodies whose kept outcomes, under the present rules, do not cover every one of the days. */
+/** Beside an agreement, what it stands on: what is read for the one is read for the other. */
+const BESIDE_ITS_AGREEMENT = `COALESCE((SELECT MIN(x.id) FROM agreement_systems x WHERE x.system = s.id),
+  (SELECT MIN(a.id) FROM agreements a WHERE a.contract = s.id), s.id)`;
+
+/**
+ * The assessed subjects held by the bodies whose kept outcomes, under the present rules, do not cover every one of the days;
+ * a system and a contract beside an agreement that stands on it.
+ */
 export async function unassessed(
   database: Database,
   bodies: readonly (string | null)[],
@@ -95,7 +102,7 @@ export async function unassessed(
 ): Promise<string[]> {
   const [result] = await database.read([
     {
-      sql: `SELECT s.id FROM ${AMONG} WHERE ${UNASSESSED} LIMIT ?5`,
+      sql: `SELECT s.id FROM ${AMONG} WHERE ${UNASSESSED} ORDER BY ${BESIDE_ITS_AGREEMENT}, s.id LIMIT ?5`,
       args: [JSON.stringify(bodies), from, rules, to, limit],
     },
   ]);

@@ -1,6 +1,7 @@
 // The one handle on the database: batches that are read or written whole, in turn, with errors given a name.
 import type { Client, InStatement, InValue, ResultSet } from '@libsql/client';
 import { busy, Failure } from '../domain/failures.ts';
+import { inSavepoint, type Sharing, type Transaction, type Turns, turnsOver, UNDONE } from './turns.ts';
 
 export type Statement = { sql: string; args: InValue[] };
 
@@ -21,15 +22,23 @@ export class Unanswered extends Failure {
   }
 }
 
-export type Database = {
+export type Database = Turns & {
   /** Runs statements in one read transaction: one consistent picture. Throws Failure busy when out of reach. */
   read: (statements: Statement[]) => Promise<ResultSet[]>;
-  /** Runs statements in one write transaction. Throws WriteConflict on a broken guard, Failure busy when out of reach. */
+  /**
+   * Runs statements in one write transaction, or in that of the turn it is called in. Throws WriteConflict on a broken
+   * guard, Failure busy when out of reach.
+   */
   write: (statements: Statement[]) => Promise<ResultSet[]>;
-  /** Runs one piece of work at a time in this process, so that writers here do not race each other. */
-  inTurn: <T>(work: () => Promise<T>) => Promise<T>;
-  /** How many pieces of work wait for their turn. */
-  waiting: () => number;
+  close: () => void;
+};
+
+/** What is asked of a libSQL client: one batch or transaction at a time for each way of using it. */
+export type Connection = {
+  batch: (statements: InStatement[], mode: 'read' | 'write') => Promise<ResultSet[]>;
+  transaction: (mode: 'write') => Promise<Transaction>;
+  /** Whether it can be used again after it met SQLITE_BUSY. */
+  outlastsBusy?: boolean;
   close: () => void;
 };
 
@@ -38,53 +47,58 @@ export function sql(strings: TemplateStringsArray, ...values: InValue[]): Statem
   return { sql: strings.join('?'), args: values };
 }
 
-/** Makes a queue that runs one piece of work at a time. */
-export function turnstile(): Pick<Database, 'inTurn' | 'waiting'> {
-  let last: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-  return {
-    inTurn: <T>(work: () => Promise<T>): Promise<T> => {
-      waiting += 1;
-      const mine = last.then(work, work).finally(() => {
-        waiting -= 1;
-      });
-      last = mine.catch(() => undefined);
-      return mine;
-    },
-    waiting: () => waiting,
+/**
+ * A database over connections made by `connect`. One that met SQLITE_BUSY is replaced, unless it outlasts that, since its
+ * later batches can fail too. Where `sharing` is given, writes that wait together share one commit, and one that comes out
+ * of turn waits for its own: a second connection would meet the lock of the first. On a libSQL server each writes for itself.
+ */
+export function openDatabase(connect: () => Connection, sharing: Sharing | null = null): Database {
+  const { batch, begin, naming, close } = connecting(connect);
+  const turns = turnsOver({ begin, named: (error) => nameError(error, 'write') }, sharing);
+  const current = () => {
+    const turn = sharing?.current();
+    if (turn !== undefined && turn !== 'alone' && turn.closed) throw busy(UNDONE);
+    return turn;
   };
+  const write: Database['write'] = async (statements) => {
+    const turn = current();
+    if (turn === undefined && sharing) return turns.inTurn(() => write(statements));
+    if (turn === undefined || turn === 'alone') return batch(statements, 'write');
+    return naming('write', () => inSavepoint(turn, () => turn.batch(statements as InStatement[])));
+  };
+  const read: Database['read'] = async (statements) => {
+    const turn = current();
+    if (turn === undefined || turn === 'alone') return batch(statements, 'read');
+    return naming('read', () => turn.batch(statements as InStatement[]));
+  };
+  return { read, write, ...turns, close };
 }
 
-/**
- * A database over libSQL clients made by `connect`. A client that met SQLITE_BUSY is replaced, since its later batches
- * can fail too. `queue` is shared by all handles of one process on one file; a Worker passes a fresh one for each request.
- */
-export function openDatabase(
-  connect: () => Client,
-  queue: Pick<Database, 'inTurn' | 'waiting'> = turnstile(),
-): Database {
-  let client: Client | undefined;
-  const run = async (statements: Statement[], mode: 'read' | 'write'): Promise<ResultSet[]> => {
-    client ??= connect();
+/** The connection in use, made when first asked for, and again after it was dropped; its errors get a name. */
+function connecting(connect: () => Connection) {
+  let connection: Connection | undefined;
+  const connected = (): Connection => {
+    connection ??= connect();
+    return connection;
+  };
+  const close = (): void => {
+    connection?.close();
+    connection = undefined;
+  };
+  const naming = async <T>(mode: 'read' | 'write', work: () => Promise<T>): Promise<T> => {
     try {
-      return await client.batch(statements as InStatement[], mode);
+      return await work();
     } catch (error) {
       const named = nameError(error, mode);
-      if (named instanceof Failure) {
-        client?.close();
-        client = undefined;
-      }
+      if (named instanceof Failure && !connection?.outlastsBusy) close();
       throw named;
     }
   };
   return {
-    read: (statements) => run(statements, 'read'),
-    write: (statements) => run(statements, 'write'),
-    ...queue,
-    close: () => {
-      client?.close();
-      client = undefined;
-    },
+    batch: (statements: Statement[], mode: 'read' | 'write') => naming(mode, () => connected().batch(statements, mode)),
+    begin: () => naming('write', () => connected().transaction('write')),
+    naming,
+    close,
   };
 }
 

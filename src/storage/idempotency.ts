@@ -7,11 +7,13 @@ export type KeptRequest = { hash: string; answer: string | null };
 
 /** What is kept of an actor's earlier request under the key, or null. */
 export async function keptAnswer(database: Database, actor: string, key: string): Promise<KeptRequest | null> {
-  const [result] = await database.read([
-    sql`SELECT request_hash, answer FROM idempotency_keys WHERE actor = ${actor} AND key = ${key}`,
-  ]);
-  const row = result?.rows[0];
+  const row = (await database.read([requestUnder(actor, key)]))[0]?.rows[0];
   return row ? { hash: String(row[0]), answer: row[1] === '' ? null : String(row[1]) } : null;
+}
+
+/** The statement that reads what is kept of a request: one row when there is anything. */
+export function requestUnder(actor: string, key: string): Statement {
+  return sql`SELECT request_hash, answer FROM idempotency_keys WHERE actor = ${actor} AND key = ${key}`;
 }
 
 /** The statement that keeps a request in the batch of what it writes; a second one under the same key fails the batch. */

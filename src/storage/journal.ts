@@ -19,21 +19,28 @@ export type Head = {
   covered: Covered | null;
 };
 
+/** The columns of a revision before its content. */
+export const REVISION_COLUMNS = `r.seq, r.id, r.kind, r.subject, r.root, r.body, r.effective_on, r.recorded_at, r.operation,
+  r.cause, r.corrects, r.withdraws`;
+
 /** Revisions in one cell: of each its columns, then its content as it was written, which SQLite need not parse. */
-const REVISION_CELL = `'[' || group_concat(json_array(r.seq, r.id, r.kind, r.subject, r.root, r.body, r.effective_on,
-  r.recorded_at, r.operation, r.cause, r.corrects, r.withdraws) || ',' || r.content) || ']'`;
+export const REVISION_CELL = `'[' || group_concat(json_array(${REVISION_COLUMNS}) || ',' || r.content) || ']'`;
 
 type RevisionColumns = [
-  number,
-  string,
-  SubjectKind,
-  string,
-  string,
-  string | null,
-  CalendarDate,
-  Instant,
-  string,
-  ...(string | null)[],
+  seq: number,
+  id: string,
+  kind: SubjectKind,
+  subject: string,
+  root: string,
+  body: string | null,
+  effectiveOn: CalendarDate,
+  recordedAt: Instant,
+  operation: string,
+  cause: string | null,
+  corrects: string | null,
+  withdraws: string | null,
+  /** 1 where a part of its content was left out. */
+  cut?: number,
 ];
 
 /** The statement that reads the head. */
@@ -104,34 +111,39 @@ export function revisionsTurning(after: CalendarDate, until: CalendarDate): Stat
   };
 }
 
-/** The revisions out of a result that holds them as one JSON cell, in order of seq. */
-export function revisionsFrom(result: ResultSet | undefined): Revision[] {
-  const cell = result?.rows[0]?.[0];
+/** The revisions out of a result that holds them as one JSON cell, in order of seq; tells of those read in part. */
+export function revisionsFrom(result: ResultSet | undefined, onCut?: (revision: Revision) => unknown): Revision[] {
+  return revisionsIn(result?.rows[0]?.[0], onCut);
+}
+
+/** The revisions out of one JSON cell, in order of seq; tells of those read in part. */
+export function revisionsIn(cell: unknown, onCut?: (revision: Revision) => unknown): Revision[] {
   if (!cell) return [];
   const cells = JSON.parse(String(cell)) as (RevisionColumns | RevisionContent)[];
   const revisions: Revision[] = [];
   for (let i = 0; i < cells.length; i += 2) {
-    revisions.push(toRevision(cells[i] as RevisionColumns, cells[i + 1] as RevisionContent));
+    const columns = cells[i] as RevisionColumns;
+    const revision = toRevision(columns, cells[i + 1] as RevisionContent);
+    revisions.push(revision);
+    if (columns[12] === 1) onCut?.(revision);
   }
   return revisions.sort((a, b) => a.seq - b.seq);
 }
 
-function toRevision(columns: RevisionColumns, content: RevisionContent): Revision {
-  const [seq, id, kind, subject, root, body, effectiveOn, recordedAt, operation, ...behind] = columns;
-  const [cause = null, corrects = null, withdraws = null] = behind;
+function toRevision(c: RevisionColumns, content: RevisionContent): Revision {
   return {
-    seq,
-    id,
-    kind,
-    subject,
-    root,
-    body,
-    effectiveOn,
-    recordedAt,
-    operation,
-    cause,
-    corrects,
-    withdraws,
+    seq: c[0],
+    id: c[1],
+    kind: c[2],
+    subject: c[3],
+    root: c[4],
+    body: c[5],
+    effectiveOn: c[6],
+    recordedAt: c[7],
+    operation: c[8],
+    cause: c[9],
+    corrects: c[10],
+    withdraws: c[11],
     content,
   };
 }
@@ -239,10 +251,13 @@ export function revisionsOfSubjects(subjects: readonly string[]): Statement {
   };
 }
 
-/** The statement that reads the decisions recorded in bodies. */
+/** The statement that reads the decisions recorded in bodies and in those they have taken over from. */
 export function decisionRevisions(bodies: readonly string[]): Statement {
   return {
-    sql: `SELECT ${REVISION_CELL} FROM json_each(?) j CROSS JOIN subjects s ON s.body = j.value AND s.kind = 'decision'
+    sql: `WITH RECURSIVE succession(old, new) AS MATERIALIZED (SELECT l.from_id, l.to_id
+        FROM bodies o CROSS JOIN links l ON l.from_id = o.id CROSS JOIN bodies n ON n.id = l.to_id),
+      was(id) AS (SELECT value FROM json_each(?) UNION SELECT x.old FROM was CROSS JOIN succession x ON x.new = was.id)
+      SELECT ${REVISION_CELL} FROM was CROSS JOIN subjects s ON s.body = was.id AND s.kind = 'decision'
       CROSS JOIN revisions r ON r.subject = s.id`,
     args: [JSON.stringify(bodies)],
   };

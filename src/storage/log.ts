@@ -8,15 +8,17 @@ import { type Database, type Statement, sql } from './database.ts';
 /** What an entry commits to, each part with its salt; `before` is null where the entry commits to nothing before. */
 export type LogText = { salt: string; text: string; before: { salt: string; text: string } | null };
 
-/** Where each chain ends; a chain without entries stands at position 0. */
-export async function chainHeads(database: Database, chains: readonly string[]): Promise<ChainHead[]> {
-  const [result] = await database.read([
-    {
-      sql: `SELECT c.value, e.position, e.hash FROM json_each(?) c
-        LEFT JOIN log_entries e ON e.chain = c.value AND e.position = (SELECT MAX(position) FROM log_entries WHERE chain = c.value)`,
-      args: [JSON.stringify(chains)],
-    },
-  ]);
+/** The statement that reads where each chain ends. */
+export function chainEnds(chains: readonly string[]): Statement {
+  return {
+    sql: `SELECT c.value, e.position, e.hash FROM json_each(?) c
+      LEFT JOIN log_entries e ON e.chain = c.value AND e.position = (SELECT MAX(position) FROM log_entries WHERE chain = c.value)`,
+    args: [JSON.stringify(chains)],
+  };
+}
+
+/** Where each chain ends, out of `chainEnds`' result; a chain without entries stands at position 0. */
+export function chainHeadsFrom(result: ResultSet | undefined): ChainHead[] {
   return (result?.rows ?? []).map((row) => ({
     chain: String(row[0]),
     position: Number(row[1] ?? 0),

@@ -209,8 +209,9 @@ export const assessments = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.subject, t.fromOn] }),
-    index('assessments_body').on(t.body, t.kind, t.toOn),
+    // What lists choose by stands in the indexes: in the row it lies behind the outcomes, which may fill several pages.
+    index('assessments_body').on(t.body, t.kind, t.toOn, t.fromOn, t.rules, t.status),
     index('assessments_to').on(t.toOn),
-    index('assessments_found').on(t.body, t.toOn).where(sql`outcomes <> '[]'`),
+    index('assessments_found').on(t.body, t.toOn, t.fromOn, t.rules).where(sql`outcomes <> '[]'`),
   ],
 );

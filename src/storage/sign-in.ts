@@ -24,9 +24,7 @@ export function drizzleOver(database: Database): SqliteRemoteDatabase<typeof SIG
       const [result] = reads
         ? await database.read([statement])
         : await database.inTurn(() => database.write([statement]));
-      const rows = (result?.rows ?? []).map((row) =>
-        Array.from({ length: result?.columns.length ?? 0 }, (_, i) => row[i]),
-      );
+      const rows = (result?.rows ?? []).map((row) => Array.from(row));
       return { rows: method === 'get' ? ((rows[0] ?? undefined) as unknown[]) : rows };
     },
     { schema: SIGN_IN_TABLES },

@@ -93,8 +93,11 @@ export type NoticeView = {
   entityName: string;
   receivedOn: string;
   how: string;
+  evidenceId: string | null;
   response: string;
   respondedOn: string | null;
+  responseReason: string | null;
+  responseReference: string | null;
   objectionDeadline: string | null;
 };
 

@@ -3,6 +3,7 @@ import type { AgreementView, ContractView, HistoryLine, SystemView, VersionView 
 import { annexOf, versionRow } from './agreement-versions.ts';
 import { period, statusTag } from './agreements.ts';
 import { anchorOf, bySeverity, type FindingView, findingCard, gapWords, ownerName } from './findings.ts';
+import { type NoticesInput, noticesOf } from './notices.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
 import { findingExplanation } from './wording/findings.ts';
@@ -22,6 +23,7 @@ export type AgreementInput = {
   history: readonly HistoryLine[];
   names: Names;
   may: { registerChange: boolean };
+  answering: Omit<NoticesInput, 'agreement' | 'notices'>;
 };
 
 /** The page of one agreement: GET /agreements/{id}. */
@@ -47,7 +49,11 @@ export function renderAgreement(renderer: Renderer, frame: Frame, input: Agreeme
     annex: inForce === null ? null : annexOf(words, inForce, input.systems),
     systems: input.systems.map((system) => systemCard(words, system)),
     contract: input.contract === null ? null : contractCard(words, input.contract),
-    notices: agreement.notices.map((notice) => noticeRow(words, notice)),
+    ...noticesOf(setting, {
+      ...input.answering,
+      agreement: agreement.id,
+      notices: agreement.notices,
+    }),
     reviews: agreement.reviews.map((review) => reviewLine(words, agreement, review, names)),
     history: input.history.map((line) => historyRow(setting, line)),
     newChangeUrl: changeUrl(setting, input),
@@ -179,15 +185,6 @@ function contractCard(words: Words, contract: ContractView): object {
       material: words.text(amendment.material ? 'common.yes' : 'common.no'),
       summary: amendment.summary,
     })),
-  };
-}
-
-function noticeRow(words: Words, notice: AgreementView['notices'][number]): object {
-  return {
-    company: notice.entityName,
-    received: `${words.shortDay(notice.receivedOn)} (${words.label('noticeHow', notice.how).toLocaleLowerCase(words.language)})`,
-    response: words.label('noticeResponse', notice.response),
-    objectBy: notice.objectionDeadline === null ? '–' : words.shortDay(notice.objectionDeadline),
   };
 }
 

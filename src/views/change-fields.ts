@@ -136,11 +136,6 @@ export function fieldGroups(asking: Asking, kind: string): FieldGroup[] {
   return [...details(asking), whenGroup(asking.words)];
 }
 
-/** Whether there is a form for a change of the kind. */
-export function isChangeKind(kind: string): boolean {
-  return Object.hasOwn(DETAILS, kind);
-}
-
 function inOne({ words }: Asking, fields: readonly Field[]): FieldGroup[] {
   return [{ legend: words.text('change.details'), fields }];
 }

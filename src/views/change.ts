@@ -70,8 +70,8 @@ export function consequencesOf(setting: Setting, consequences: readonly Conseque
   return {
     any: consequences.length > 0,
     headline: headlineOf(setting, found, cleared),
-    found: grouped(setting, found, names),
-    cleared: grouped(setting, cleared, names),
+    found: groupedConsequences(setting, found, names),
+    cleared: groupedConsequences(setting, cleared, names),
   };
 }
 
@@ -89,7 +89,12 @@ function headlineOf(setting: Setting, found: readonly ConsequenceView[], cleared
   return parts.filter((part) => part !== null).join(' ');
 }
 
-function grouped(setting: Setting, consequences: readonly ConsequenceView[], names: Names): object[] {
+/** Consequences by what they are about, in order of body and title: each with who answers for it and its two sides. */
+export function groupedConsequences(
+  setting: Setting,
+  consequences: readonly ConsequenceView[],
+  names: Names,
+): object[] {
   const groups = new Map<string, ConsequenceView[]>();
   for (const one of consequences) {
     const key = `${one.subjectKind}:${one.subjectId}`;

@@ -12,7 +12,7 @@ type Contact = { id: string; name: string; email: string | null };
 export type StepView = {
   kind: 'processor' | 'product' | 'sub_processor' | 'location' | 'annex';
   id: string;
-  name: string;
+  name: string | null;
   country: string | null;
   service: string | null;
   contact: string | null;
@@ -178,7 +178,8 @@ function wayOf(words: Words, path: readonly StepView[]): string {
   return path.map((step) => stepOf(words, step)).join(' → ');
 }
 
-function stepOf(words: Words, { kind, name, country, activity }: StepView): string {
+function stepOf(words: Words, { kind, name: given, country, activity }: StepView): string {
+  const name = given ?? words.country(country ?? '');
   const named = country === null || kind === 'product' ? name : `${name} (${words.country(country)})`;
   const place =
     activity === null || country === null

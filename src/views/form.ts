@@ -13,6 +13,8 @@ export type OptionGroup = { label: string | null; options: readonly Option[] };
 /** One question. Its name is the path of the value in the JSON it becomes. */
 export type Field = {
   name: string;
+  /** What tells it from fields of the same name in other forms of the page. */
+  of?: string;
   kind: 'text' | 'day' | 'textarea' | 'select' | 'radios' | 'checkboxes';
   label: string;
   hint?: string;
@@ -64,8 +66,8 @@ export function fieldOf(path: string, fields: readonly Field[]): Field | undefin
 }
 
 /** The id of a field's input. */
-export function inputId(name: string): string {
-  return `felt-${name.replaceAll('.', '-')}`;
+export function inputId(name: string, of?: string): string {
+  return `felt-${of ? `${of}-` : ''}${name.replaceAll('.', '-')}`;
 }
 
 /** Groups of fields with what was typed and what was wrong, ready to print; and the summary of the errors. */
@@ -100,7 +102,8 @@ function place(fields: readonly Field[], field: Field | undefined): number {
 
 /** Where focus goes for a field: its input, or the first of its choices. */
 function focusId(field: Field): string {
-  return field.kind === 'radios' || field.kind === 'checkboxes' ? `${inputId(field.name)}-1` : inputId(field.name);
+  const id = inputId(field.name, field.of);
+  return field.kind === 'radios' || field.kind === 'checkboxes' ? `${id}-1` : id;
 }
 
 function printableGroup(
@@ -122,7 +125,7 @@ function printableGroup(
 
 /** One field ready to print: exactly one of the `is…` flags is set. */
 export function printableField(words: Words, field: Field, values: FormValues, error: string | null): object {
-  const id = inputId(field.name);
+  const id = inputId(field.name, field.of);
   const chosen = chosenOf(field, values);
   const { hint = null } = field;
   const described = [hint === null ? null : `${id}-hint`, error === null ? null : `${id}-feil`].filter(Boolean);

@@ -12,7 +12,18 @@ export type { FieldError };
 export type Page = { title: string; html: string };
 
 /** The places of the main navigation. */
-export type Section = 'overview' | 'agreements' | 'changes' | 'dependencies' | 'report' | 'deliveries' | 'mail' | 'log';
+export type Section =
+  | 'overview'
+  | 'agreements'
+  | 'changes'
+  | 'dependencies'
+  | 'whatIf'
+  | 'report'
+  | 'deliveries'
+  | 'mail'
+  | 'log'
+  | 'law'
+  | 'policy';
 
 /** Someone the demonstration's chooser offers. */
 export type CastMember = { id: string; name: string; role: Role; bodyName: string | null };
@@ -101,6 +112,7 @@ function layoutOf(setting: Setting, heading: Heading): object {
   return {
     documentTitle: words.text('layout.title', { title: heading.title }),
     navigation: navigationOf(setting, heading.section),
+    more: moreOf(setting, heading.section),
     crumbs: heading.crumbs && heading.crumbs.length > 0 ? { steps: heading.crumbs, here: heading.title } : null,
     demo: frame.demo,
     homeUrl: links.overview(),
@@ -121,11 +133,26 @@ function navigationOf({ words, links, frame }: Setting, here: Section | null): o
     ['agreements', may.readRegister, links.agreements()],
     ['changes', may.registerChange, links.newChange()],
     ['dependencies', may.readRegister, links.dependencies()],
+    ['whatIf', may.readRegister, links.whatIf()],
     ['report', may.readReport, links.report()],
     ['deliveries', may.readDeliveries, links.deliveries()],
     ['mail', may.readMail, links.mail()],
     ['log', may.readLog, links.log()],
   ];
+  return shown(words, places, here);
+}
+
+/** The places one looks things up in now and then: a second navigation, at the foot of the page. */
+function moreOf({ words, links, frame }: Setting, here: Section | null): object[] {
+  const { readRegister } = frame.may;
+  const places: [Section, boolean, string][] = [
+    ['law', readRegister, links.law()],
+    ['policy', readRegister, links.policy()],
+  ];
+  return shown(words, places, here);
+}
+
+function shown(words: Words, places: readonly [Section, boolean, string][], here: Section | null): object[] {
   return places
     .filter(([, allowed]) => allowed)
     .map(([section, , href]) => ({ title: words.text(`nav.${section}`), href, current: section === here }));

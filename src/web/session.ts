@@ -5,7 +5,6 @@ import type { Identity } from '../domain/identity.ts';
 import type { Actor } from '../domain/permissions.ts';
 import { actorFor } from '../operations/people.ts';
 import type { Cookies, OpenSession } from '../operations/signing-in.ts';
-import { fresh } from '../operations/upkeep.ts';
 import type { World } from '../operations/world.ts';
 
 /** Cookies that wait for the answer to a request; whatever room answers, the door sets them. */
@@ -35,7 +34,6 @@ export async function sessionOf(c: Context, world: World): Promise<OpenSession |
 export async function whoAsks(c: Context, world: World): Promise<Identity> {
   const session = await sessionOf(c, world);
   if (!session || session.secondFactor === null) throw unauthenticated();
-  await fresh(world, []);
   const actor = await actorFor(world, session.person);
   if (!actor) throw unauthenticated();
   const standing = standingOf(actor);

@@ -1,12 +1,12 @@
 // Fills a register of any size for the benches: the journal by the statements operations write with, then every cache.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type CalendarDate, instant, osloDay } from '../../src/domain/calendar.ts';
-import { openFile } from '../../src/entry/file-database.ts';
+import { copyFile, openFile } from '../../src/entry/file-database.ts';
 import { readSettings } from '../../src/entry/settings.ts';
 import { worldFrom } from '../../src/entry/world.ts';
-import { rebuild } from '../../src/operations/upkeep.ts';
+import { assessDue, rebuildTables } from '../../src/operations/upkeep.ts';
 import type { World } from '../../src/operations/world.ts';
 import type { Database } from '../../src/storage/database.ts';
 import { appendRevisions, readHead } from '../../src/storage/journal.ts';
@@ -56,6 +56,13 @@ export function benchWorld(database: Database): World {
 
 /** Makes a register of a size in a new folder, its caches made from its journal; `close` removes it. */
 export async function generate(size: Size): Promise<BenchRegister> {
+  const register = await generateTables(size);
+  await assessDue(register.world);
+  return register;
+}
+
+/** The same without any outcomes. */
+export async function generateTables(size: Size): Promise<BenchRegister> {
   const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-bench-'));
   const file = join(folder, 'register.db');
   const world = benchWorld(await openFile(file));
@@ -80,11 +87,20 @@ async function fill(world: World, size: Size): Promise<void> {
       head.seq,
     );
     await database.write(appendRevisions({ ...head, projectedOn: TODAY }, revisions));
+    // Only in a pause does the driver let go of what it was given.
+    await new Promise((resolve) => setTimeout(resolve, 0));
   }
   await database.write([OFFICER, ...bodiesOf(size).map((_, i) => ids.manager(i + 1))].flatMap(personOf));
-  await rebuild(world);
+  await rebuildTables(world);
 }
 
 function personOf(id: string) {
   return insertPerson({ id, name: `Person ${id}`, email: `${id}@kommune.example`, language: 'nb' });
+}
+
+/** A copy of a register's file as it stands, beside it; two that are given the same writes in the same order stay the same. */
+export async function copyOf({ file }: BenchRegister, name: string): Promise<string> {
+  const path = join(dirname(file), name);
+  await copyFile(file, path);
+  return path;
 }

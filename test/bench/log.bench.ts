@@ -9,7 +9,7 @@ import { keyRecord } from '../../src/domain/checkpoints.ts';
 import { GENESIS, hashedText } from '../../src/domain/log.ts';
 import { verifyFile } from '../../src/entry/verify-audit.ts';
 import { TEST_KEY } from '../support/signing.ts';
-import type { Job } from './run.ts';
+import type { Job } from './measure.ts';
 
 const ENTRIES = 1_000_000;
 const CHAIN = 'bod_frana';

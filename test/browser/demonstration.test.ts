@@ -196,7 +196,100 @@ test('Marit takes the change back: the flag is gone, and whoever was told gets a
   expect(await sayWhat(page)).toContain('Varselet gjaldt et annet produkt');
 });
 
+test('without JavaScript Marit gets her answer to a notice back, with what she typed', async () => {
+  const plain = await openWalk(browser, demo.url, { javaScript: false });
+  const { page } = plain;
+  await page.goto('/');
+  await become(page, 'Marit Rokneset');
+  await page.goto('/agreements?text=kari');
+  await page.getByRole('link', { name: AGREEMENT }).first().click();
+  await page.locator('summary', { hasText: `Svar på varselet om ${COMPANY}` }).click();
+  expect(await plain.inspect()).toEqual([]);
+  await page.getByLabel('Godtatt').check();
+  await page.locator('[name=respondedOn]').fill('2026-10-25');
+  await page.locator('[name=reference]').fill('Sak 26/418');
+  await page.getByRole('button', { name: 'Lagre svaret' }).click();
+  expect(await page.locator('#feil').innerText()).toContain('kan ikke være før 26. oktober 2026');
+  expect(await page.locator('[aria-invalid=true]').getAttribute('name')).toBe('respondedOn');
+  expect(await page.getByLabel('Godtatt').isChecked()).toBe(true);
+  expect(await page.locator('[name=reference]').inputValue()).toBe('Sak 26/418');
+  expect(await plain.inspect()).toEqual([]);
+  expect(plain.troubles.filter((trouble) => !/status of 422/.test(trouble))).toEqual([]);
+  await plain.close();
+});
+
+test('without JavaScript the officer asks what would happen if the framework fell, and nothing is saved', async () => {
+  const plain = await openWalk(browser, demo.url, { javaScript: false });
+  const { page } = plain;
+  await page.goto('/');
+  await become(page, 'Ingvild Havnåsen');
+  await page.goto('/what-if');
+  await page.getByLabel('Beslutning eller avtalevilkår').selectOption('US-DPF');
+  await page.getByRole('button', { name: 'Vis følgene' }).click();
+  expect(await page.locator('[aria-invalid=true]').getAttribute('name')).toBe('lawFrom');
+  await page.getByLabel('Gjelder ikke fra').fill('2027-03-01');
+  await page.getByRole('button', { name: 'Vis følgene' }).click();
+  const causes = page.locator('.av-supposed h4');
+  expect(await causes.allInnerTexts()).toEqual([
+    expect.stringContaining('EU–US Data Privacy Framework (EU 2023/1795) gjelder ikke fra 1. mars 2027'),
+  ]);
+  expect(await page.locator('.av-supposed h5').allInnerTexts()).toEqual(['Averøy kommune', 'Hustadvika kommune']);
+  expect(await sayWhat(page)).toContain('Ingenting er lagret.');
+  expect(await plain.inspect()).toEqual([]);
+  await page.goto('/law');
+  expect(await page.getByText('Registrert her').count()).toBe(0);
+  expect(await page.getByRole('link', { name: 'Registrer noe nytt i regelverket' }).count()).toBe(0);
+  expect(plain.troubles.filter((trouble) => !/status of 422/.test(trouble))).toEqual([]);
+  await plain.close();
+});
+
+test('the administrator records that a decision falls, sees it on the page, and takes it back', async () => {
+  const { page } = walk;
+  await page.goto('/');
+  await become(page, 'Sigrun Fjellvangen');
+  await visit('/law');
+  const row = page.locator('tr', { hasText: 'US-DPF' }).filter({ hasText: '2023/1795' });
+  await row.getByRole('link', { name: 'Gi ny siste dag' }).click();
+  await page.getByLabel('Gjelder til og med').fill('2027-02-28');
+  await page.getByLabel('Kilde').fill('C-703/25 P');
+  expect(await walk.inspect()).toEqual([]);
+  await page.getByRole('button', { name: 'Registrer', exact: true }).dblclick();
+  await page.waitForURL(/\/law$/);
+  expect(await row.innerText()).toMatch(/28\.2\.2027|28\. februar 2027/);
+  expect(await row.innerText()).toContain('Registrert her');
+  expect(await walk.inspect()).toEqual([]);
+  await row.getByText('Trekk tilbake').first().click();
+  await row.getByLabel('Hvorfor trekkes det tilbake?').fill('Gjaldt et annet vedtak');
+  await row.getByRole('button', { name: 'Trekk tilbake' }).click();
+  expect(await page.getByRole('status').innerText()).toBe('Registreringen er trukket tilbake.');
+  expect(await row.innerText()).not.toContain('Registrert her');
+});
+
+test('the administrator sets what a municipality goes by, with the day and the reason beside it', async () => {
+  const { page } = walk;
+  await visit('/policy');
+  await page.getByRole('main').getByRole('link', { name: 'Averøy kommune' }).click();
+  expect(await walk.inspect()).toEqual([]);
+  const row = page.locator('tr', { hasText: 'Oppslag i Data Privacy Framework-listen' });
+  await row.getByRole('link').click();
+  await page.getByLabel('Ny verdi').fill('60');
+  await page.getByLabel('Begrunnelse').fill('Vedtak 12/26');
+  expect(await walk.inspect()).toEqual([]);
+  await page.getByRole('button', { name: 'Lagre' }).click();
+  expect(await row.innerText()).toMatch(/60 dager[\s\S]*standard: 90 dager[\s\S]*Sigrun Fjellvangen: Vedtak 12\/26/);
+  expect(await walk.inspect()).toEqual([]);
+});
+
 test.each([
+  '/what-if',
+  '/law?asOf=2019-06-30',
+  '/law/new',
+  '/law/new?kind=adequacy',
+  '/law/new?kind=clauses',
+  '/law/new?kind=eea',
+  '/law/new?kind=event',
+  '/dependencies',
+  '/dependencies?country=US',
   '/',
   '/?body=none&asOf=2019-06-30',
   '/agreements',

@@ -19,6 +19,7 @@ const PICTURES: Picture[] = [
     follow: 'Databehandleravtale for Tallverk Økonomi',
   },
   { name: 'agreements', who: 'Ingvild Havnåsen', path: '/agreements' },
+  { name: 'what-if', who: 'Ingvild Havnåsen', path: '/what-if?law=US-DPF&lawFrom=2027-03-01&ask=1' },
   { name: 'report', who: 'Ingvild Havnåsen', path: '/api/v1/reports/compliance?format=html&asOf=2019-06-30' },
 ];
 

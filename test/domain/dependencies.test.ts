@@ -14,7 +14,7 @@ const chain = {
   ...link(deccan.id, 'IN', { parent: prairie.id }),
 };
 
-const inWords = (path: Path): string => path.map(({ kind, name }) => `${kind} ${name}`).join(' → ');
+const inWords = (path: Path): string => path.map(({ kind, id, name }) => `${kind} ${name ?? id}`).join(' → ');
 
 /** Each dependence on a day: body, agreement, and the ways there in words. */
 function depends(target: Target, on: string, ...of: Parameters<typeof journal>): string[] {

@@ -10,14 +10,39 @@ const rules = (...names: string[]): string[] => names.map((name) => `${ASSESSMEN
 
 /** Tests of the files that stand behind several rules: the rules that hang on them most. */
 const TESTS: Readonly<Record<string, readonly string[]>> = {
-  assess: [`${ASSESSMENT}assess.test.ts`, ...rules('no-agreement', 'annex-incomplete', 'mandatory-clause-missing')],
-  evidence: rules('no-flow-down-evidence', 'transfer-assessment-missing', 'processor-not-verified', 'dpia-missing'),
-  listing: rules('dpf-not-confirmed', 'basis-lapsed'),
-  movers: [`${ASSESSMENT}assess.test.ts`, ...rules('contract-changed', 'agreement-expired')],
-  parts: [`${ASSESSMENT}assess.test.ts`, ...rules('unauthorised-sub-processor', 'agreement-expired')],
-  risk: [`${ASSESSMENT}risk.test.ts`],
-  rules: [TABLE],
-  transfers: rules('transfer-without-basis', 'basis-lapsed', 'basis-expiring', 'unauthorised-sub-processor'),
+  'assessment/assess': [`${ASSESSMENT}assess.test.ts`],
+  'assessment/evidence': [
+    `${ASSESSMENT}evidence.test.ts`,
+    ...rules('no-flow-down-evidence', 'transfer-assessment-missing', 'processor-not-verified', 'dpia-missing'),
+  ],
+  'assessment/judging': [
+    `${ASSESSMENT}assess.test.ts`,
+    `${ASSESSMENT}story.test.ts`,
+    ...rules('no-agreement', 'annex-incomplete', 'basis-expiring', 'dpo-not-registered'),
+  ],
+  'assessment/listing': rules('dpf-not-confirmed', 'basis-lapsed'),
+  'assessment/movers': [`${ASSESSMENT}assess.test.ts`, ...rules('contract-changed', 'agreement-expired')],
+  'assessment/parts': [
+    `${ASSESSMENT}assess.test.ts`,
+    ...rules(
+      'unauthorised-sub-processor',
+      'agreement-expired',
+      'no-deletion-proof',
+      'no-agreement',
+      'annex-incomplete',
+    ),
+  ],
+  'assessment/risk': [
+    `${ASSESSMENT}risk.test.ts`,
+    ...rules('processor-not-verified', 'normen-terms-absent', 'sub-processor-list-stale', 'dpia-missing'),
+  ],
+  'assessment/rules': [TABLE],
+  'assessment/transfers': [
+    `${ASSESSMENT}transfers.test.ts`,
+    ...rules('transfer-without-basis', 'basis-lapsed', 'basis-expiring', 'unauthorised-sub-processor'),
+    ...rules('dpf-not-confirmed', 'transfer-assessment-missing', 'derogation-misused'),
+  ],
+  'law/transfer': [LAW, ...rules('basis-expiring')],
 };
 
 /** A file to be mutated, and the tests it is tried against. */
@@ -31,7 +56,7 @@ export function jobs(words: readonly string[] = []): Job[] {
 }
 
 function testsOf(file: string): readonly string[] {
-  const name = basename(file, '.ts');
-  if (file.startsWith(RULES)) return [...rules(name), TABLE];
-  return file.startsWith('src/domain/law/') ? [LAW] : (TESTS[name] ?? [`${ASSESSMENT}*.test.ts`]);
+  if (file.startsWith(RULES)) return [...rules(basename(file, '.ts')), TABLE];
+  const others = file.startsWith('src/domain/law/') ? [LAW] : [`${ASSESSMENT}*.test.ts`];
+  return TESTS[file.replace(/^src\/domain\/|\.ts$/g, '')] ?? others;
 }

@@ -1,43 +1,11 @@
 // The mutation campaign: file by file, with what survived; `npm run mutation`, or with words of paths for some files only.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { Stryker } from '@stryker-mutator/core';
-import { type Job, jobs } from './campaign.ts';
+import { jobs } from './campaign.ts';
+import { mutate, type Result } from './mutate.ts';
 
-const RESULTS = 'data/mutation/results';
-
-type Survivor = { line: number; column: number; mutator: string; replacement: string; status: string };
-type Result = { file: string; killed: number; total: number; seconds: number; survivors: Survivor[] };
-
-const NOTICED = new Set(['Killed', 'Timeout', 'RuntimeError', 'CompileError']);
-
-async function mutate({ file, tests }: Job): Promise<Result> {
-  // The processes Stryker starts inherit it; vitest.config.ts reads it.
-  process.env.MUTATION_TESTS = tests.join(',');
-  const name = file.replaceAll('/', '.');
-  const began = performance.now();
-  const mutants = await new Stryker({
-    configFile: 'test/mutation/stryker.config.json',
-    mutate: [file],
-    incrementalFile: `data/mutation/incremental/${name}.json`,
-    force: !process.argv.includes('--incremental'),
-  }).runMutationTest();
-  const counted = mutants.filter(({ status }) => status !== 'Ignored');
-  const survivors = counted.filter(({ status }) => !NOTICED.has(status));
-  return {
-    file,
-    killed: counted.length - survivors.length,
-    total: counted.length,
-    seconds: Math.round((performance.now() - began) / 1000),
-    survivors: survivors.map(({ location, mutatorName, replacement, status }) => ({
-      line: location.start.line,
-      column: location.start.column,
-      mutator: mutatorName,
-      replacement: replacement ?? '',
-      status,
-    })),
-  };
-}
+const FOLDER = 'data/mutation';
+const RESULTS = `${FOLDER}/results`;
 
 const percent = (killed: number, total: number): string => `${((100 * killed) / total).toFixed(1)} %`;
 
@@ -73,7 +41,7 @@ function kept(): Result[] {
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 mkdirSync(RESULTS, { recursive: true });
 for (const job of jobs(words)) {
-  const result = await mutate(job);
+  const result = await mutate(job, FOLDER, process.argv.includes('--incremental'));
   if (result.total === 0) continue;
   writeFileSync(`${RESULTS}/${basename(dirname(job.file))}.${basename(job.file)}.json`, JSON.stringify(result));
   show(result);

@@ -58,14 +58,18 @@ const covered = (world: TestWorld): [CalendarDate, CalendarDate] => {
   return [today, addDays(today, COMING_DAYS)];
 };
 
-/** What kept outcomes say otherwise than a fresh assessment of the whole journal, on days spread over a year. */
+/**
+ * What kept outcomes say otherwise than a fresh assessment of the whole journal: on the first and last day of each segment
+ * and on days spread over a year. That nothing turns inside a fresh segment is held by segments.test.ts, day by day.
+ */
 async function wronglyKept(world: TestWorld, kept: readonly Kept[]): Promise<string[]> {
   const journal = journalOf(await wholeJournal(world));
   const today = osloDay(world.now());
   const wrong: string[] = [];
   for (const { subject, kind } of new Map(kept.map((one) => [one.subject, one])).values()) {
-    for (const ahead of [0, 1, 13, 40, 97, 200, 300, COMING_DAYS]) {
-      const day = addDays(today, ahead);
+    const ends = kept.filter((one) => one.subject === subject).flatMap(({ from, to }) => [from, to] as CalendarDate[]);
+    const spread = [0, 1, 13, 40, 97, 200, 300, COMING_DAYS].map((ahead) => addDays(today, ahead));
+    for (const day of new Set([...spread, ...ends])) {
       const said = kept.find((one) => one.subject === subject && one.from <= day && one.to >= day)?.said;
       const { body, status, version, outcomes } = assessOn(journal, { kind, id: subject }, day, { next: null });
       const [keptBody, keptStatus, keptVersion, , , keptOutcomes] = JSON.parse(said ?? '[]') as Row;

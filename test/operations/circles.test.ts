@@ -1,8 +1,8 @@
 // A processing chain that goes in a circle: refused at every door it could come in by, and told of where it came in all the same.
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/domain/failures.ts';
 import { BODIES, COMPANIES } from '../support/cast.ts';
 import { link, told } from '../support/journal.ts';
+import { refusal } from '../support/refusals.ts';
 import { KARI, openRegion } from '../support/region.ts';
 import { IDS } from '../support/story.ts';
 import { wholeJournal } from '../support/told.ts';
@@ -19,13 +19,9 @@ const ITSELF = [under(prairie, prairie)];
 
 async function refused(world: TestWorld, act: () => Promise<unknown>): Promise<string[]> {
   const before = (await wholeJournal(world)).length;
-  const error = await act().then(
-    () => null,
-    (failure: unknown) => failure,
-  );
+  const { errors } = await refusal(act());
   expect((await wholeJournal(world)).length).toBe(before);
-  if (!(error instanceof Failure)) throw error ?? new Error('it was accepted');
-  return error.errors.map(({ path, message }) => `${path} ${message.includes('circle in the chain')}`);
+  return errors.map(({ path, message }) => `${path} ${message.includes('circle in the chain')}`);
 }
 
 const VERSION = {

@@ -1,9 +1,9 @@
 // Decisions on findings: who may take which, what stands of them on a day, and that no outcome changes because of them.
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/domain/failures.ts';
 import type { Actor } from '../../src/domain/permissions.ts';
 import { BODIES, PEOPLE } from '../support/cast.ts';
 import { told } from '../support/journal.ts';
+import { refused } from '../support/refusals.ts';
 import { KARI, LEIV, MAGNE, openRegion, SYNNOVE } from '../support/region.ts';
 import { IDS } from '../support/story.ts';
 import { ask, type TestWorld } from '../support/world.ts';
@@ -14,15 +14,6 @@ const OPEN = told('system', IDS.system, '2026-10-01', { fields: { twoFactor: 'ab
 
 const decide = (world: TestWorld, by: Actor, body: object) =>
   ask(world, by, 'createDecision', { params: { key: KEY }, body });
-
-async function refused(act: Promise<unknown>): Promise<string[]> {
-  const error = await act.then(
-    () => null,
-    (failure: unknown) => failure,
-  );
-  if (!(error instanceof Failure)) throw error ?? new Error('it was accepted');
-  return [error.kind, ...error.errors.map(({ path }) => path)];
-}
 
 async function found(world: TestWorld, query: object = {}) {
   const { items } = await ask(world, MAGNE, 'listBodyFindings', {

@@ -1,23 +1,14 @@
 // The day a company reports a breach: who depends on it, on what terms, whom to call; each within what one may see.
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/domain/failures.ts';
 import { BODIES, COMPANIES } from '../support/cast.ts';
 import { link, place, told } from '../support/journal.ts';
+import { refused } from '../support/refusals.ts';
 import { american, EIDE, KARI, MAGNE, NOBODY, openRegion } from '../support/region.ts';
 import { IDS } from '../support/story.ts';
 import { ask } from '../support/world.ts';
 
 const { frana, eide } = BODIES;
 const { prairie, deccan } = COMPANIES;
-
-async function refused(act: Promise<unknown>): Promise<string[]> {
-  const error = await act.then(
-    () => null,
-    (failure: unknown) => failure,
-  );
-  if (!(error instanceof Failure)) throw error ?? new Error('it was accepted');
-  return [error.kind, ...error.errors.map(({ path }) => path)];
-}
 
 const beneath = told('product', IDS.product, '2025-01-01', {
   added: { subProcessors: link(deccan.id, 'IN', { parent: prairie.id }) },
@@ -53,6 +44,22 @@ describe('who depends on a company', () => {
       ['Fjordsky AS', 'Oppvekst', 'Prairie Cloud Inc.'],
     ]);
     expect(answer.withoutAgreement).toEqual([]);
+  });
+
+  test('has a place told by its country and activity, and not by a key', async () => {
+    const support = told('product', IDS.product, '2025-01-01', { added: { locations: place('IN', 'support') } });
+    const world = await openRegion([support]);
+    const { agreements } = await ask(world, KARI, 'getDependencies', { query: { country: 'IN' } });
+    const [path] = agreements[0]?.systems[0]?.paths ?? [];
+    expect(path?.at(-1)).toEqual({
+      kind: 'location',
+      id: 'IN:support',
+      name: null,
+      country: 'IN',
+      service: null,
+      contact: null,
+      activity: 'support',
+    });
   });
 
   test('is told at any depth', async () => {

@@ -1,10 +1,11 @@
 // Recording law at run time: who may, what it reaches, what is refused, and that what is kept equals a rebuild.
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/domain/failures.ts';
 import { fresh, rebuild } from '../../src/operations/upkeep.ts';
 import { dropReached } from '../../src/storage/caches.ts';
+import { refused } from '../support/refusals.ts';
 import { american, EIDE, KARI, MAGNE, NOBODY, openRegion } from '../support/region.ts';
 import { IDS } from '../support/story.ts';
+import { revisionCount } from '../support/told.ts';
 import { ask, openWorld, type TestWorld } from '../support/world.ts';
 
 const CHECKED = { source: 'C-703/25 P', certainty: 'H', checkedOn: '2026-11-23' };
@@ -16,20 +17,6 @@ async function kept(world: TestWorld): Promise<string[]> {
   const [result] = await world.database.read([{ sql, args: [] }]);
   return (result?.rows ?? []).map((row) => JSON.stringify(Array.from(row as unknown as ArrayLike<unknown>)));
 }
-
-async function refused(act: Promise<unknown>): Promise<string[]> {
-  const error = await act.then(
-    () => null,
-    (failure: unknown) => failure,
-  );
-  if (!(error instanceof Failure)) throw error ?? new Error('it was accepted');
-  return [error.kind, ...error.errors.map(({ path }) => path)];
-}
-
-const journalLength = async (world: TestWorld): Promise<number> => {
-  const [result] = await world.database.read([{ sql: 'SELECT COUNT(*) FROM revisions', args: [] }]);
-  return Number(result?.rows[0]?.[0]);
-};
 
 const lapses = async (world: TestWorld, asOf: string, more: object = {}): Promise<string[]> => {
   const query = { asOf, code: 'F16', ...more };
@@ -155,9 +142,9 @@ describe('what was recorded by mistake', () => {
       ({ id }) => id === 'US-DPF',
     )?.scope;
     await ask(world, null, 'createLaw', { body: { kind: 'adequacy', id: 'US-DPF-2', scope, ...again } });
-    const before = await journalLength(world);
+    const before = await revisionCount(world);
     expect(await refused(takeBack(world, String(revisionId)))).toEqual(['invalid', 'revision']);
-    expect(await journalLength(world)).toBe(before);
+    expect(await revisionCount(world)).toBe(before);
   });
 });
 
@@ -219,14 +206,14 @@ describe('a row of law is refused, and nothing is saved,', () => {
   ])('%s', async (_, body, path) => {
     const world = await openWorld();
     expect(await refused(ask(world, null, 'createLaw', { body }))).toEqual(['invalid', path]);
-    expect(await journalLength(world)).toBe(0);
+    expect(await revisionCount(world)).toBe(0);
   });
 
   test('by anyone but an administrator of the whole register', async () => {
     const world = await openRegion();
-    const before = await journalLength(world);
+    const before = await revisionCount(world);
     for (const actor of [KARI, MAGNE, { ...KARI, roles: [{ role: 'administrator' as const, body: 'bod_frana' }] }])
       expect(await refused(ask(world, actor, 'createLaw', { body: FALL }))).toEqual(['forbidden']);
-    expect(await journalLength(world)).toBe(before);
+    expect(await revisionCount(world)).toBe(before);
   });
 });

@@ -1,12 +1,13 @@
 // What a controller goes by: set on record from a day, read by the assessment of that day and of no other, and only there.
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/domain/failures.ts';
 import type { Actor } from '../../src/domain/permissions.ts';
 import { fresh, rebuild } from '../../src/operations/upkeep.ts';
 import { BODIES } from '../support/cast.ts';
 import { told } from '../support/journal.ts';
+import { refused } from '../support/refusals.ts';
 import { EIDE, KARI, LEIV, MAGNE, NOBODY, openRegion, SYNNOVE } from '../support/region.ts';
 import { IDS } from '../support/story.ts';
+import { revisionCount } from '../support/told.ts';
 import { ask, type TestWorld } from '../support/world.ts';
 
 const { frana, eide } = BODIES;
@@ -34,25 +35,11 @@ const expiring = async (world: TestWorld, asOf: string, more: object = {}) => {
   return items.map(({ bodyId, dueOn, severity }) => `${bodyId} ${severity} ${dueOn}`).sort();
 };
 
-async function refused(act: Promise<unknown>): Promise<string[]> {
-  const error = await act.then(
-    () => null,
-    (failure: unknown) => failure,
-  );
-  if (!(error instanceof Failure)) throw error ?? new Error('it was accepted');
-  return [error.kind, ...error.errors.map(({ path }) => path)];
-}
-
 async function kept(world: TestWorld): Promise<string[]> {
   const sql = 'SELECT subject, from_on, to_on, status, worst, outcomes FROM assessments ORDER BY 1, 2';
   const [result] = await world.database.read([{ sql, args: [] }]);
   return (result?.rows ?? []).map((row) => JSON.stringify(Array.from(row as unknown as ArrayLike<unknown>)));
 }
-
-const written = async (world: TestWorld): Promise<number> => {
-  const [result] = await world.database.read([{ sql: 'SELECT COUNT(*) FROM revisions', args: [] }]);
-  return Number(result?.rows[0]?.[0]);
-};
 
 const FRANA_TOLD = `${frana.id} medium 2027-08-31`;
 const EIDE_TOLD = `${eide.id} medium 2027-08-31`;
@@ -230,9 +217,9 @@ describe('refused, with nothing saved:', () => {
     ['high risk verified less often', { thresholds: { verifiedMonthsHigh: 30 } }, 'thresholds.verifiedMonthsHigh'],
   ])('%s', async (_, body, path) => {
     const world = await opened();
-    const before = await written(world);
+    const before = await revisionCount(world);
     expect(await refused(set(world, body))).toEqual(['invalid', path]);
-    expect(await written(world)).toBe(before);
+    expect(await revisionCount(world)).toBe(before);
   });
 
   test('what would contradict a value that holds from a later day', async () => {

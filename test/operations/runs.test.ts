@@ -105,6 +105,17 @@ describe('a new sub-processor in the United States from 1 December 2026', () => 
     });
   });
 
+  it('is told to whom it was assigned, where it was assigned before anybody was told', async () => {
+    const copy = await copyWithMailbox();
+    const { world, idOf } = copy;
+    const { consequences } = await register(copy);
+    const body = { kind: 'assign', ownerId: idOf('nils') };
+    await ask(world, idOf('marit'), 'createDecision', { params: { key: String(consequences[0]?.findingKey) }, body });
+    await ask(world, null, 'createRun', { body: {} });
+    const mails = copy.mailbox.list().filter(({ text }) => text.includes('Lakeline Language Inc.'));
+    expect(mails.map((mail) => mail.to)).toEqual(['nils.kvernes@averoy.example']);
+  });
+
   it('is told to whoever answers for it in one mail naming the one cause, and to nobody again', async () => {
     const copy = await copyWithMailbox();
     await register(copy);

@@ -75,6 +75,42 @@ describe('a merger', () => {
     expect(await systemsOf(world, null, frana.id)).toEqual([]);
   });
 
+  it('hands over what was decided on a finding with what it was decided on, and no more', async () => {
+    const { world, frana, hustadvika, held, other, people, ragnhild } = await merger();
+    const put = { kind: 'snooze', until: '2027-06-30', reason: 'Ventar på leverandøren' };
+    const key = (code: string, body: string, system: string) => `${code}.${body}.${system}`;
+    const [before] = (
+      await ask(world, null, 'listBodyFindings', { params: { body: frana.id }, query: { limit: '200' } })
+    ).items.filter(({ subjectId }) => subjectId === held.system);
+    const code = before?.code ?? '';
+    await ask(world, people.kari, 'createDecision', { params: { key: key(code, frana.id, held.system) }, body: put });
+    await ask(world, people.kari, 'createDecision', {
+      params: { key: key(code, frana.id, held.system) },
+      body: { kind: 'assign', ownerId: people.odd },
+    });
+    to(world, '2027-01-01T08:00:00.000Z');
+    const after = await ask(world, ragnhild, 'listBodyFindings', {
+      params: { body: hustadvika.id },
+      query: { code, limit: '200' },
+    });
+    const of = (system: string) => after.items.find(({ subjectId }) => subjectId === system);
+    expect(of(held.system)).toMatchObject({
+      key: key(code, hustadvika.id, held.system),
+      standing: { snoozedUntil: '2027-06-30', ownerId: people.odd },
+      ownerId: people.odd,
+    });
+    expect(of(other.system)?.decisions).toEqual([]);
+    const { items } = await ask(world, ragnhild, 'listDecisions', {
+      params: { key: key(code, hustadvika.id, held.system) },
+    });
+    expect(items.map(({ kind, byId }) => ({ kind, byId }))).toEqual([
+      { kind: 'snooze', byId: people.kari },
+      { kind: 'assign', byId: people.kari },
+    ]);
+    const then = { params: { body: frana.id }, query: { code, asOf: '2026-12-31' } };
+    expect((await ask(world, ragnhild, 'listBodyFindings', then)).items[0]?.decisions).toHaveLength(2);
+  });
+
   it('lets those of the successor see what its predecessors did, from its day on', async () => {
     const { world, frana, hustadvika, held, people, ragnhild } = await merger();
     const report = (by: string, body: string) => ask(world, by, 'getReport', { query: { body, asOf: '2026-06-30' } });

@@ -1,9 +1,9 @@
 // "What if": the difference of outcomes for what is only supposed, over the bodies one may see, on a day; nothing is saved.
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/domain/failures.ts';
 import type { Actor } from '../../src/domain/permissions.ts';
 import { BODIES, COMPANIES } from '../support/cast.ts';
 import { party, told } from '../support/journal.ts';
+import { refused } from '../support/refusals.ts';
 import { american, EIDE, KARI, MAGNE, NOBODY, openRegion, SYNNOVE } from '../support/region.ts';
 import { BEGINS, IDS, version } from '../support/story.ts';
 import { wholeJournal } from '../support/told.ts';
@@ -18,15 +18,6 @@ async function whatIf(world: TestWorld, actor: Actor | null, body: object): Prom
   return answer.consequences.map(
     ({ effect, code, subjectId }) => `${effect === 'found' ? '+' : '−'}${code} ${subjectId}`,
   );
-}
-
-async function refused(act: Promise<unknown>): Promise<string[]> {
-  const error = await act.then(
-    () => null,
-    (failure: unknown) => failure,
-  );
-  if (!(error instanceof Failure)) throw error ?? new Error('it was accepted');
-  return [error.kind, ...error.errors.map(({ path }) => path)];
 }
 
 describe('if the Data Privacy Framework fell,', () => {
@@ -68,6 +59,44 @@ describe('if the Data Privacy Framework fell,', () => {
   });
 });
 
+describe('the answer', () => {
+  test('tells the cause each outcome would have: the law, or the change that is supposed', async () => {
+    const world = await openRegion(american());
+    const { consequences } = await ask(world, MAGNE, 'whatIf', { body: { law: [FALL], changes: [INDIA] } });
+    const causes = new Map(consequences.map(({ code, cause }) => [code, cause]));
+    expect(causes.get('F16')).toMatchObject({ key: 'law:US-DPF' });
+    expect(causes.get('F15')?.key).toMatch(/^change:chg_/);
+    expect(causes.get('F15')?.title).toMatch(/India/);
+  });
+
+  test('tells what nobody could tell any more, and where it would be entered', async () => {
+    const world = await openRegion();
+    const unsaid = {
+      kind: 'sub_processor_added',
+      scope: { kind: 'product', id: IDS.product },
+      effectiveOn: '2027-01-01',
+      details: {
+        entity: { name: 'Nyhavn Oy', country: 'FI' },
+        address: 'Esplanaden 1',
+        contact: 'tietosuoja@nyhavn.example',
+      },
+    };
+    const { dataGaps } = await ask(world, KARI, 'whatIf', { body: { changes: [unsaid] } });
+    expect(dataGaps.filter(({ code }) => code === 'F13')).toMatchObject([
+      {
+        bodyId: frana.id,
+        subjectId: IDS.agreement,
+        missing: { fact: 'subProcessor.children', where: `product/${IDS.product}` },
+        effect: 'opened',
+      },
+    ]);
+    const said = { ...unsaid, details: { ...unsaid.details, children: 'none' } };
+    const told = await ask(world, KARI, 'whatIf', { body: { changes: [said] } });
+    expect(told.dataGaps.filter(({ code }) => code === 'F13')).toEqual([]);
+    expect((await ask(world, SYNNOVE, 'whatIf', { body: { changes: [unsaid] } })).dataGaps).toEqual([]);
+  });
+});
+
 const PRAIRIE = {
   ...{ entity: COMPANIES.prairie.id, country: 'US', service: null, parent: null, address: null, contact: null },
   ...{ basis: 'A45' as const, instrument: 'US-DPF', basisSignedOn: null },
@@ -87,7 +116,7 @@ describe('if a vendor changed something,', () => {
     const answer = await ask(world, KARI, 'whatIf', { body: { changes: [INDIA] } });
     expect(answer.on).toBe('2027-01-01');
     expect(preview.consequences).not.toEqual([]);
-    expect(answer.consequences).toEqual(preview.consequences);
+    expect(answer.consequences.map(({ cause: _, ...consequence }) => consequence)).toEqual(preview.consequences);
   });
 
   test('the data protection officer, who may register nothing, may ask', async () => {

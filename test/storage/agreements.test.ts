@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RULES_REVISION } from '../../src/domain/assessment/assess.ts';
 import { EVERYTHING, type Scope } from '../../src/domain/permissions.ts';
-import { type AgreementFilter, listAgreementRows } from '../../src/storage/agreements.ts';
+import { type AgreementFilter, agreementList, agreementsFrom } from '../../src/storage/agreements.ts';
 import type { After } from '../../src/storage/lookup.ts';
 import { ids } from '../bench/content.ts';
 import { type BenchRegister, generate, TODAY } from '../bench/generate.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => register.close());
 
-type Row = Awaited<ReturnType<typeof listAgreementRows>>['rows'][number];
+type Row = ReturnType<typeof agreementsFrom>['rows'][number];
 
 /** Every agreement with its outcomes of the day, one row each; what is asked of them is asked here, not in SQL. */
 async function everyRow(): Promise<(Row & { caseReference: string })[]> {
@@ -92,7 +92,8 @@ test.each(SCOPES)('for every filter, text and page, as seen by one who may read 
       for (const wanted of WANTED) {
         for (const [after, limit] of pages) {
           const filter = { bodies, q, ...wanted };
-          const listed = await listAgreementRows(scope, register.world.database, TODAY, RULES, filter, after, limit);
+          const statement = agreementList(scope, TODAY, RULES, filter, after, limit);
+          const listed = agreementsFrom((await register.world.database.read([statement]))[0]);
           expect(listed, JSON.stringify({ filter, after, limit })).toEqual(answer(all, scope, filter, after, limit));
         }
       }

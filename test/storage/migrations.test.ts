@@ -147,7 +147,7 @@ describe('a register from before checkpoints were kept', () => {
   it('keeps its chain whole, goes on with it, and exports both', async () => {
     const path = join(temporaryFolder(), 'older.db');
     const client = createClient({ url: `file:${path}` });
-    const older = readMigrations().filter(({ name }) => name < '0003');
+    const older = readMigrations().filter(({ name }) => name < '0004');
     await migrate(client, older, NOW);
     const entry = {
       ...{ chain: 'shared', position: 1, at: NOW, actor: 'per_kari', action: 'vendor_registered' },
@@ -186,14 +186,14 @@ describe('a register from before checkpoints were kept', () => {
 describe('a file of an earlier release with a register in it', () => {
   it('keeps what it holds, and its people can be found at fault and its programs be given keys', async () => {
     const [client] = clientsOn(1) as [Client];
-    const earlier = readMigrations().filter(({ name }) => name < '0005');
-    expect(await migrate(client, earlier, NOW)).toHaveLength(5);
+    const earlier = readMigrations().filter(({ name }) => name < '0006');
+    expect(await migrate(client, earlier, NOW)).toHaveLength(6);
     await client.batch([
       "INSERT INTO people (id, name, email, language) VALUES ('per_kari', 'Kari Malme', 'kari@frana.example', 'nb')",
       "INSERT INTO subjects (id, kind, root, body) VALUES ('sys_kart', 'system', 'sys_kart', 'bod_frana')",
     ]);
     const applied = await bringUpToDate(client);
-    expect(applied).toEqual(['0005_doors']);
+    expect(applied).toEqual(['0006_doors']);
     expect(await textsOf(client, 'SELECT name FROM people')).toEqual(['Kari Malme']);
     const database = openDatabase(() => client);
     const attempt = {
@@ -208,5 +208,28 @@ describe('a file of an earlier release with a register in it', () => {
     ]);
     expect(await textsOf(client, "SELECT target || ' ' || body FROM security_events")).toEqual(['sys_kart bod_frana']);
     expect(await textsOf(client, 'SELECT id FROM api_keys')).toEqual([]);
+  });
+});
+
+describe('the migration of what lists choose by', () => {
+  it('keeps what stood in a register of the schema before it, and serves the same from its indexes', async () => {
+    const [client] = clientsOn(1) as [Client];
+    const all = readMigrations();
+    const own = all.findIndex(({ name }) => name.endsWith('_assessments_indexes'));
+    await migrate(client, all.slice(0, own), NOW);
+    const row = "'2026-01-01', '2027-12-31', 'agreement', 'bod_frana', 'in_force', 'ver_1', 0, '', '[]', 1, 2";
+    for (const subject of ['agr_1', 'agr_2'])
+      await client.execute(
+        `INSERT INTO assessments (subject, from_on, to_on, kind, body, status, version, worst, codes, outcomes, seq, rules)
+          VALUES ('${subject}', ${row})`,
+      );
+    const asked = `SELECT subject FROM assessments WHERE body = 'bod_frana' AND kind = 'agreement' AND to_on >= '2026-11-23'
+      AND from_on <= '2026-11-23' AND rules = 2`;
+    const before = await textsOf(client, asked);
+    await migrate(client, all, NOW);
+    expect(before).toEqual(['agr_1', 'agr_2']);
+    expect(await textsOf(client, asked)).toEqual(before);
+    const [plan] = (await client.execute(`EXPLAIN QUERY PLAN ${asked}`)).rows;
+    expect(plan?.detail).toContain('USING INDEX assessments_body');
   });
 });

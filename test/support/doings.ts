@@ -3,8 +3,22 @@ import fc from 'fast-check';
 import { addDays, type CalendarDate, osloDay } from '../../src/domain/calendar.ts';
 import type { Revision, RevisionContent } from '../../src/domain/revisions.ts';
 import type { SubjectKind } from '../../src/domain/subjects.ts';
+import { EVIDENCE_KINDS } from '../../src/domain/vocabulary.ts';
 import { BODIES, COMPANIES, PEOPLE } from './cast.ts';
-import { amendment, annexed, day, holding, lawEnding, link, party, place, type Told, told, vendor } from './journal.ts';
+import {
+  amendment,
+  annexed,
+  clauses,
+  day,
+  holding,
+  lawEnding,
+  link,
+  party,
+  place,
+  type Told,
+  told,
+  vendor,
+} from './journal.ts';
 import { IDS, story, version } from './story.ts';
 import { correction, takenBack, tell, wholeJournal } from './told.ts';
 import type { TestWorld } from './world.ts';
@@ -148,7 +162,8 @@ function merged(was: RevisionContent, is: RevisionContent): RevisionContent {
   return { ...was, ...is, fields: { ...was.fields, ...is.fields }, added: { ...was.added, ...is.added } };
 }
 
-function fact(one: number, other: number, third: number, on: CalendarDate): Told {
+/** One thing that may be recorded, made from three numbers, from a day. */
+export function fact(one: number, other: number, third: number, on: CalendarDate): Told {
   return at(FACTS, one)(other, third, on);
 }
 
@@ -162,6 +177,57 @@ const rooted = (kind: SubjectKind, subject: string, on: string, content: Revisio
   const root = ROOT_OF[subject];
   return told(kind, subject, on, content, root ? { root, body: frana.id } : {});
 };
+
+/** What the rules about duties read: of systems, texts, companies and ended contracts. */
+const DUTIES: readonly Make[] = [
+  (a, b, on) =>
+    rooted('system', at(SYSTEMS, a), on, {
+      fields: { highRisk: at([true, false, null], b), inRecord: at([true, false, null], b >> 2) },
+    }),
+  (a, b, on) =>
+    rooted('system', at(SYSTEMS, a), on, {
+      fields: { normenApplies: at([true, false, null], b), publicPowers: at([true, false, null], b >> 2) },
+    }),
+  (a, b, on) =>
+    rooted('version', at(VERSIONS, a), on, {
+      fields: { normen: at([false, true, null], b), breachHours: at([24, 48, 96, null], b >> 2) },
+    }),
+  (a, b, on) =>
+    rooted('version', at(VERSIONS, a), on, {
+      fields: { purpose: at(['Skule', null], b) },
+      added: { clauses: clauses('fulfilled', { K10: at(['missing', 'partial', 'unknown', 'fulfilled'], b >> 1) }) },
+    }),
+  (a, b, on) => {
+    const signedOn = at(['2018-05-01', '2018-07-01'], b);
+    const controller = at([frana, eide], a).entity;
+    return rooted('version', at(VERSIONS, a), on, {
+      fields: { gdpr: at([false, true], b >> 1) },
+      added: {
+        parties: {
+          ...party(controller, 'controller', signedOn),
+          ...party(COMPANIES.fjordsky.id, 'processor', signedOn),
+        },
+      },
+    });
+  },
+  (a, b, on) =>
+    rooted('entity', at([COMPANIES.fjordsky.id, COMPANIES.skoleportal.id], a), on, {
+      fields: { registryStatus: at(['bankrupt', 'active', 'deleted', 'winding_up'], b) },
+    }),
+  (a, b, on) =>
+    rooted('contract', at(CONTRACTS, a), on, { fields: { endOn: at([addDays(on, -60), addDays(on, 20), null], b) } }),
+  (a, b, on) =>
+    rooted('product', at(PRODUCTS, a), on, {
+      added: {
+        locations: place('US', 'support', {
+          basis: at(['A49_1_a', 'A49_1_d', 'A45', 'A46_2_c'], b),
+          instrument: at(['Notat', 'Notat', 'US-DPF', 'SCC-2021'], b),
+          basisSignedOn: day('2022-01-01'),
+          recurring: at([true, false, null], a >> 1),
+        }),
+      },
+    }),
+];
 
 const FACTS: readonly Make[] = [
   (a, b, on) =>
@@ -245,6 +311,7 @@ const FACTS: readonly Make[] = [
     told('law', 'law', on, {
       added: { rows: lawEnding(at(['US-DPF', 'SCC-2021', 'EEA-NO', 'UK'], a), at([null, addDays(on, 20), on], b)) },
     }),
+  ...DUTIES,
   (a, b, on) => aNotice(a, b, on),
   (a, b, on) => someEvidence(a, b, on),
   (a, b, on) => aDecision(a, b, on),
@@ -303,12 +370,12 @@ function aNotice(a: number, b: number, on: CalendarDate): Told {
 function someEvidence(a: number, b: number, on: CalendarDate): Told {
   const subject = at(PRODUCTS, b);
   const fields = {
-    kind: at(['dpf_list_check', 'tia', 'dpia'] as const, a),
+    kind: at(EVIDENCE_KINDS, a >> 2),
     subjectKind: 'product' as const,
     subject,
     issuer: null,
     issuedOn: on,
-    validTo: addDays(on, 90),
+    validTo: at([addDays(on, 90), null], b >> 1),
     scope: null,
     conclusion: null,
     reference: null,

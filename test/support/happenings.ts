@@ -20,6 +20,7 @@ import {
   told,
 } from './journal.ts';
 import { IDS, type Otherwise, story, version } from './story.ts';
+import { TURNS } from './turning.ts';
 
 /** The first day on which something may happen; a leap day, a month's end and both clock changes follow. */
 export const OPENS = day('2020-02-20');
@@ -217,6 +218,19 @@ const member = told('membership', 'mem_1', '2012-01-01', {
 
 type Mending = { target: number; how: 'corrects' | 'withdraws' };
 
+/** The story with its proofs, without them, or told so that one of the rules turns on some day. */
+const beginnings: fc.Arbitrary<Told[]> = fc.oneof(
+  fc.constant(null).map(() => story()),
+  fc.constant(null).map(() => withoutProofs(story())),
+  ...Array.from({ length: 2 }, () => turning()),
+);
+
+function turning(): fc.Arbitrary<Told[]> {
+  return fc
+    .tuple(fc.constantFrom(...Object.values(TURNS)), fc.boolean(), someDay)
+    .map(([{ found, unknown }, known, on]) => (known ? found : (unknown ?? found))(on));
+}
+
 /** The story and up to `max` things that happen to it, some of them mending an earlier one. */
 export function happenings(max = 20): fc.Arbitrary<Told[]> {
   const versions = agreements.slice(4);
@@ -224,14 +238,17 @@ export function happenings(max = 20): fc.Arbitrary<Told[]> {
   const mending = fc.option(fc.record({ target: fc.nat(max), how: fc.constantFrom('corrects', 'withdraws') }), {
     freq: 3,
   });
-  return fc
-    .array(fc.tuple(one, mending as fc.Arbitrary<Mending | null>), { minLength: 3, maxLength: max, size: 'max' })
-    .map((all) => {
-      const happened: Told[] = [];
-      for (const [i, [event, mends]] of all.entries())
-        happened.push({ ...mended(event, mends, happened), id: `hap_${i}`, cause: i % 3 ? null : `change:${i}` });
-      return [...(happened.length % 2 ? story() : withoutProofs(story())), member, ...happened];
-    });
+  const things = fc.array(fc.tuple(one, mending as fc.Arbitrary<Mending | null>), {
+    minLength: 3,
+    maxLength: max,
+    size: 'max',
+  });
+  return fc.tuple(beginnings, things).map(([begins, all]) => {
+    const happened: Told[] = [];
+    for (const [i, [event, mends]] of all.entries())
+      happened.push({ ...mended(event, mends, happened), id: `hap_${i}`, cause: i % 3 ? null : `change:${i}` });
+    return [...begins, member, ...happened];
+  });
 }
 
 /** The event as a correction or withdrawal of an earlier one, where there is one of the same subject. */

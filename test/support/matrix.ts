@@ -1,7 +1,7 @@
 // The matrix of the interface: for each endpoint who may in their own body, and what is asked about which place.
 import type { EndpointName, Given } from './asking.ts';
 import { draftOf, organisationNumber } from './register.ts';
-import { draftUnder, isNowhere, nowhere, type Place, type Walls, type Who } from './walls.ts';
+import { draftUnder, isNowhere, noticeUnder, nowhere, type Place, type Walls, type Who } from './walls.ts';
 
 /**
  * One row: letters of those who may, what to ask, and whether a place is asked about. Where it is, whoever may in their own
@@ -149,6 +149,10 @@ const holdings: Partial<Record<EndpointName, Row>> = {
   createNotice: row(WRITE, (_, { body, agreement }) => ({
     params: { body, id: agreement },
     body: { entity: entity(), receivedOn: '2026-11-20', how: 'letter' },
+  })),
+  answerNotice: row(WRITE, async (walls, place) => ({
+    params: { body: place.body, id: place.agreement, notice: await noticeUnder(walls, place) },
+    body: { response: 'accepted', respondedOn: '2026-11-21' },
   })),
   listEvidence: row(READ, inBody),
   createEvidence: row(WRITE, (_, { body, system }) => ({

@@ -59,3 +59,9 @@ export async function wholeJournal(world: World): Promise<Revision[]> {
     return { ...own, seq: Number(seq), content: JSON.parse(String(content)) } as Revision;
   });
 }
+
+/** How many revisions are recorded. */
+export async function revisionCount(world: World): Promise<number> {
+  const [result] = await world.database.read([{ sql: 'SELECT COUNT(*) FROM revisions', args: [] }]);
+  return Number(result?.rows[0]?.[0]);
+}

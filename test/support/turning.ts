@@ -1,5 +1,6 @@
 // For each rule, a story in which it turns on a given day: found from it, clear again from it, and untellable from it.
 import { addDays, addMonths, type CalendarDate } from '../../src/domain/calendar.ts';
+import type { LawRow } from '../../src/domain/law/rows.ts';
 import type { FieldsOf } from '../../src/domain/subjects.ts';
 import type { EvidenceKind, TransferBasis } from '../../src/domain/vocabulary.ts';
 import { BODIES, COMPANIES } from './cast.ts';
@@ -27,7 +28,8 @@ export type Turns = { kind?: 'system' | 'body'; found: Story; clear: Story; unkn
 
 const { frana, hustadvika, orkide, ika } = BODIES;
 const { fjordsky, prairie, skoleportal } = COMPANIES;
-const EARLIER = '2022-12-01';
+/** A day long before the one a rule turns on. */
+const before = (on: CalendarDate): CalendarDate => addDays(on, -400);
 const PRODUCT = { kind: 'product', id: IDS.product } as const;
 const SYSTEM = { kind: 'system', id: IDS.system } as const;
 
@@ -43,9 +45,14 @@ const without = (kind: EvidenceKind): Otherwise => ({
   proofs: proofs().filter(({ content }) => (content.fields as FieldsOf<'evidence'>).kind !== kind),
 });
 
-/** Support from a country on a basis, there since before the day. */
-const from = (country: string, basis: TransferBasis | null, instrument: string | null, more: object = {}): Told[] =>
-  abroad({ country, basis, instrument, ...more }, EARLIER);
+/** Support from a country on a basis, there since long before the day. */
+const from = (
+  on: CalendarDate,
+  country: string,
+  basis: TransferBasis | null,
+  instrument: string | null,
+  more: object = {},
+): Told[] => abroad({ country, basis, instrument, ...more }, before(on));
 /** The same on another basis from a day on. */
 const onBasis = (
   country: string,
@@ -54,10 +61,17 @@ const onBasis = (
   instrument: string | null,
   more = {},
 ): Told => productGets(on, { locations: place(country, 'support', { basis, instrument, ...more }) });
-const shieldTo = (validTo: CalendarDate): Told =>
-  told('law', 'law', EARLIER, { added: { rows: lawEnding('US-PS', validTo) } });
+const shieldTo = (on: CalendarDate, validTo: CalendarDate): Told =>
+  told('law', 'law', before(on), { added: { rows: lawEnding('US-PS', validTo) } });
+/** On a decision without an end that holds for listed companies only. */
+const listed = (on: CalendarDate): Told[] => {
+  const rows = Object.fromEntries(
+    Object.entries(lawEnding('US-PS', null)).map(([id, row]) => [id, { ...row, listed: true } as LawRow]),
+  );
+  return [...from(on, 'US', 'A45', 'US-PS'), told('law', 'law', before(on), { added: { rows } })];
+};
 const CLAUSES_2021 = { basisSignedOn: day('2022-01-01') };
-const indian = (): Told[] => from('IN', 'A46_2_c', 'SCC-2021', CLAUSES_2021);
+const indian = (on: CalendarDate): Told[] => from(on, 'IN', 'A46_2_c', 'SCC-2021', CLAUSES_2021);
 
 const notice = (receivedOn: CalendarDate): Told => {
   const own = { agreement: IDS.agreement, entity: prairie.id, receivedOn, how: 'e_mail', evidence: null };
@@ -131,7 +145,7 @@ const AGREEMENTS: Record<string, Turns> = {
   F07: {
     found: (on) => story({ contract: { endOn: addDays(on, -31) } }),
     clear: (on) => [...story({ contract: { endOn: day('2023-06-30') } }), proof('deletion_certificate', on)],
-    unknown: (on) => [...story({ contract: { endOn: addDays(on, -31) } }), forgotten(EARLIER)],
+    unknown: (on) => [...story({ contract: { endOn: addDays(on, -31) } }), forgotten(before(on))],
   },
   F08: {
     found: (on) =>
@@ -191,37 +205,37 @@ const AGREEMENTS: Record<string, Turns> = {
   },
   F15: {
     found: (on) => [...story(), productGets(on, { locations: place('US', 'support') })],
-    clear: (on) => [...from('US', null, null), onBasis('US', on, 'A45', null)],
+    clear: (on) => [...from(on, 'US', null, null), onBasis('US', on, 'A45', null)],
     unknown: (on) => [...story(), told('product', IDS.product, on, { ended: { locations: ['NO:storage'] } })],
   },
   F16: {
-    found: (on) => [...from('US', 'A45', 'US-PS'), shieldTo(addDays(on, -1))],
-    clear: (on) => [...from('US', 'A45', 'US-PS'), onBasis('US', on, 'A45', 'US-DPF')],
-    unknown: (on) => [...from('US', 'A45', 'US-DPF'), onBasis('US', on, 'A46_2_c', 'Våre eigne')],
+    found: (on) => [...from(on, 'US', 'A45', 'US-PS'), shieldTo(on, addDays(on, -1))],
+    clear: (on) => [...from(on, 'US', 'A45', 'US-PS'), onBasis('US', on, 'A45', 'US-DPF')],
+    unknown: (on) => [...from(on, 'US', 'A45', 'US-DPF'), onBasis('US', on, 'A46_2_c', 'Våre eigne')],
   },
   F17: {
-    found: (on) => [...from('US', 'A45', 'US-PS'), shieldTo(addDays(on, 180))],
+    found: (on) => [...from(on, 'US', 'A45', 'US-PS'), shieldTo(on, addDays(on, 180))],
     clear: (on) => [
-      ...[...from('US', 'A45', 'US-PS'), shieldTo(addDays(on, 20))],
+      ...[...from(on, 'US', 'A45', 'US-PS'), shieldTo(on, addDays(on, 20))],
       onBasis('US', on, 'A46_2_c', 'SCC-2021', CLAUSES_2021),
     ],
   },
   F18: {
-    found: (on) => [...from('US', 'A45', 'US-DPF'), proof('dpf_list_check', addDays(on, -91))],
-    clear: (on) => [...from('US', 'A45', 'US-DPF'), proof('dpf_list_check', on)],
+    found: (on) => [...listed(on), proof('dpf_list_check', addDays(on, -91))],
+    clear: (on) => [...listed(on), proof('dpf_list_check', on)],
     unknown: (on) => [
-      ...[...from('US', 'A45', 'US-DPF'), proof('dpf_list_check', addDays(on, -5))],
+      ...[...listed(on), proof('dpf_list_check', addDays(on, -5))],
       told('system', IDS.system, on, { added: { dataCategories: categories('employment') } }),
     ],
   },
   F19: {
-    found: (on) => [...indian(), proof('tia', addDays(on, -366))],
-    clear: (on) => [...indian(), proof('tia', on)],
+    found: (on) => [...indian(on), proof('tia', addDays(on, -366))],
+    clear: (on) => [...indian(on), proof('tia', on)],
   },
   F20: {
-    found: (on) => [...from('IN', 'A45', null), onBasis('IN', on, 'A49_1_d', 'Notat', { recurring: true })],
-    clear: (on) => [...from('IN', 'A49_1_d', 'Notat', { recurring: true }), onBasis('IN', on, 'A45', null)],
-    unknown: (on) => [...from('IN', 'A45', null), onBasis('IN', on, 'A49_1_d', 'Notat')],
+    found: (on) => [...from(on, 'IN', 'A45', null), onBasis('IN', on, 'A49_1_d', 'Notat', { recurring: true })],
+    clear: (on) => [...from(on, 'IN', 'A49_1_d', 'Notat', { recurring: true }), onBasis('IN', on, 'A45', null)],
+    unknown: (on) => [...from(on, 'IN', 'A45', null), onBasis('IN', on, 'A49_1_d', 'Notat')],
   },
   F21: {
     found: (on) => [...story(without('verification')), proof('verification', addMonths(addDays(on, -1), -36))],
@@ -233,20 +247,20 @@ const AGREEMENTS: Record<string, Turns> = {
   },
   F22: {
     found: (on) => [...story(), registered(on, 'bankrupt')],
-    clear: (on) => [...story(), registered(EARLIER, 'bankrupt'), registered(on, 'active')],
+    clear: (on) => [...story(), registered(before(on), 'bankrupt'), registered(on, 'active')],
     unknown: (on) => [...story(), vendorIs(on, 'ent_nobody_knows')],
   },
   F23: {
     found: (on) => [...story(), vendorIs(on, skoleportal.id)],
-    clear: (on) => [...story(), vendorIs(EARLIER, skoleportal.id), vendorIs(on, fjordsky.id)],
+    clear: (on) => [...story(), vendorIs(before(on), skoleportal.id), vendorIs(on, fjordsky.id)],
   },
   F24: {
     found: (on) => [...story(), merged(on)],
-    clear: (on) => [...story(), merged(EARLIER), holding('agreement', IDS.agreement, hustadvika.id, on)],
+    clear: (on) => [...story(), merged(before(on)), holding('agreement', IDS.agreement, hustadvika.id, on)],
   },
   F25: {
     found: (on) => [...byProxy(), member('2012-01-01', true), member(on, false)],
-    clear: (on) => [...byProxy(), member('2012-01-01', true), member(EARLIER, false), member(on, true)],
+    clear: (on) => [...byProxy(), member('2012-01-01', true), member(before(on), false), member(on, true)],
   },
   F30: {
     found: (on) => [...story({ version: { normen: false } }), systemSays(on, { normenApplies: true })],

@@ -175,3 +175,13 @@ export async function draftUnder({ register, asker, fresh }: Walls, place: Place
   });
   return made.id;
 }
+
+/** A notice under the agreement of a place, to be answered; nobody's where the agreement is nobody's. */
+export async function noticeUnder({ asker }: Walls, place: Place): Promise<string> {
+  if (place.agreement === UNKNOWN.agreement) return 'not_nowhere';
+  const made = await asker('A').ask('createNotice', {
+    params: { body: place.body, id: place.agreement },
+    body: { entity: { name: 'Varslet AS', country: 'NO' }, receivedOn: '2026-11-20', how: 'letter' },
+  });
+  return made.id;
+}

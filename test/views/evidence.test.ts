@@ -50,6 +50,7 @@ describe('a missing fact', () => {
     'system.highRisk',
     'system.normenApplies',
     'system.publicPowers',
+    'system.nationalIdNeed',
     'system.inRecord',
     'subProcessor.children',
     'transfer.recurring',

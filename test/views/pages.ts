@@ -10,10 +10,13 @@ import {
   renderChangeScope,
 } from '../../src/views/change-form.ts';
 import { renderDependencies } from '../../src/views/dependencies.ts';
+import { renderLaw } from '../../src/views/law.ts';
+import { type LawFormKind, NEW_KINDS, renderLawForm } from '../../src/views/law-form.ts';
 import { renderLog } from '../../src/views/log.ts';
 import { renderCheckpointMail, renderCorrection, renderDigest } from '../../src/views/mail.ts';
 import { renderDeliveries, renderMailbox, renderMessage } from '../../src/views/mailbox.ts';
 import { renderOverview } from '../../src/views/overview.ts';
+import { type PolicyValueView, renderPolicy, renderPolicyForm } from '../../src/views/policy.ts';
 import { renderProblem } from '../../src/views/problem.ts';
 import type { Renderer } from '../../src/views/render.ts';
 import { renderReport, renderReportChooser } from '../../src/views/report.ts';
@@ -24,7 +27,9 @@ import {
   renderRecoveryCodes,
   renderSignIn,
 } from '../../src/views/sign-in.ts';
+import { renderWhatIf } from '../../src/views/what-if.ts';
 import * as sample from './sample.ts';
+import * as asked from './sample-questions.ts';
 
 const { frame, dpoFrame, bareFrame, NAMES, TODAY } = sample;
 const SCOPE = { kind: 'product', id: 'prd_o365', title: 'Office 365' } as const;
@@ -76,6 +81,22 @@ const EMPTY_LOG = {
   ...{ chains: [], chain: 'shared', only: { action: null, actor: null }, actors: [], entries: [] },
   ...{ nextCursor: null, names: {}, may: { export: false } },
 };
+
+const lawForm = (kind: LawFormKind | null) => ({
+  kind,
+  row: null,
+  rows: asked.ROWS,
+  values: {},
+  errors: [],
+  idempotencyKey: 'form_1',
+});
+const policyForm = (value: PolicyValueView) => ({
+  body: { id: 'bod_hus', name: 'Hustadvika kommune' },
+  value,
+  values: {},
+  errors: [],
+  idempotencyKey: 'form_1',
+});
 
 type Render = (renderer: Renderer) => string;
 
@@ -169,7 +190,15 @@ const agreements: Record<string, Render> = {
       history: [],
       names: {},
       may: { registerChange: false },
+      answering: { evidence: {}, mayAnswer: false, refused: null, idempotencyKey: 'form_1' },
     }).html;
+  },
+  'agreement, an answer refused': (r) => {
+    const full = sample.agreementInput();
+    const values = { response: 'objected', respondedOn: '2026-11-01', reason: 'Ukjent <land>', corrects: 'true' };
+    const errors = [{ path: 'respondedOn', message: 'expected a day on or after 2026-11-10, when it was received' }];
+    const refused = { notice: 'not_1', values, errors };
+    return renderAgreement(r, frame(), { ...full, answering: { ...full.answering, refused } }).html;
   },
   'agreement, in order': (r) => {
     const full = sample.agreementInput();
@@ -406,6 +435,97 @@ const mails: Record<string, Render> = {
     }).html,
 };
 
+const questions: Record<string, Render> = {
+  'what if, nothing asked': (r) =>
+    renderWhatIf(r, bareFrame(), {
+      choices: { law: [], vendors: [], products: [], versions: [] },
+      values: {},
+      errors: [],
+      answer: null,
+      names: {},
+    }).html,
+  'what if, everything': (r) =>
+    renderWhatIf(r, dpoFrame(), {
+      choices: asked.CHOICES,
+      values: { law: 'US-DPF', lawFrom: '2027-03-01', ask: '1' },
+      errors: [],
+      answer: asked.ANSWER,
+      names: NAMES,
+    }).html,
+  'what if, nothing differs': (r) =>
+    renderWhatIf(r, dpoFrame(), {
+      choices: asked.CHOICES,
+      values: {},
+      errors: [],
+      answer: { on: '2027-03-01', consequences: [], dataGaps: [], statuses: [] },
+      names: {},
+    }).html,
+  'what if, with errors': (r) =>
+    renderWhatIf(r, frame(), {
+      choices: asked.CHOICES,
+      values: { vendor: 'ven_1', vendorFrom: '<igår>' },
+      errors: [
+        { path: 'vendorFrom', message: 'expected a day that exists, YYYY-MM-DD' },
+        { path: 'changes', message: 'expected at least one change, row of law or signature' },
+      ],
+      answer: null,
+      names: {},
+    }).html,
+  'law, for an administrator': (r) =>
+    renderLaw(r, frame(), {
+      rows: asked.ROWS,
+      may: { record: true },
+      refused: {
+        revision: 'rev_1',
+        reason: ' ',
+        errors: [{ path: 'reason', message: 'expected text, or leave it out' }],
+      },
+    }).html,
+  'law, for a reader': (r) =>
+    renderLaw(r, dpoFrame({ asOf: '2019-06-30' }), { rows: asked.ROWS, may: { record: false }, refused: null }).html,
+  'law, which kind': (r) => renderLawForm(r, frame(), lawForm(null)).html,
+  ...Object.fromEntries(
+    NEW_KINDS.map((kind) => [`law, a new ${kind}`, ((r) => renderLawForm(r, frame(), lawForm(kind)).html) as Render]),
+  ),
+  ...Object.fromEntries(
+    asked.ROWS.map((row) => [
+      `law, another last day of ${row.id}`,
+      ((r) => renderLawForm(r, frame(), { ...lawForm('end'), row }).html) as Render,
+    ]),
+  ),
+  'law, with errors': (r) =>
+    renderLawForm(r, frame(), {
+      ...lawForm('adequacy'),
+      values: { id: 'US-DPF', validFrom: '1993-12-31' },
+      errors: [
+        {
+          path: 'id',
+          message: 'expected an id no row has yet; to give a known row another last day, say that it ends',
+        },
+        { path: 'validFrom', message: 'expected a day on or after 1994-01-01' },
+      ],
+    }).html,
+  'policy, everything': (r) => renderPolicy(r, frame(), asked.policy({ set: true })).html,
+  'policy, for a reader': (r) => renderPolicy(r, dpoFrame({ asOf: '2019-06-30' }), asked.policy({ set: false })).html,
+  'policy, which body': (r) =>
+    renderPolicy(r, dpoFrame(), { ...asked.policy({ set: false }), body: null, values: [], revisions: [] }).html,
+  ...Object.fromEntries(
+    asked.VALUES.map((value) => [
+      `policy, to set ${value.path}`,
+      ((r) => renderPolicyForm(r, frame(), policyForm(value)).html) as Render,
+    ]),
+  ),
+  'policy, with errors': (r) =>
+    renderPolicyForm(r, frame(), {
+      ...policyForm(asked.VALUES[0] as PolicyValueView),
+      values: { value: '<900>', effectiveOn: '', reason: '' },
+      errors: [
+        { path: 'value', message: 'expected a whole number from 1 to 730' },
+        { path: 'reason', message: 'Too small: expected string to have >=1 characters' },
+      ],
+    }).html,
+};
+
 const problems: Record<string, Render> = {
   ...Object.fromEntries(
     [400, 403, 404, 405, 409, 412, 422, 429, 500, 503].map((status) => [
@@ -448,6 +568,7 @@ export const PAGES: Readonly<Record<string, Render>> = {
   ...dependencies,
   ...reports,
   ...mails,
+  ...questions,
   ...problems,
   ...signIns,
 };

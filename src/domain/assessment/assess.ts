@@ -11,7 +11,7 @@ import type { Outcome } from './rule.ts';
 export type { AssessedRef, Assessment } from './judging.ts';
 
 /** Rises whenever a rule, or what it stands on, answers otherwise than before: kept outcomes of another number are void. */
-export const RULES_REVISION = 3;
+export const RULES_REVISION = 4;
 
 /** An assessment that holds on every day from `from` to `to`, both inclusive. */
 export type Segment = Assessment & { from: CalendarDate; to: CalendarDate };

@@ -51,8 +51,12 @@ export function orClear(judgements: Judgement[]): Judgement[] {
   return judgements.length === 0 ? CLEAR : judgements;
 }
 
-/** That nobody can tell whether a system holds personal data. */
-export function personalDataGap({ id }: Subject<'system'>): Judgement {
-  const missing = 'system.personalData';
+/** That a fact of a system itself is missing, for rules about that system. */
+export function ownGap({ id }: Subject<'system'>, missing: string): Judgement {
+  return { outcome: 'cannot_tell', part: null, missing, at: { kind: 'system', id } };
+}
+
+/** That a fact of one system is missing, for rules about what covers several. */
+export function systemGap({ id }: Subject<'system'>, missing: string): Judgement {
   return { outcome: 'cannot_tell', part: `gap:${missing}:${id}`, missing, at: { kind: 'system', id } };
 }

@@ -12,6 +12,15 @@ import { evidenceAbout } from './evidence.ts';
 import { listingOf } from './listing.ts';
 import type { Facts, Listing, Part, Scene, SystemFacts, TransferPlace } from './rule.ts';
 
+/** The facts `transfersOf` reads: what every rule about a transfer declares first. */
+export const TRANSFER_READS: readonly string[] = [
+  'product.locations',
+  'system.locations',
+  'product.subProcessors',
+  'system.subProcessors',
+  'version.annex',
+];
+
 type Basis = Pick<Transfer, 'basis' | 'instrument' | 'basisSignedOn'> & TransferFacts;
 type Fact = Basis & { country: string; from: Provenance; at: Ref };
 

@@ -9,13 +9,17 @@ import type { Certainty, LawRow } from './rows.ts';
 type Checked = { note: string | null; source: string | null; certainty: Certainty; checkedOn: CalendarDate };
 type Validity = { validFrom: CalendarDate; validTo: CalendarDate | null };
 
-/** Another last day of a known row: of its validity, of its signing, or of the doubt an event casts. */
+/**
+ * Another last day of a known row: of its validity, of its signing, or of the doubt an event casts; or the day an adequacy
+ * decision was incorporated into the EEA Agreement.
+ */
 type Ending = {
   kind: 'end';
   row: string;
   validTo: CalendarDate | null;
   lastSigningDay: CalendarDate | null;
   settledOn: CalendarDate | null;
+  eeaIncorporatedOn: CalendarDate | null;
 } & Checked;
 
 type Adding =
@@ -26,6 +30,7 @@ type Adding =
       instrument: string;
       scope: string | null;
       listed: boolean;
+      eeaIncorporatedOn: CalendarDate | null;
     } & Validity &
       Checked)
   | ({
@@ -96,21 +101,23 @@ function added(said: Adding, register: Register): Differing {
   return { row: { ...event, ...marks }, differs: said.on };
 }
 
-/** The last days a row of each kind can have, by name. */
+/** The days a known row of each kind can still be given, by name: last ones, and that of incorporation. */
 const LAST_DAYS: { readonly [K in LawRow['kind']]: readonly LastDay[] } = {
-  adequacy: ['validTo'],
+  adequacy: ['validTo', 'eeaIncorporatedOn'],
   clauses: ['validTo', 'lastSigningDay'],
   eea: ['validTo'],
   event: ['settledOn'],
 };
-type LastDay = 'validTo' | 'lastSigningDay' | 'settledOn';
+type LastDay = 'validTo' | 'lastSigningDay' | 'settledOn' | 'eeaIncorporatedOn';
 type LastDays = { [D in LastDay | 'unchangedFrom']?: CalendarDate | null };
 
 function ended(said: Ending, register: Register): Differing {
   const known = lawEntry(register, said.row)?.row;
   if (!known) throw invalid('row', 'expected the id of a known row of law');
   const own = LAST_DAYS[known.kind];
-  const given = (['validTo', 'lastSigningDay', 'settledOn'] as const).filter((day) => said[day] !== null);
+  const given = (['validTo', 'lastSigningDay', 'settledOn', 'eeaIncorporatedOn'] as const).filter(
+    (day) => said[day] !== null,
+  );
   for (const day of given) {
     if (!own.includes(day))
       throw invalid(day, `expected ${own.join(' or ')}: a row of this kind has no other last day`);
@@ -120,21 +127,22 @@ function ended(said: Ending, register: Register): Differing {
   const days = Object.fromEntries(given.map((day) => [day, said[day]]));
   const row = { ...known, ...days, note: note ?? known.note, source, certainty, checkedOn };
   mustFollow(row, row.kind === 'event' ? row.on : row.validFrom);
-  const turns = given.map((day) => firstDifference((known as LastDays)[day] ?? null, said[day]));
+  const turns = given.map((day) => turnOf(day, (known as LastDays)[day] ?? null, said[day]));
   const [differs] = turns.filter((day) => day !== null).sort();
   if (!differs) throw invalid(given[0] ?? 'validTo', 'expected something that changes: the row ends so already');
   return { row, differs };
 }
 
-/** The first day on which one last day, or none, makes another difference than another. */
-function firstDifference(before: CalendarDate | null, after: CalendarDate | null): CalendarDate | null {
+/** The first day on which one such day, or none, makes another difference than another; null when they are the same. */
+function turnOf(day: LastDay, before: CalendarDate | null, after: CalendarDate | null): CalendarDate | null {
   if (before === after) return null;
+  if (day === 'eeaIncorporatedOn') return after;
   const [earlier] = [before, after].filter((day) => day !== null).sort();
   return earlier === undefined ? null : addDays(earlier, 1);
 }
 
 function mustFollow(days: LastDays, first: CalendarDate): void {
-  for (const path of ['validTo', 'lastSigningDay', 'unchangedFrom', 'settledOn'] as const) {
+  for (const path of ['validTo', 'lastSigningDay', 'unchangedFrom', 'settledOn', 'eeaIncorporatedOn'] as const) {
     const day = days[path] ?? null;
     if (day !== null && day < first) throw invalid(path, `expected a day on or after ${first}, when it begins`);
   }

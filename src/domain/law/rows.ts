@@ -25,6 +25,8 @@ export type AdequacyRow = Row & {
   readonly validTo: CalendarDate | null;
   /** Whether it holds only for companies in a public list, each confirmed by a look-up. */
   readonly listed?: boolean;
+  /** The day it was incorporated into the EEA Agreement, for people; Norway applies a decision from its first day alike. */
+  readonly eeaIncorporatedOn?: CalendarDate | null;
 };
 
 /** A set of clauses. It may be signed from `validFrom` to `lastSigningDay` and holds to `validTo`, all inclusive. */

@@ -1,11 +1,12 @@
 // What the record of processing says of each kind of use, and how risky it is taken to be.
 import type { Entry } from './steps.ts';
-import type { Use } from './uses.ts';
+import { USES, type Use } from './uses.ts';
 
 type Facts = {
   highRisk: boolean;
   normenApplies: boolean;
   publicPowers: boolean;
+  nationalIdNeed: boolean;
   inRecord: boolean;
   recipientCategories: string | null;
   retention: string | null;
@@ -76,6 +77,7 @@ export function recordOf(use: Use, zone: string, otherwise: RecordRow | undefine
     highRisk: marks.includes('high'),
     normenApplies: marks.includes('normen'),
     publicPowers: marks.includes('powers'),
+    ...(USES[use].data.includes('national_identity_number') ? { nationalIdNeed: true } : {}),
     inRecord: true,
     recipientCategories,
     retention,

@@ -1,4 +1,4 @@
-// Agreements (DPA), their versions, accessions, reviews and notices: shapes in and out.
+// Agreements (DPA), their versions, accessions and reviews: shapes in and out.
 import { z } from 'zod';
 import {
   AGREEMENT_FORMS,
@@ -7,11 +7,11 @@ import {
   CLAUSE_RESULTS,
   CLAUSES,
   DATA_SUBJECTS,
-  NOTICE_RESPONSES,
   PARTY_ROLES,
   VERSION_STATES,
 } from '../../domain/vocabulary.ts';
 import { EntityInput } from './bodies.ts';
+import { Notice } from './notices.ts';
 import {
   Day,
   EffectiveOn,
@@ -253,32 +253,6 @@ export const AgreementRow = z
   })
   .meta({ id: 'AgreementRow', description: 'An agreement in a list' });
 
-export const Notice = z
-  .strictObject({
-    id: Id,
-    agreementId: Id,
-    entityId: Id,
-    entityName: z.string(),
-    receivedOn: Day,
-    how: z.string(),
-    evidenceId: NullableId,
-    response: z.enum(NOTICE_RESPONSES),
-    respondedOn: NullableDay,
-    objectionDeadline: NullableDay,
-  })
-  .meta({ id: 'Notice', description: 'A sub-processor notice as received under one agreement' });
-
-export const NoticeCreate = z
-  .strictObject({
-    entity: EntityInput,
-    receivedOn: Day,
-    how: z.enum(['e_mail', 'letter', 'portal', 'web_page', 'meeting', 'other']),
-    evidenceId: optionalId,
-    response: z.enum(NOTICE_RESPONSES).default('none'),
-    respondedOn: optionalDay,
-  })
-  .meta({ id: 'NoticeCreate' });
-
 export const Agreement = AgreementRow.extend({
   contractId: NullableId,
   form: z.enum(AGREEMENT_FORMS),
@@ -296,4 +270,3 @@ export const Agreement = AgreementRow.extend({
 
 export const AgreementPage = pageOf('AgreementPage', AgreementRow);
 export const VersionPage = pageOf('VersionPage', Version);
-export const NoticePage = pageOf('NoticePage', Notice);

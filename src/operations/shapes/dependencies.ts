@@ -8,7 +8,7 @@ export const DependencyStep = z
   .strictObject({
     kind: z.enum(['processor', 'product', 'sub_processor', 'location', 'annex']),
     id: z.string().meta({ description: 'Of the legal entity or product; `CC:activity` of a location' }),
-    name: z.string(),
+    name: NullableText.meta({ description: 'Null of a location, which its country and activity tell' }),
     country: NullableText,
     service: NullableText,
     contact: NullableText,

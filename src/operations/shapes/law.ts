@@ -43,6 +43,10 @@ const validity = {
   validTo: optionalLawDay.meta({ description: 'The last day it holds; null while it is open' }),
 };
 
+const eeaIncorporatedOn = optionalLawDay.meta({
+  description: 'For an adequacy decision: the day it was incorporated into the EEA Agreement; it decides nothing',
+});
+
 type Checked = typeof recorded | typeof supposed;
 
 const adequacy = <C extends Checked>(checked: C) =>
@@ -53,6 +57,7 @@ const adequacy = <C extends Checked>(checked: C) =>
     instrument: Name,
     scope,
     listed: z.boolean().default(false).meta({ description: 'Holds only for companies in a public list' }),
+    eeaIncorporatedOn,
     ...validity,
     ...checked,
   });
@@ -93,6 +98,7 @@ const end = <C extends Checked>(checked: C) =>
     }),
     lastSigningDay: optionalLawDay,
     settledOn: optionalLawDay.meta({ description: 'For an event: the day what it put in doubt was settled' }),
+    eeaIncorporatedOn,
     ...checked,
   });
 
@@ -120,6 +126,7 @@ export const LawRow = z
     reassess: NullableText,
     doubts: NullableId,
     settledOn: NullableDay,
+    eeaIncorporatedOn: NullableDay,
     holds: z.boolean().meta({ description: 'Whether it holds on the day asked for' }),
     note: NullableText,
     source: NullableText.meta({ description: 'Null for rows that came with the release' }),
@@ -151,5 +158,4 @@ export const LawPage = z
   .meta({ id: 'LawPage' });
 
 export type LawInput = z.output<typeof LawCreate>;
-export type LawSupposition = z.output<typeof LawSupposed>;
 export type LawValue = z.infer<typeof LawRow>;

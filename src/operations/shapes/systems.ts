@@ -57,6 +57,10 @@ export const System = z
     highRisk: z.boolean().nullable().meta({ description: 'Likely to result in a high risk: GDPR art. 35' }),
     normenApplies: z.boolean().nullable(),
     publicPowers: z.boolean().nullable().meta({ description: 'Serves the exercise of public powers: GDPR art. 49(3)' }),
+    nationalIdNeed: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'The need for the national identity number is recorded: personopplysningsloven § 12' }),
     inRecord: z.boolean().nullable().meta({ description: 'Stands in the record of processing: GDPR art. 30(1)' }),
     lawfulBasis: NullableText,
     recipientCategories: NullableText,
@@ -95,6 +99,7 @@ const facts = {
   highRisk: optionalFlag,
   normenApplies: optionalFlag,
   publicPowers: optionalFlag,
+  nationalIdNeed: optionalFlag,
   inRecord: optionalFlag,
   lawfulBasis: optionalText,
   recipientCategories: optionalText,
@@ -136,6 +141,7 @@ export const SystemProfile = z
     highRisk: flagged,
     normenApplies: flagged,
     publicPowers: flagged,
+    nationalIdNeed: flagged,
     inRecord: flagged,
     lawfulBasis: told,
     recipientCategories: told,

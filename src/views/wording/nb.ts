@@ -9,13 +9,26 @@ import { evidence } from './nb/evidence.ts';
 import { facts } from './nb/facts.ts';
 import { findings } from './nb/findings.ts';
 import { law } from './nb/law.ts';
+import { notices } from './nb/notices.ts';
 import { pages } from './nb/pages.ts';
 import { plurals } from './nb/plurals.ts';
+import { questions } from './nb/questions.ts';
 import { reports } from './nb/reports.ts';
 import { signIn } from './nb/sign-in.ts';
 import { vocabulary } from './nb/vocabulary.ts';
 
-const texts = { ...pages, ...changes, ...reports, ...causes, ...decisions, ...dependencies, ...audit, ...signIn };
+const texts = {
+  ...pages,
+  ...changes,
+  ...reports,
+  ...causes,
+  ...decisions,
+  ...dependencies,
+  ...questions,
+  ...notices,
+  ...audit,
+  ...signIn,
+};
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, evidence, law };
 

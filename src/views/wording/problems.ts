@@ -9,6 +9,10 @@ const KNOWN: readonly [RegExp, TextKey][] = [
   [/expected an e-mail address/, 'error.email'],
   [/expected 12 to 200 characters/, 'error.passwordLength'],
   [/easily guessed/, 'error.passwordGuessed'],
+  [/at least one change, row of law or signature/, 'error.nothingSupposed'],
+  [/version that is not signed yet/, 'error.notUnsigned'],
+  [/whole number from/, 'error.range'],
+  [/which is \w+ on/, 'error.policyOrder'],
   [/id no row has yet/, 'error.lawIdTaken'],
   [/id of a known row of law/, 'error.lawUnknown'],
   [/no other last day/, 'error.lawLastDay'],
@@ -53,8 +57,9 @@ export function problemText(words: Words, error: FieldError, label: string | nul
     const match = pattern.exec(error.message);
     if (!match) continue;
     const day = match.groups?.day;
+    const isReturn = key === 'error.lawOverlap' && error.path === 'revision';
     const isCompany = key === 'error.required' && /[./](?:entity|into)$/.test(error.path);
-    return words.text(isCompany ? 'error.nameMissing' : key, {
+    return words.text(isReturn ? 'error.lawReturns' : isCompany ? 'error.nameMissing' : key, {
       label: label ?? error.path,
       path: error.path,
       ...(day ? { day: words.day(day) } : {}),

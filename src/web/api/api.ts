@@ -14,7 +14,7 @@ import type { World } from '../../operations/world.ts';
 import { failureResponse, problem, problemResponse } from '../failures.ts';
 import { comingBy } from '../origin.ts';
 import { whoAsks } from '../session.ts';
-import { endpoints, openApiDocument } from './contract/document.ts';
+import { endpoints } from './contract/document.ts';
 import type { Endpoint } from './contract/endpoint.ts';
 import { docsPage, type Interface } from './docs.ts';
 import { type Asked, handlers } from './handlers.ts';
@@ -29,14 +29,14 @@ type Handler = (world: World, actor: Actor, asked: Asked<Endpoint>) => Promise<u
 /** The interface as a Hono app; mounted at `/api/v1`, with `world` set by the door. */
 export function api(): Hono<Variables> {
   const app = new Hono<Variables>();
-  let made: object | undefined;
-  // Made when first asked for: a Worker that has just started has better things to do.
-  const document = (): object => {
-    made ??= openApiDocument();
+  let made: Promise<object> | undefined;
+  // Loaded and made when first asked for: a service that has just started has better things to do.
+  const document = (): Promise<object> => {
+    made ??= import('./contract/openapi.ts').then(({ openApiDocument }) => openApiDocument());
     return made;
   };
-  app.get('/openapi.json', (c) => c.json(document()));
-  app.get('/docs', (c) => docsPage(c, { endpoints, shapes: shapesOf(document()) }));
+  app.get('/openapi.json', async (c) => c.json(await document()));
+  app.get('/docs', async (c) => docsPage(c, { endpoints, shapes: shapesOf(await document()) }));
   for (const [name, endpoint] of Object.entries(endpoints)) {
     const handler = handlers[name as keyof typeof handlers] as Handler;
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');

@@ -17,6 +17,7 @@ import * as findings from '../../operations/findings.ts';
 import { invitePerson } from '../../operations/invitations.ts';
 import * as law from '../../operations/law.ts';
 import * as log from '../../operations/log.ts';
+import * as notices from '../../operations/notices.ts';
 import * as people from '../../operations/people.ts';
 import * as policy from '../../operations/policy.ts';
 import * as registered from '../../operations/registered-changes.ts';
@@ -99,8 +100,9 @@ export const handlers: Handlers = {
   moveVersion: versions.moveVersion,
   createReview: agreements.createReview,
   createAccession: agreements.createAccession,
-  listNotices: evidence.listNotices,
-  createNotice: evidence.createNotice,
+  listNotices: notices.listNotices,
+  createNotice: notices.createNotice,
+  answerNotice: notices.answerNotice,
   listEvidence: evidence.listEvidence,
   createEvidence: evidence.createEvidence,
   createChange: changes.createChange,

@@ -54,6 +54,7 @@ export const NEEDS: Readonly<Record<keyof typeof endpoints, readonly [Action, ..
   withdrawPolicy: ['administer'],
   listNotices: ['read'],
   createNotice: ['write_register'],
+  answerNotice: ['write_register'],
   listEvidence: ['read'],
   createEvidence: ['write_register'],
   createChange: ['register_change'],

@@ -1,18 +1,26 @@
 // The list of agreements, and one agreement with its evidence.
 
+import { Failure } from '../../domain/failures.ts';
 import { may } from '../../domain/permissions.ts';
 import { AGREEMENT_STATUSES, type AgreementStatus } from '../../domain/vocabulary.ts';
 import { agreementsOf } from '../../operations/agreement-list.ts';
 import { getAgreement, holderOfAgreement } from '../../operations/agreements.ts';
 import { getContractAnywhere } from '../../operations/contracts.ts';
+import { evidenceById } from '../../operations/evidence.ts';
 import { findingsOf } from '../../operations/findings.ts';
 import { history } from '../../operations/log.ts';
+import { answerNotice } from '../../operations/notices.ts';
 import { namesOfPeople } from '../../operations/people.ts';
+import { NoticeResponse } from '../../operations/shapes/notices.ts';
 import { getSystemWithChain } from '../../operations/systems.ts';
 import { renderAgreement } from '../../views/agreement.ts';
 import { renderAgreements } from '../../views/agreements.ts';
+import type { FormValues } from '../../views/form.ts';
+import type { RefusedAnswer } from '../../views/notices.ts';
+import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
-import type { PageContext, Reader } from './framing.ts';
+import { leaveFlash, type PageContext, type Reader } from './framing.ts';
+import { formValues, savedOnce } from './saving.ts';
 
 const PAGE = 50;
 
@@ -59,20 +67,18 @@ export async function agreementsPage(c: PageContext, reader: Reader): Promise<Re
 }
 
 /** GET /agreements/{id} */
-export async function agreementPage(c: PageContext, reader: Reader): Promise<Response> {
+export function agreementPage(c: PageContext, reader: Reader): Promise<Response> {
+  return showAgreement(c, reader, null);
+}
+
+async function showAgreement(c: PageContext, reader: Reader, refused: RefusedAnswer | null): Promise<Response> {
   const { world, actor, time, frame } = reader;
   const id = c.req.param('id') ?? '';
   const body = await holderOfAgreement(world, actor, id, time);
   const agreement = await getAgreement(world, actor, { params: { body, id }, query: time, body: undefined });
   const { findings } = await findingsOf(world, actor, [body], time, frame.language, true);
   const own = findings.filter((f) => f.agreementId === id || agreement.systemIds.includes(f.subjectId));
-  const systems = await Promise.all(
-    agreement.systemIds.map((system) =>
-      getSystemWithChain(world, actor, { params: { body, id: system }, query: time, body: undefined }).catch(
-        () => null,
-      ),
-    ),
-  );
+  const systems = await systemsOf(reader, body, agreement.systemIds);
   const contract =
     agreement.contractId === null ? null : await getContractAnywhere(world, actor, id, agreement.contractId, time);
   const { lines, people } = await history(world, actor, id);
@@ -91,11 +97,60 @@ export async function agreementPage(c: PageContext, reader: Reader): Promise<Res
   const input = {
     agreement,
     findings: own,
-    systems: systems.filter((system) => system !== null),
+    systems,
     contract,
     history: lines,
     names,
     may: { registerChange: may(actor, 'register_change', body) },
+    answering: {
+      evidence: await evidenceNamed(reader, id, agreement.notices),
+      mayAnswer: may(actor, 'write_register', body),
+      refused,
+      idempotencyKey: world.newId('form'),
+    },
   };
-  return c.html(renderAgreement(renderer(), frame, input).html);
+  return c.html(renderAgreement(renderer(), frame, input).html, refused === null ? 200 : 422);
+}
+
+async function systemsOf({ world, actor, time }: Reader, body: string, ids: readonly string[]) {
+  const found = await Promise.all(
+    ids.map((id) =>
+      getSystemWithChain(world, actor, { params: { body, id }, query: time, body: undefined }).catch(() => null),
+    ),
+  );
+  return found.filter((system) => system !== null);
+}
+
+type Noticed = readonly { evidenceId: string | null }[];
+
+async function evidenceNamed({ world, actor }: Reader, agreement: string, notices: Noticed) {
+  const ids = new Set(notices.map(({ evidenceId }) => evidenceId).filter((id) => id !== null));
+  const found = await Promise.all([...ids].map((id) => evidenceById(world, actor, agreement, id)));
+  return Object.fromEntries(found.filter((one) => one !== null).map((one) => [one.id, one]));
+}
+
+/** The JSON of what was typed: blanks left out; a day that was taken out is asked for again. */
+function responseInput({ response, respondedOn, reason, reference, corrects }: FormValues): object {
+  const texts = Object.entries({ response, reason, reference }).filter(([, text]) => String(text ?? '').trim() !== '');
+  return { ...Object.fromEntries(texts), respondedOn: String(respondedOn ?? ''), corrects: corrects === 'true' };
+}
+
+/** POST /agreements/{id}/notices/{notice}/responses: saves once, however often the button is pressed. */
+export async function saveNoticeResponse(c: PageContext, reader: Reader): Promise<Response> {
+  const { world, actor, time } = reader;
+  const { idempotencyKey, ...values } = await formValues(c);
+  const { id = '', notice = '' } = c.req.param();
+  const params = { body: await holderOfAgreement(world, actor, id, time), id, notice };
+  try {
+    const body = check(NoticeResponse, responseInput(values), '');
+    await savedOnce(world, actor, idempotencyKey, { ...body, ...params }, (w) =>
+      answerNotice(w, actor, { params, query: {}, body }),
+    );
+  } catch (error) {
+    if (!(error instanceof Failure && error.kind === 'invalid')) throw error;
+    const frame = { ...reader.frame, path: `/agreements/${id}` };
+    return showAgreement(c, { ...reader, frame }, { notice, values, errors: error.errors });
+  }
+  leaveFlash(c, { code: 'notice_answered' });
+  return c.redirect(`/agreements/${encodeURIComponent(id)}#varsler`, 303);
 }

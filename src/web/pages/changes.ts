@@ -1,16 +1,13 @@
 // Registering a change step by step, its consequences before saving, its page, and taking it back.
 
-import { canonicalJson } from '../../domain/canonical.ts';
 import { scopesOf } from '../../domain/change.ts';
 import type { ChangeKind } from '../../domain/changes/changing.ts';
 import { Failure, forbidden, invalid } from '../../domain/failures.ts';
-import { sha256 } from '../../domain/log.ts';
-import { type Actor, mayAnywhere } from '../../domain/permissions.ts';
+import { mayAnywhere } from '../../domain/permissions.ts';
 import { CHANGE_SCOPES, type ChangeScope } from '../../domain/vocabulary.ts';
 import { createChange } from '../../operations/changes.ts';
 import { companies, currentFacts, subjectsFor } from '../../operations/choosing.ts';
 import { evidenceById } from '../../operations/evidence.ts';
-import { answerKept, keptFor } from '../../operations/idempotency.ts';
 import { namesOfPeople } from '../../operations/people.ts';
 import {
   getChange,
@@ -20,7 +17,6 @@ import {
   withdrawChange,
 } from '../../operations/registered-changes.ts';
 import { ChangeCreate, type ChangeInput, WithdrawalCreate } from '../../operations/shapes/changes.ts';
-import type { World } from '../../operations/world.ts';
 import { renderChange, renderChanges } from '../../views/change.ts';
 import {
   type FormValues,
@@ -34,9 +30,7 @@ import { wording } from '../../views/wording/wording.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
-
-/** How many tenths of a second a second press of a button waits for the first. */
-const PATIENCE = 30;
+import { formValues, savedOnce } from './saving.ts';
 
 type FieldErrors = readonly { path: string; message: string }[];
 
@@ -111,14 +105,6 @@ async function detailsStep(c: PageContext, reader: Reader, values: FormValues, e
   return c.html(renderChangeDetails(renderer(), frame, input).html, errors.length > 0 ? 422 : 200);
 }
 
-async function formValues(c: PageContext): Promise<Record<string, string | string[]>> {
-  const values: Record<string, string | string[]> = {};
-  for (const [name, value] of Object.entries(await c.req.parseBody({ all: true }))) {
-    values[name] = Array.isArray(value) ? value.map(String) : String(value);
-  }
-  return values;
-}
-
 /** POST /changes/details: back to the details with all that was typed. */
 export async function changeDetailsPage(c: PageContext, reader: Reader): Promise<Response> {
   mustRegister(reader);
@@ -163,34 +149,12 @@ export async function saveChange(c: PageContext, reader: Reader): Promise<Respon
   return withErrors(c, reader, values, async () => {
     const { world, actor } = reader;
     const given = check(ChangeCreate, changeInput(values), '') as ChangeInput;
-    const key = typeof idempotencyKey === 'string' && idempotencyKey ? idempotencyKey : world.newId('form');
-    const request = { key, hash: await sha256(canonicalJson(given)) };
-    const saved = await savedOnce({ ...world, request }, actor, given, request);
+    const saved = await savedOnce(world, actor, idempotencyKey, given, (w) =>
+      createChange(w, actor, { params: {}, query: {}, body: given }),
+    );
     leaveFlash(c, { code: 'change_saved' });
     return c.redirect(`/changes/${encodeURIComponent(saved.id ?? '')}?saved=1`, 303);
   });
-}
-
-/** Saves, or finds what the same press of the button has saved; while that is under way it waits for it. */
-async function savedOnce(
-  world: World,
-  actor: Actor,
-  given: ChangeInput,
-  request: { key: string; hash: string },
-): Promise<{ id: string | null }> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const kept = await keptFor(world, actor, request);
-      if (kept !== null) return JSON.parse(kept) as { id: string };
-      const saved = await createChange(world, actor, { params: {}, query: {}, body: given });
-      await answerKept(world, actor, request.key, saved);
-      return saved;
-    } catch (error) {
-      const underWay = error instanceof Failure && error.kind === 'conflict';
-      if (!underWay || attempt === PATIENCE) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
 }
 
 async function withErrors(

@@ -7,7 +7,7 @@ import { Failure, invalid } from '../../domain/failures.ts';
 import type { Identity } from '../../domain/identity.ts';
 import { may, mayAnywhere } from '../../domain/permissions.ts';
 import { currentBodies } from '../../operations/bodies.ts';
-import { cast } from '../../operations/cast.ts';
+import { castPerson, demonstrationCast } from '../../operations/cast.ts';
 import { attemptIn, noteAttemptBy } from '../../operations/security-log.ts';
 import type { World } from '../../operations/world.ts';
 import type { Flash, Frame } from '../../views/page.ts';
@@ -45,6 +45,11 @@ export type Reader = {
 };
 
 const FLASH = 'avtalevakt_flash';
+const FLASHES: readonly Flash['code'][] = [
+  ...(['change_saved', 'change_withdrawn', 'person_chosen', 'run_done'] as const),
+  ...(['law_saved', 'law_withdrawn', 'policy_saved', 'policy_withdrawn', 'notice_answered'] as const),
+  'checkpoint_made',
+];
 
 /** Who reads, with the frame of the page; throws on a day or body that is none. */
 export async function readerOf(c: PageContext, hasMailbox: boolean): Promise<Reader> {
@@ -69,7 +74,6 @@ async function frameOf(
   const today = osloDay(world.now());
   const bodies = await currentBodies(world, actor, time.asOf ?? today);
   const body = c.req.query('body') || null;
-  const people = await cast(world, world.settings.demonstration ? null : actor.id);
   const url = new URL(c.req.url);
   return {
     language: 'nb',
@@ -78,9 +82,9 @@ async function frameOf(
     asOf: time.asOf ?? today,
     knownAt: time.knownAt ?? null,
     demo: world.settings.demonstration,
-    person: people.find(({ id }) => id === actor.id) ?? null,
+    person: await castPerson(world, actor.id),
     signedIn: actor.name,
-    people: world.settings.demonstration ? people : [],
+    people: await demonstrationCast(world),
     body: body !== null && bodies.some((b) => b.id === body) ? body : null,
     bodies,
     may: {
@@ -111,7 +115,7 @@ function takeFlash(c: PageContext): Flash | null {
   deleteCookie(c, FLASH, { path: '/' });
   try {
     const { code, values } = JSON.parse(decodeURIComponent(kept)) as Flash;
-    const known = ['change_saved', 'change_withdrawn', 'person_chosen', 'run_done', 'checkpoint_made'].includes(code);
+    const known = FLASHES.includes(code);
     return known ? { code, ...(values ? { values } : {}) } : null;
   } catch {
     return null;

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { type Action, mustBeAllowedSomewhere } from '../../domain/permissions.ts';
 import type { World } from '../../operations/world.ts';
 import { comingBy } from '../origin.ts';
-import { agreementPage, agreementsPage } from './agreements.ts';
+import { agreementPage, agreementsPage, saveNoticeResponse } from './agreements.ts';
 import {
   changeDetailsPage,
   changePage,
@@ -16,11 +16,14 @@ import {
 import { dependenciesPage } from './dependencies.ts';
 import { answerPage, type PageContext, type PageExtras, type Reader } from './framing.ts';
 import { deliveriesPage, mailboxPage, messageHtml, messagePage, runNow, unknownPage } from './housekeeping.ts';
+import { lawPage, lawWithdrawalPage, newLawPage, saveLaw } from './law.ts';
 import { logPage, makeCheckpointNow } from './log.ts';
 import { linkPages } from './one-time-links.ts';
 import { overviewPage } from './overview.ts';
+import { policyFormPage, policyPage, policyWithdrawalPage, savePolicy } from './policy.ts';
 import { reportPage } from './report.ts';
 import { signInPages } from './sign-in.ts';
+import { whatIfPage } from './what-if.ts';
 
 type Show = (c: PageContext, reader: Reader, extras: PageExtras) => Promise<Response>;
 /** What a page needs: an action in at least one body, nothing for pages about oneself, or the demonstration's mailbox. */
@@ -31,6 +34,7 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/', 'read', overviewPage],
   ['get', '/agreements', 'read', agreementsPage],
   ['get', '/agreements/:id', 'read', agreementPage],
+  ['post', '/agreements/:id/notices/:notice/responses', 'write_register', saveNoticeResponse],
   ['get', '/changes', 'read', changesPage],
   ['get', '/changes/new', 'register_change', newChangePage],
   ['post', '/changes/details', 'register_change', changeDetailsPage],
@@ -39,6 +43,15 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/changes/:id', 'read', changePage],
   ['post', '/changes/:id/withdrawal', 'register_change', withdrawalPage],
   ['get', '/dependencies', 'read', dependenciesPage],
+  ['get', '/what-if', 'read', whatIfPage],
+  ['get', '/law', 'read', lawPage],
+  ['get', '/law/new', 'administer', newLawPage],
+  ['post', '/law', 'administer', saveLaw],
+  ['post', '/law/:revision/withdrawal', 'administer', lawWithdrawalPage],
+  ['get', '/policy', 'read', policyPage],
+  ['get', '/policy/change', 'administer', policyFormPage],
+  ['post', '/policy', 'administer', savePolicy],
+  ['post', '/policy/:revision/withdrawal', 'administer', policyWithdrawalPage],
   ['get', '/report', 'report', reportPage],
   ['get', '/deliveries', 'administer', deliveriesPage],
   ['get', '/mail', 'nothing', mailboxPage],

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { Failure, invalid, notFound } from '../../domain/failures.ts';
-import { cast } from '../../operations/cast.ts';
+import { castPerson, demonstrationCast } from '../../operations/cast.ts';
 import {
   enrol,
   enrolment,
@@ -82,7 +82,7 @@ async function showSignIn(
   world: World,
   input: Pick<SignInInput, 'returnTo' | 'email' | 'refused'>,
 ): Promise<Response> {
-  const people = world.settings.demonstration ? await cast(world, null) : [];
+  const people = await demonstrationCast(world);
   const page = renderSignIn(renderer(), bareFrame(c), { ...input, people });
   return privately(c, page, input.refused === null ? 200 : 401);
 }
@@ -101,7 +101,7 @@ async function signInAs(c: PageContext, world: World): Promise<Response> {
   const field = await formOf(c);
   const person = field('person');
   setCookies(c, await signInAsDemonstrated(world, c.req.raw.headers, person));
-  const [chosen] = await cast(world, person);
+  const chosen = await castPerson(world, person);
   if (chosen) leaveFlash(c, { code: 'person_chosen', values: { name: chosen.name } });
   return c.redirect(ownPath(field('returnTo')), 303);
 }

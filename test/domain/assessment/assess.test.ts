@@ -23,7 +23,7 @@ import {
   told,
   withdrawal,
 } from '../../support/journal.ts';
-import { found, IDS, KNOWN, outcomes, story } from '../../support/story.ts';
+import { found, IDS, KNOWN, type Otherwise, outcomes, story, version } from '../../support/story.ts';
 
 const { frana, hustadvika } = BODIES;
 const { prairie } = COMPANIES;
@@ -92,16 +92,15 @@ describe('an outcome', () => {
     expect(outcomes(idle, 'F04', '2020-02-01')[0]?.severity).toBe('medium');
   });
 
-  test('does not rise in rules about parties', () => {
+  test('rises for sensitive data in rules about parties too, and in none about a body', () => {
     const health = {
       systemSets: { dataCategories: categories('health') },
       versionSets: { dataCategories: annexed(categories('health')) },
     };
-    const register = journal(
-      story(health),
-      told('contract', IDS.contract, '2020-01-01', { fields: { vendor: prairie.id } }),
-    );
-    expect(outcomes(register, 'F23', '2020-01-31')[0]?.severity).toBe('medium');
+    const vendor = told('contract', IDS.contract, '2020-01-01', { fields: { vendor: prairie.id } });
+    expect(outcomes(journal(story(), vendor), 'F23', '2020-01-31')[0]?.severity).toBe('medium');
+    expect(outcomes(journal(story(health), vendor), 'F23', '2020-01-31')[0]?.severity).toBe('high');
+    expect(outcomes(journal(story(health)), 'F29', '2018-07-21', 'body')[0]?.severity).toBe('high');
   });
 
   test('rises one step when its due day is over, and again for sensitive data', () => {
@@ -271,4 +270,110 @@ test('another book of law gives other outcomes: what if the Data Privacy Framewo
     '2027-01-01',
     '2027-02-01',
   ]);
+});
+
+describe('an agreement that covers two systems', () => {
+  const second = 'sys_a';
+  /** The story's system once more under another id, both covered, told otherwise than the first where said. */
+  const two = (otherwise: Otherwise, fields: object = {}): Told[] => {
+    const told = story(otherwise);
+    const own = told.filter(({ subject, root }) => subject === IDS.system || root === IDS.system);
+    const again = JSON.parse(
+      JSON.stringify(own).replaceAll(IDS.system, second).replaceAll('hold_sys_oppvekst', 'hold_a'),
+    );
+    const covered = { [second]: { system: second } };
+    return [
+      ...told,
+      ...again,
+      { ...told.find(({ kind }) => kind === 'agreement'), content: { added: { systems: covered } } },
+      { ...own[0], subject: second, root: second, content: { fields: { name: 'Aktivitet', ...fields } } },
+    ] as Told[];
+  };
+
+  test('has one finding for what both lack, naming them in order of id', () => {
+    const found = outcomes(journal(two({ version: { nature: null } })), 'F09', '2020-01-01');
+    expect(found.map(({ part, truth }) => [part, truth.systems])).toEqual([
+      ['field:nature', ['Aktivitet', 'Oppvekst']],
+    ]);
+  });
+
+  test('has one gap for a fact of what they share, and one for each fact of their own', () => {
+    const unlinked = { product: { subProcessors: link(prairie.id, 'NO', { ...KNOWN, children: null }) } };
+    const gaps = (code: string, otherwise: Otherwise) =>
+      outcomes(journal(two(otherwise)), code, '2020-01-01')
+        .filter(({ outcome }) => outcome === 'cannot_tell')
+        .map(({ missing }) => `${missing?.fact} ${missing?.id}`);
+    expect(gaps('F13', unlinked)).toEqual([`subProcessor.children ${IDS.product}`]);
+    expect(gaps('F09', { systemSets: { dataSubjects: {} } })).toEqual([
+      `system.dataSubjects ${second}`,
+      `system.dataSubjects ${IDS.system}`,
+    ]);
+    expect(gaps('F09', { systemSets: { dataSubjects: {}, dataCategories: {} } })).toEqual([
+      `system.dataCategories ${second}`,
+      `system.dataSubjects ${second}`,
+      `system.dataCategories ${IDS.system}`,
+      `system.dataSubjects ${IDS.system}`,
+    ]);
+  });
+
+  test('has a finding since the first of them was in use', () => {
+    const expired = two(
+      { version: { validTo: day('2019-06-30') }, system: { goLive: day('2020-01-01') } },
+      {
+        goLive: day('2019-09-01'),
+      },
+    );
+    expect(outcomes(journal(expired), 'F03', '2020-06-01')[0]).toMatchObject({
+      since: '2019-09-01',
+      truth: { inUseFrom: '2019-09-01', systems: ['Aktivitet', 'Oppvekst'] },
+    });
+  });
+});
+
+describe('a segment ends where anything turns:', () => {
+  const cut = (...told: Told[]) =>
+    segments(
+      journal(story(), told),
+      { kind: 'agreement', id: IDS.agreement },
+      day('2020-01-01'),
+      day('2020-12-31'),
+    ).map(({ from, body, status, version, outcomes: all }) => [from, body, status, version, all.length]);
+
+  test('the body that holds it', () => {
+    expect(cut(holding('agreement', IDS.agreement, hustadvika.id, '2020-06-01'))).toEqual([
+      ['2020-01-01', frana.id, 'in_force', IDS.version, 0],
+      ['2020-06-01', hustadvika.id, 'in_force', IDS.version, 0],
+    ]);
+  });
+
+  test('the version in force', () => {
+    const next = version({ version: { validFrom: day('2020-06-01') }, versionOn: '2020-05-01' }, 'ver_2');
+    expect(cut(next)).toEqual([
+      ['2020-01-01', frana.id, 'in_force', IDS.version, 0],
+      ['2020-06-01', frana.id, 'in_force', 'ver_2', 0],
+    ]);
+  });
+
+  test('one outcome of several, also on the very last day', () => {
+    const named = told('entity', prairie.id, '2020-06-15', { fields: { name: 'Prairie Ltd.' } });
+    const agreement = { kind: 'agreement' as const, id: IDS.agreement };
+    const found = segments(journal(story(), comesIn(), named), agreement, day('2020-04-01'), day('2020-06-15'));
+    expect(found.map(({ from, to, outcomes: all }) => [from, to, ...all.map(({ truth }) => truth.name)])).toEqual([
+      ['2020-04-01', '2020-04-30'],
+      ['2020-05-01', '2020-06-14', 'Prairie Cloud Inc.', 'Prairie Cloud Inc.'],
+      ['2020-06-15', '2020-06-15', 'Prairie Ltd.', 'Prairie Ltd.'],
+    ]);
+  });
+
+  test('another outcome beside one that stays, or a severity that rises', () => {
+    const moved = told('contract', IDS.contract, '2020-06-01', { fields: { vendor: prairie.id } });
+    expect(cut(comesIn(), moved).map(([from, , , , count]) => [from, count])).toEqual([
+      ['2020-01-01', 0],
+      ['2020-05-01', 2],
+      ['2020-06-01', 3],
+      // F14 and F23 are overdue.
+      ['2020-07-01', 3],
+      ['2020-07-02', 3],
+    ]);
+  });
 });

@@ -18,6 +18,7 @@ const end = (row: string, more: Partial<Extract<LawSaid, { kind: 'end' }>>): Law
   validTo: null,
   lastSigningDay: null,
   settledOn: null,
+  eeaIncorporatedOn: null,
   ...CHECKED,
   ...more,
 });
@@ -29,6 +30,7 @@ const decision = (more: Partial<Extract<LawSaid, { kind: 'adequacy' }>> = {}): L
   instrument: '2027/500',
   scope: null,
   listed: false,
+  eeaIncorporatedOn: null,
   validFrom: day('2027-03-01'),
   validTo: null,
   ...CHECKED,
@@ -67,6 +69,18 @@ describe('an adequacy decision that falls', () => {
       'validTo: expected something that changes: the row ends so already',
     );
   });
+});
+
+test('an adequacy decision is given the day it was incorporated into the EEA Agreement, and goes on as it was', () => {
+  const { row, differs, effectiveOn } = decide(end('BR', { eeaIncorporatedOn: day('2026-11-20') }));
+  expect(row).toMatchObject({ id: 'BR', validFrom: '2026-01-26', validTo: null, eeaIncorporatedOn: '2026-11-20' });
+  expect({ differs, effectiveOn }).toEqual({ differs: '2026-11-20', effectiveOn: '2026-11-20' });
+  expect(refused(() => decide(end('BR', { eeaIncorporatedOn: day('2026-01-25') })))).toBe(
+    'eeaIncorporatedOn: expected a day on or after 2026-01-26, when it begins',
+  );
+  expect(refused(() => decide(end('SCC-2021', { eeaIncorporatedOn: day('2026-11-20') })))).toBe(
+    'eeaIncorporatedOn: expected validTo or lastSigningDay: a row of this kind has no other last day',
+  );
 });
 
 test('a set of clauses gets a last signing day, and with it a last day', () => {
@@ -164,4 +178,99 @@ describe('an end', () => {
   ])('%s is refused', (_, said, expected) => {
     expect(refused(() => decide(said))).toContain(expected);
   });
+});
+
+describe('a new event', () => {
+  const event = (more: Partial<Extract<LawSaid, { kind: 'event' }>> = {}): LawSaid => ({
+    kind: 'event',
+    id: 'APPEAL-2027',
+    on: day('2027-02-28'),
+    reassess: null,
+    doubts: null,
+    settledOn: null,
+    ...CHECKED,
+    ...more,
+  });
+
+  test('is recorded with the marks it has, and without those it has not', () => {
+    const { kind, id, on, ...checked } = event() as Extract<LawSaid, { kind: 'event' }>;
+    const { reassess: _r, doubts: _d, settledOn: _s, ...rest } = checked;
+    expect(decide(event())).toEqual({
+      row: { kind, id, on, ...rest },
+      differs: '2027-02-28',
+      effectiveOn: TODAY,
+    });
+    const marks = { reassess: 'US', doubts: 'US-DPF', settledOn: day('2027-02-28') };
+    expect(decide(event(marks)).row).toEqual({ kind, id, on, ...rest, ...marks });
+  });
+
+  test.each<[string, LawSaid, string]>([
+    ['that doubts a row nobody knows', event({ doubts: 'US-XYZ' }), 'doubts: expected the id of a known row of law'],
+    [
+      'settled before it happened',
+      event({ settledOn: day('2027-02-27') }),
+      'settledOn: expected a day on or after 2027-02-28, when it begins',
+    ],
+    ['of an id that is taken', event({ id: 'GDPR-EU' }), 'id: expected an id no row has yet'],
+  ])('%s is refused', (_, said, expected) => {
+    expect(refused(() => decide(said))).toContain(expected);
+  });
+
+  test('may be settled, but not before it happened', () => {
+    expect(refused(() => decide(end('LATOMBE-C-703-25', { settledOn: day('2025-10-30') })))).toBe(
+      'settledOn: expected a day on or after 2025-10-31, when it begins',
+    );
+    expect(decide(end('LATOMBE-C-703-25', { settledOn: day('2025-10-31') })).differs).toBe('2025-11-01');
+    expect(refused(() => decide(end('LATOMBE-C-703-25', { validTo: day('2027-01-01') })))).toBe(
+      'validTo: expected settledOn: a row of this kind has no other last day',
+    );
+    expect(refused(() => decide(end('LATOMBE-C-703-25', {})))).toBe('settledOn: expected the last day');
+  });
+});
+
+describe('a new set of clauses', () => {
+  const clauses = (more: Partial<Extract<LawSaid, { kind: 'clauses' }>> = {}): LawSaid => ({
+    kind: 'clauses',
+    id: 'SCC-2027',
+    instrument: '2027/914',
+    scope: null,
+    validFrom: day('2027-03-01'),
+    validTo: null,
+    lastSigningDay: null,
+    transferTool: true,
+    unchangedFrom: null,
+    ...CHECKED,
+    ...more,
+  });
+  const lasts = { validTo: day('2029-12-31'), lastSigningDay: day('2029-12-31'), unchangedFrom: day('2027-03-01') };
+
+  test('may be signed to its very last day, and have a tail from its first', () => {
+    expect(decide(clauses(lasts)).row).toMatchObject(lasts);
+    expect(refused(() => decide(clauses({ ...lasts, lastSigningDay: day('2030-01-01') })))).toBe(
+      'lastSigningDay: expected a day not later than 2029-12-31, the last day it holds',
+    );
+    expect(refused(() => decide(clauses({ lastSigningDay: day('2030-01-01') })))).toBe('accepted');
+    expect(refused(() => decide(clauses({ validTo: day('2029-12-31') })))).toBe('accepted');
+    expect(refused(() => decide(clauses({ unchangedFrom: day('2027-02-28') })))).toBe(
+      'unchangedFrom: expected a day on or after 2027-03-01, when it begins',
+    );
+  });
+
+  test('is refused beside one of the same number that still holds, and not beside an adequacy decision of it', () => {
+    expect(refused(() => decide(clauses({ instrument: '2021/914' })))).toContain('SCC-2021 holds from 2021-06-27 on');
+    expect(refused(() => decide(clauses({ instrument: '2023/1795' })))).toBe('accepted');
+  });
+
+  test('may end the day another begins to meet it, and not a day later', () => {
+    const before = { instrument: '2021/914', validFrom: day('2020-01-01') };
+    expect(refused(() => decide(clauses({ ...before, validTo: day('2021-06-26') })))).toBe('accepted');
+    expect(refused(() => decide(clauses({ ...before, validTo: day('2021-06-27') })))).toContain('SCC-2021 holds');
+  });
+});
+
+test('a row that ended is given an earlier or later last day, or none', () => {
+  expect(decide(end('UK', { validTo: day('2027-06-27') })).differs).toBe('2027-06-28');
+  expect(decide(end('UK', { validTo: day('2033-06-27') })).differs).toBe('2031-12-28');
+  const both = decide(end('SCC-C2P-1', { lastSigningDay: day('2021-09-26'), validTo: day('2023-12-27') }));
+  expect([both.differs, both.effectiveOn]).toEqual(['2022-12-28', '2022-12-28']);
 });

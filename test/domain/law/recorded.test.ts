@@ -77,3 +77,32 @@ test('only rules about agreements read the law: what is kept of other subjects d
   const others = Object.entries(RULES).flatMap(([kind, rules]) => (kind === 'agreement' ? [] : [...rules]));
   expect(others.filter((rule) => rule.reads.includes('law')).map(({ name }) => name)).toEqual([]);
 });
+
+test('a recorded row of any kind stands among the released ones of its kind, and in no other', () => {
+  const common = { note: null, source: 'x', certainty: 'M' as const, checkedOn: day('2026-11-23') };
+  const open = { validFrom: day('2026-12-01'), validTo: null };
+  const clauses = { lastSigningDay: null, transferTool: true, unchangedFrom: null };
+  const rows = {
+    'IN-1': { kind: 'adequacy' as const, id: 'IN-1', country: 'IN', instrument: '2026/1', ...open, ...common },
+    'SCC-9': { kind: 'clauses' as const, id: 'SCC-9', instrument: '2026/9', ...clauses, ...open, ...common },
+    'EEA-UA': { kind: 'eea' as const, id: 'EEA-UA', country: 'UA', ...open, ...common },
+    'EVT-1': { kind: 'event' as const, id: 'EVT-1', on: day('2026-12-01'), reassess: 'IN', ...common },
+  };
+  const law = lawOn(registerOn(journal(told('law', 'law', '2026-11-23', { added: { rows } })), day('2026-12-01')));
+  const ids = (of: readonly { id: string }[]) => of.map(({ id }) => id);
+  expect(ids(law.adequacy)).toEqual([...ids(LAW.adequacy), 'IN-1']);
+  expect(ids(law.clauses)).toEqual([...ids(LAW.clauses), 'SCC-9']);
+  expect(ids(law.events)).toEqual([...ids(LAW.events), 'EVT-1']);
+  expect(ids(law.eeaOf.get('UA') ?? [])).toEqual(['EEA-UA']);
+  expect([...law.eeaOf.keys()].length).toBe([...LAW.eeaOf.keys()].length + 1);
+  expect(ids(law.adequacyOf.get('IN') ?? [])).toEqual(['IN-1']);
+});
+
+test('the rows of a country stand in order of their first day, however they were recorded', () => {
+  const early = { ...lawEnding('US-SH', '1999-12-31')['US-SH'], id: 'US-0', validFrom: day('1999-01-01') };
+  const known = journal(told('law', 'law', '2026-11-23', { added: { rows: { 'US-0': early as never } } }));
+  const law = lawOn(registerOn(known, day('2026-12-01')));
+  expect(law.adequacyOf.get('US')?.map(({ id }) => id)).toEqual(['US-0', 'US-SH', 'US-PS', 'US-DPF']);
+  expect(law.adequacyOf.has('null')).toBe(false);
+  expect([...law.adequacyOf.keys()]).not.toContain(null);
+});

@@ -1,7 +1,8 @@
 // The interface is fixed before it is built: its document is kept, and breaks nothing silently.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { endpoints, openApiDocument } from '../../../src/web/api/contract/document.ts';
+import { endpoints } from '../../../src/web/api/contract/document.ts';
+import { openApiDocument } from '../../../src/web/api/contract/openapi.ts';
 
 const kept = JSON.parse(readFileSync(new URL('../../../docs/openapi.json', import.meta.url), 'utf8'));
 const made = JSON.parse(JSON.stringify(openApiDocument()));

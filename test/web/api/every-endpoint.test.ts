@@ -152,6 +152,10 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
     params: KARI.params(),
     body: { entity: { id: id('kelda') }, receivedOn: '2026-11-20', how: 'letter' },
   }),
+  answerNotice: () => ({
+    params: { ...KARI.params(), notice: madeBy('createNotice') },
+    body: { response: 'accepted', respondedOn: '2026-11-20', reference: 'Sak 26/418' },
+  }),
   createEvidence: () => ({
     params: inAveroy(),
     body: { kind: 'dpia', subject: { kind: 'system', id: id('averoy-kari') }, issuedOn: '2026-11-20' },

@@ -1,18 +1,19 @@
-// F09: the annex of the version in force lacks a mandatory field, or does not list what a covered system holds.
+// F09: the annex of the version in force lacks a mandatory field or what a covered system holds, or lists what it may not.
 import type { Span } from '../../agreements.ts';
 import { placesOf } from '../../chain.ts';
 import type { Register } from '../../register.ts';
 import type { Member, Provenance, Subject } from '../../revisions.ts';
 import type { Annexed } from '../../subjects.ts';
 import { movedBy, underVersion } from '../movers.ts';
-import { CLEAR, gathered, orClear, type Sighting, versionFacts } from '../parts.ts';
+import { CLEAR, gathered, orClear, type Sighting, turnedLater, versionFacts } from '../parts.ts';
 import type { Assessing, Facts, Judgement, Rule, SystemFacts } from '../rule.ts';
 import { isAbout } from '../transfers.ts';
 
 const TEXTS = ['subjectMatter', 'nature', 'purpose', 'duration'] as const;
 const SETS = ['dataCategories', 'dataSubjects'] as const;
+const NATIONAL_ID = 'national_identity_number';
 
-/** F09. Legal source: GDPR art. 28(3), first sentence. */
+/** F09. Legal source: GDPR art. 28(3), first sentence; personopplysningsloven § 12. */
 export const annexIncomplete: Rule<'agreement'> = {
   code: 'F09',
   name: 'annex-incomplete',
@@ -21,15 +22,27 @@ export const annexIncomplete: Rule<'agreement'> = {
   dueDays: 30,
   makesStale: true,
   raisedBySensitiveData: true,
-  authority: ['GDPR art. 28(3)'],
-  reads: ['version.annex', 'system.dataCategories', 'system.dataSubjects', 'system.locations', 'product.locations'],
+  authority: ['GDPR art. 28(3)', 'personopplysningsloven § 12'],
+  reads: [
+    'version.annex',
+    'system.dataCategories',
+    'system.dataSubjects',
+    'system.locations',
+    'product.locations',
+    'system.nationalIdNeed',
+  ],
   judge: (assessing) => {
     const { inForce, systems } = assessing;
     if (!inForce) return CLEAR;
     const holding = systems.filter(({ personalData }) => personalData !== false);
     if (holding.length === 0) return CLEAR;
     const sightings = holding.flatMap((facts) => unlisted(assessing, inForce, facts));
-    return orClear([...emptyFields(inForce, holding), ...gathered(sightings), ...holding.flatMap(gapsOf)]);
+    return orClear([
+      ...emptyFields(inForce, holding),
+      ...gathered(sightings),
+      ...needless(inForce, holding),
+      ...holding.flatMap((facts) => gapsOf(inForce, facts)),
+    ]);
   },
 };
 
@@ -104,8 +117,29 @@ function rowsAbout<T>(
   return listed;
 }
 
-/** What is not known of a system, so that nobody can tell whether the annex lists it. */
-function gapsOf({ system, personalData, categories }: SystemFacts): Judgement[] {
+function listsNationalId({ version }: Span, system: Subject<'system'>): boolean {
+  return rowsAbout(version.sets.dataCategories, system, (row) => row.category).has(NATIONAL_ID);
+}
+
+/** The national identity number is listed, and the need for it is not recorded (personopplysningsloven § 12). */
+function needless(span: Span, holding: readonly SystemFacts[]): Judgement[] {
+  const seen = holding.filter(({ system }) => system.fields.nationalIdNeed === false && listsNationalId(span, system));
+  const sightings = seen.map(({ system }) => {
+    const from = system.from.nationalIdNeed;
+    const listed = rowsAbout(span.version.sets.dataCategories, system, (row) => row.category);
+    return {
+      part: `need:${NATIONAL_ID}`,
+      system,
+      mover: underVersion(span, movedBy(turnedLater(from, system.since))),
+      says: { ...versionFacts(span), listed: [...listed].sort() },
+      truth: { category: NATIONAL_ID, need: false, from: from?.since ?? null },
+    };
+  });
+  return gathered(sightings).map((judgement) => ({ ...judgement, severity: 'medium' }));
+}
+
+/** What is not known of a system, so that nobody can tell whether the annex lists it, or may. */
+function gapsOf(span: Span, { system, personalData, categories }: SystemFacts): Judgement[] {
   const at = { kind: 'system', id: system.id };
   const gap = (missing: string): Judgement => ({
     outcome: 'cannot_tell',
@@ -117,5 +151,6 @@ function gapsOf({ system, personalData, categories }: SystemFacts): Judgement[] 
   return [
     ...(categories.size === 0 ? [gap('system.dataCategories')] : []),
     ...(system.sets.dataSubjects?.size ? [] : [gap('system.dataSubjects')]),
+    ...(system.fields.nationalIdNeed == null && listsNationalId(span, system) ? [gap('system.nationalIdNeed')] : []),
   ];
 }

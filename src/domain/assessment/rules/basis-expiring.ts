@@ -6,6 +6,7 @@ import { POLICY } from '../../policy.ts';
 import { lawMoved, type Mover, movedBy, underVersion } from '../movers.ts';
 import { CLEAR, gathered, orClear, versionFacts } from '../parts.ts';
 import type { Assessing, Rule, TransferPlace } from '../rule.ts';
+import { TRANSFER_READS } from '../transfers.ts';
 
 /** F17. Legal source: GDPR art. 45. */
 export const basisExpiring: Rule<'agreement'> = {
@@ -17,14 +18,7 @@ export const basisExpiring: Rule<'agreement'> = {
   makesStale: false,
   raisedBySensitiveData: true,
   authority: ['GDPR art. 45'],
-  reads: [
-    'product.locations',
-    'system.locations',
-    'product.subProcessors',
-    'system.subProcessors',
-    'version.annex',
-    'law',
-  ],
+  reads: [...TRANSFER_READS, 'law'],
   judge: (assessing) => {
     const { inForce, transfers, policy } = assessing;
     if (!inForce) return CLEAR;

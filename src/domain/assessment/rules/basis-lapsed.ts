@@ -3,6 +3,7 @@ import type { Span } from '../../agreements.ts';
 import { lawMoved, movedBy, underVersion } from '../movers.ts';
 import { CLEAR, gathered, orClear, type Sighting, versionFacts } from '../parts.ts';
 import type { Facts, Judgement, Rule, TransferPlace } from '../rule.ts';
+import { TRANSFER_READS } from '../transfers.ts';
 
 /** F16. Legal source: GDPR art. 44 to 46. */
 export const basisLapsed: Rule<'agreement'> = {
@@ -14,16 +15,7 @@ export const basisLapsed: Rule<'agreement'> = {
   makesStale: true,
   raisedBySensitiveData: true,
   authority: ['GDPR art. 44', 'GDPR art. 45', 'GDPR art. 46'],
-  reads: [
-    'product.locations',
-    'system.locations',
-    'product.subProcessors',
-    'system.subProcessors',
-    'version.annex',
-    'contract.amendments',
-    'evidence.dpf_list_check',
-    'law',
-  ],
+  reads: [...TRANSFER_READS, 'contract.amendments', 'evidence.dpf_list_check', 'law'],
   judge: ({ inForce, transfers }) => {
     if (!inForce) return CLEAR;
     const places = transfers();

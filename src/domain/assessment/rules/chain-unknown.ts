@@ -58,14 +58,16 @@ function lackingOf(
   chain: Chain,
   link: ChainLink,
 ): string[] {
-  const rows = [...(version.sets.subProcessors?.values() ?? [])].map(({ value }) => value);
-  const own = rows.filter((row) => isAbout(row, system.id) && sameEntity(register, row.entity, link.entity));
+  const listed = (of: 'address' | 'contact'): boolean =>
+    [...(version.sets.subProcessors?.values() ?? [])].some(
+      ({ value }) => value[of] && isAbout(value, system.id) && sameEntity(register, value.entity, link.entity),
+    );
   const company = register.get('entity', link.entity)?.fields;
   const vendor = link.at.kind === 'vendor' ? register.get('vendor', link.at.id)?.fields : undefined;
   const known = {
     name: company?.name,
-    address: link.address ?? company?.address ?? own.find(({ address }) => address)?.address,
-    contact: link.contact ?? vendor?.contactEmail ?? own.find(({ contact }) => contact)?.contact,
+    address: link.address ?? company?.address ?? listed('address'),
+    contact: link.contact ?? vendor?.contactEmail ?? listed('contact'),
     country: link.country,
     children: link.children !== 'unknown' || hasBeneath(chain, link),
     circle: !chain.circular.includes(link.key),

@@ -17,7 +17,7 @@ export const controllerCeased: Rule<'agreement'> = {
   dueDays: 60,
   // The successor takes over by law: what is lacking is an assignment. Where the text names another party, F23 says so.
   makesStale: false,
-  raisedBySensitiveData: false,
+  raisedBySensitiveData: true,
   authority: ['GDPR art. 28(3)'],
   reads: ['body.ceased', 'body.successors', 'agreement.accessions', 'holding.body'],
   judge: (assessing) => {

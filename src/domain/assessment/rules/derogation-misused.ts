@@ -4,6 +4,7 @@ import type { TransferBasis } from '../../vocabulary.ts';
 import { movedBy, underVersion } from '../movers.ts';
 import { CLEAR, gathered, orClear, type Sighting, turnedLater, versionFacts } from '../parts.ts';
 import type { Judgement, Rule, TransferPlace } from '../rule.ts';
+import { TRANSFER_READS } from '../transfers.ts';
 
 /** Derogations not for public authorities in the exercise of their public powers: GDPR art. 49(3). */
 const NOT_FOR_PUBLIC_POWERS: ReadonlySet<TransferBasis> = new Set<TransferBasis>([
@@ -23,14 +24,7 @@ export const derogationMisused: Rule<'agreement'> = {
   makesStale: false,
   raisedBySensitiveData: true,
   authority: ['GDPR art. 49'],
-  reads: [
-    'product.locations',
-    'system.locations',
-    'product.subProcessors',
-    'system.subProcessors',
-    'version.annex',
-    'system.publicPowers',
-  ],
+  reads: [...TRANSFER_READS, 'system.publicPowers'],
   judge: ({ inForce, transfers }) => {
     if (!inForce) return CLEAR;
     const derogated = transfers().filter(({ transfer }) => transfer.basis?.startsWith('A49'));

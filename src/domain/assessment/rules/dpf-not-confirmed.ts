@@ -5,6 +5,7 @@ import { refutedBy } from '../evidence.ts';
 import { lawMoved, type Mover, movedBy, underVersion } from '../movers.ts';
 import { CLEAR, gathered, orClear, type Sighting, versionFacts } from '../parts.ts';
 import type { Assessing, Judgement, Rule, TransferPlace } from '../rule.ts';
+import { TRANSFER_READS } from '../transfers.ts';
 
 /** F18. Legal source: GDPR art. 45 and decision (EU) 2023/1795. */
 export const dpfNotConfirmed: Rule<'agreement'> = {
@@ -16,15 +17,7 @@ export const dpfNotConfirmed: Rule<'agreement'> = {
   makesStale: false,
   raisedBySensitiveData: true,
   authority: ['GDPR art. 45'],
-  reads: [
-    'product.locations',
-    'system.locations',
-    'product.subProcessors',
-    'system.subProcessors',
-    'version.annex',
-    'evidence.dpf_list_check',
-    'law',
-  ],
+  reads: [...TRANSFER_READS, 'evidence.dpf_list_check', 'law'],
   judge: (assessing) => {
     const { inForce, transfers } = assessing;
     if (!inForce) return CLEAR;

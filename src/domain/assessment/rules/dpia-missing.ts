@@ -4,7 +4,7 @@ import { chainOf, placesOf } from '../../chain.ts';
 import type { Provenance, Subject } from '../../revisions.ts';
 import { evidenceAbout, latestEvidence, refutedBy } from '../evidence.ts';
 import { causeOf, IN_EEA, lastMover, type Mover, movedBy, underGdpr } from '../movers.ts';
-import { CLEAR } from '../parts.ts';
+import { CLEAR, ownGap } from '../parts.ts';
 import { type HighRisk, highRiskOf } from '../risk.ts';
 import type { Assessing, Judgement, Rule } from '../rule.ts';
 import { inUseMover } from './no-agreement.ts';
@@ -31,12 +31,9 @@ export const dpiaMissing: Rule<'system'> = {
   judge: (assessing) => {
     const { system, inUse, personalData, watch } = assessing;
     if (!inUse || personalData === false || !watch.reached(IN_EEA)) return CLEAR;
-    const gap = (missing: string): Judgement[] => [
-      { outcome: 'cannot_tell', part: null, missing, at: { kind: 'system', id: system.id } },
-    ];
-    if (personalData === null) return gap('system.personalData');
+    if (personalData === null) return [ownGap(system, 'system.personalData')];
     const risk = highRiskOf(assessing);
-    if (risk.high === null) return gap('system.highRisk');
+    if (risk.high === null) return [ownGap(system, 'system.highRisk')];
     return risk.high ? judged(assessing, risk) : CLEAR;
   },
 };

@@ -15,7 +15,7 @@ export const heldByFormerCoOperative: Rule<'agreement'> = {
   severity: 'high',
   dueDays: 60,
   makesStale: true,
-  raisedBySensitiveData: false,
+  raisedBySensitiveData: true,
   authority: ['GDPR art. 28(3)'],
   reads: ['membership.active', 'version.parties', 'contract.customer'],
   judge: (assessing) => {

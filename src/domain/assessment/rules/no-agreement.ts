@@ -8,7 +8,7 @@ import type { Provenance, Subject } from '../../revisions.ts';
 import { personalDataFrom } from '../../systems.ts';
 import type { Watch } from '../../watch.ts';
 import { arrivedOn, causeOf, lastMover, type Mover, movedBy } from '../movers.ts';
-import { CLEAR, turnedLater } from '../parts.ts';
+import { CLEAR, ownGap, turnedLater } from '../parts.ts';
 import type { Assessing, Judgement, Rule } from '../rule.ts';
 
 /** F01. Legal source: GDPR art. 28(3). */
@@ -35,10 +35,9 @@ export const noAgreement: Rule<'system'> = {
     if (!inUse || personalData === false) return CLEAR;
     if (coveringOf(register, system, watch).some(({ span }) => span)) return CLEAR;
     if (isOutOfReach(register, system)) return CLEAR;
-    const at = { kind: 'system', id: system.id };
-    if (personalData === null) return [{ outcome: 'cannot_tell', part: null, missing: 'system.personalData', at }];
+    if (personalData === null) return [ownGap(system, 'system.personalData')];
     const processor = processorOf(register, system);
-    if (processor === null) return [{ outcome: 'cannot_tell', part: null, missing: 'system.processor', at }];
+    if (processor === null) return [ownGap(system, 'system.processor')];
     return isItself(assessing, processor) ? CLEAR : [found(assessing, processor)];
   },
 };

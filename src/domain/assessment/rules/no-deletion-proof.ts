@@ -6,7 +6,7 @@ import type { Subject } from '../../revisions.ts';
 import { categoriesOf, holdsPersonalData } from '../../systems.ts';
 import { evidenceAbout, latestEvidence } from '../evidence.ts';
 import { arrivedOn, IN_EEA } from '../movers.ts';
-import { CLEAR, orClear, personalDataGap, versionFacts } from '../parts.ts';
+import { CLEAR, orClear, systemGap, versionFacts } from '../parts.ts';
 import type { Assessing, Judgement, Rule } from '../rule.ts';
 
 /** F07. Legal source: GDPR art. 28(3)(g). */
@@ -34,7 +34,10 @@ export const noDeletionProof: Rule<'agreement'> = {
     }));
     const sure = holding.filter(({ holds }) => holds === true).map(({ system }) => system);
     const unsure = holding.filter(({ holds }) => holds === null).map(({ system }) => system);
-    return orClear([...found(assessing, contract, last, sure), ...unsure.map(personalDataGap)]);
+    return orClear([
+      ...found(assessing, contract, last, sure),
+      ...unsure.map((system) => systemGap(system, 'system.personalData')),
+    ]);
   },
 };
 

@@ -1,7 +1,7 @@
 // F26: a system in the secure zone, or with personal data, can be signed in to without two factors.
 import { personalDataFrom } from '../../systems.ts';
 import { lastMover, movedBy } from '../movers.ts';
-import { CLEAR, turnedLater } from '../parts.ts';
+import { CLEAR, ownGap, turnedLater } from '../parts.ts';
 import type { Assessing, Judgement, Rule } from '../rule.ts';
 import { inUseMover } from './no-agreement.ts';
 
@@ -28,11 +28,9 @@ export const noTwoFactor: Rule<'system'> = {
     const { twoFactor = 'unknown', zone = null } = system.fields;
     const secure = zone === null ? null : zone === 'secure';
     if (!inUse || twoFactor === 'enforced' || (secure === false && personalData === false)) return CLEAR;
-    const gap = (missing: string): Judgement[] => [
-      { outcome: 'cannot_tell', part: null, missing, at: { kind: 'system', id: system.id } },
-    ];
-    if (!(secure || personalData)) return gap(personalData === null ? 'system.personalData' : 'system.zone');
-    return twoFactor === 'unknown' ? gap('system.twoFactor') : [found(assessing)];
+    if (!(secure || personalData))
+      return [ownGap(system, personalData === null ? 'system.personalData' : 'system.zone')];
+    return twoFactor === 'unknown' ? [ownGap(system, 'system.twoFactor')] : [found(assessing)];
   },
 };
 

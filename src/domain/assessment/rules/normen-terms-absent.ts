@@ -1,7 +1,7 @@
 // F30: Normen binds the use of a covered system, and the version in force does not speak of it.
 import type { Span } from '../../agreements.ts';
 import { movedBy, underVersion } from '../movers.ts';
-import { CLEAR, namesOf, orClear, turnedLater, versionFacts } from '../parts.ts';
+import { CLEAR, namesOf, orClear, systemGap, turnedLater, versionFacts } from '../parts.ts';
 import { normenApplies } from '../risk.ts';
 import type { Judgement, Rule, SystemFacts } from '../rule.ts';
 
@@ -21,7 +21,8 @@ export const normenTermsAbsent: Rule<'agreement'> = {
     if (!inForce || normen === true) return CLEAR;
     const holding = systems.filter(({ personalData }) => personalData !== false);
     const bound = holding.filter((facts) => normenApplies(facts) === true);
-    const gaps = holding.filter((facts) => normenApplies(facts) === null).map(systemGap);
+    const untold = holding.filter((facts) => normenApplies(facts) === null);
+    const gaps = untold.map(({ system }) => systemGap(system, 'system.normenApplies'));
     if (bound.length === 0) return orClear(gaps);
     const { id } = inForce.version;
     const unread: Judgement = {
@@ -33,11 +34,6 @@ export const normenTermsAbsent: Rule<'agreement'> = {
     return [normen === false ? found(inForce, bound) : unread, ...gaps];
   },
 };
-
-function systemGap({ system: { id } }: SystemFacts): Judgement {
-  const missing = 'system.normenApplies';
-  return { outcome: 'cannot_tell', part: `gap:${missing}:${id}`, missing, at: { kind: 'system', id } };
-}
 
 function found(span: Span, bound: readonly SystemFacts[]): Judgement {
   const movers = bound.map(({ system }) =>

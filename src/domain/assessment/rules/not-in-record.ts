@@ -2,7 +2,7 @@
 import { personalDataFrom } from '../../systems.ts';
 import type { Severity } from '../../vocabulary.ts';
 import { IN_EEA, lastMover, movedBy, underGdpr } from '../movers.ts';
-import { CLEAR, orClear, turnedLater } from '../parts.ts';
+import { CLEAR, orClear, ownGap, turnedLater } from '../parts.ts';
 import type { Assessing, Judgement, Rule } from '../rule.ts';
 import { inUseMover } from './no-agreement.ts';
 
@@ -31,12 +31,9 @@ export const notInRecord: Rule<'system'> = {
   judge: (assessing) => {
     const { system, inUse, personalData, watch } = assessing;
     if (!inUse || personalData === false || !watch.reached(IN_EEA)) return CLEAR;
-    const gap = (missing: string): Judgement[] => [
-      { outcome: 'cannot_tell', part: null, missing, at: { kind: 'system', id: system.id } },
-    ];
-    if (personalData === null) return gap('system.personalData');
+    if (personalData === null) return [ownGap(system, 'system.personalData')];
     const { inRecord = null } = system.fields;
-    if (inRecord === null) return gap('system.inRecord');
+    if (inRecord === null) return [ownGap(system, 'system.inRecord')];
     return inRecord
       ? orClear(emptyFields(assessing).map((field) => found(assessing, field)))
       : [found(assessing, null)];

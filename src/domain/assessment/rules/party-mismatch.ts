@@ -17,7 +17,7 @@ export const partyMismatch: Rule<'agreement'> = {
   severity: 'medium',
   dueDays: 30,
   makesStale: true,
-  raisedBySensitiveData: false,
+  raisedBySensitiveData: true,
   authority: ['GDPR art. 28(3)'],
   reads: [
     'version.parties',

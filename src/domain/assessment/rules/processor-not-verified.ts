@@ -5,7 +5,7 @@ import { entityName } from '../../entities.ts';
 import type { Subject } from '../../revisions.ts';
 import { evidenceAbout, latestEvidence, refutedBy } from '../evidence.ts';
 import { IN_EEA, lastMover, type Mover, underGdpr, underVersion } from '../movers.ts';
-import { CLEAR, earliestUse, namesOf, versionFacts } from '../parts.ts';
+import { CLEAR, earliestUse, namesOf, systemGap, versionFacts } from '../parts.ts';
 import { highRiskOf, riskLevelOf } from '../risk.ts';
 import type { Assessing, Judgement, Rule, SystemFacts } from '../rule.ts';
 import { inUseMover } from './no-agreement.ts';
@@ -61,10 +61,7 @@ function staleBy(
 }
 
 function gapsOf(facts: SystemFacts): Judgement[] {
-  const missing = 'system.highRisk';
-  const { id } = facts.system;
-  if (highRiskOf(facts).high !== null) return [];
-  return [{ outcome: 'cannot_tell', part: `gap:${missing}:${id}`, missing, at: { kind: 'system', id } }];
+  return highRiskOf(facts).high === null ? [systemGap(facts.system, 'system.highRisk')] : [];
 }
 
 function found(

@@ -8,6 +8,7 @@ import { latestEvidence, refutedBy } from '../evidence.ts';
 import { lawMoved, type Mover, movedBy, underVersion } from '../movers.ts';
 import { CLEAR, gathered, orClear, type Sighting, versionFacts } from '../parts.ts';
 import type { Assessing, Rule, TransferPlace } from '../rule.ts';
+import { TRANSFER_READS } from '../transfers.ts';
 
 /** The judgement from which an assessment is asked for: case C-311/18. */
 const SCHREMS_II = dayOf('SCHREMS-II');
@@ -22,15 +23,7 @@ export const transferAssessmentMissing: Rule<'agreement'> = {
   makesStale: false,
   raisedBySensitiveData: true,
   authority: ['GDPR art. 46(1)'],
-  reads: [
-    'product.locations',
-    'system.locations',
-    'product.subProcessors',
-    'system.subProcessors',
-    'version.annex',
-    'evidence.tia',
-    'law',
-  ],
+  reads: [...TRANSFER_READS, 'evidence.tia', 'law'],
   judge: (assessing) => {
     const { inForce, transfers, watch } = assessing;
     if (!(inForce && watch.reached(SCHREMS_II))) return CLEAR;

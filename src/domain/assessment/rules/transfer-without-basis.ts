@@ -3,8 +3,9 @@ import type { Span } from '../../agreements.ts';
 import { placesOf } from '../../chain.ts';
 import { leftEea } from '../../law/transfer.ts';
 import { lawMoved, movedBy, underVersion } from '../movers.ts';
-import { CLEAR, gathered, orClear, type Sighting, versionFacts } from '../parts.ts';
+import { CLEAR, gathered, orClear, type Sighting, systemGap, versionFacts } from '../parts.ts';
 import type { Assessing, Judgement, Rule, TransferPlace } from '../rule.ts';
+import { TRANSFER_READS } from '../transfers.ts';
 
 /** F15. Legal source: GDPR art. 44. */
 export const transferWithoutBasis: Rule<'agreement'> = {
@@ -16,14 +17,7 @@ export const transferWithoutBasis: Rule<'agreement'> = {
   makesStale: true,
   raisedBySensitiveData: true,
   authority: ['GDPR art. 44'],
-  reads: [
-    'product.locations',
-    'system.locations',
-    'product.subProcessors',
-    'system.subProcessors',
-    'version.annex',
-    'law',
-  ],
+  reads: [...TRANSFER_READS, 'law'],
   judge: (assessing) => {
     const { inForce, transfers } = assessing;
     if (!inForce) return CLEAR;
@@ -50,10 +44,5 @@ function gaps({ systems, register }: Assessing<'agreement'>): Judgement[] {
   return systems
     .filter(({ system, personalData }) => personalData === true && system.fields.operatingModel !== 'on_prem')
     .filter(({ system }) => placesOf(register, system.id).length === 0)
-    .map(({ system }) => ({
-      outcome: 'cannot_tell',
-      part: `gap:system.locations:${system.id}`,
-      missing: 'system.locations',
-      at: { kind: 'system', id: system.id },
-    }));
+    .map(({ system }) => systemGap(system, 'system.locations'));
 }

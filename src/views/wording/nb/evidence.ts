@@ -163,6 +163,8 @@ function annexTruth(t: Told): string {
   const names = t.list('systems') ?? 'Systemet';
   const from = when(t.day('from'), (day) => ` fra ${day}`) ?? '';
   const category = t.label('category', 'category');
+  if (t.flag('need') === false)
+    return `${names}: behovet for fødselsnummer er ikke dokumentert${from} (personopplysningsloven § 12).`;
   if (category !== null) return `${names}: ${lower(category)}${from}.`;
   const subject = t.label('subject', 'subject');
   if (subject !== null) return `${names}: opplysninger om ${lower(subject)}${from}.`;

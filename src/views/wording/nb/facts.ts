@@ -22,6 +22,7 @@ export const facts = {
     'system.highRisk': 'om behandlingen har høy risiko',
     'system.normenApplies': 'om Normen gjelder for systemet',
     'system.publicPowers': 'om systemet brukes til myndighetsutøvelse',
+    'system.nationalIdNeed': 'om behovet for fødselsnummer er dokumentert',
     'system.inRecord': 'om systemet står i protokollen',
     'version.authorisation': 'om underdatabehandlere godkjennes særskilt eller generelt',
     'version.objectionDays': 'innsigelsesfrist',

@@ -14,6 +14,7 @@ export const plurals = {
   days: ['{n} dag', '{n} dager'],
   hours: ['{n} time', '{n} timer'],
   months: ['{n} måned', '{n} måneder'],
+  percent: ['{n} prosent', '{n} prosent'],
   matters: ['{n} sak', '{n} saker'],
   changes: ['{n} endring', '{n} endringer'],
   consequences: ['{n} følge', '{n} følger'],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AGREEMENT_STATUSES } from '../../../domain/vocabulary.ts';
 import * as agreements from '../../../operations/shapes/agreements.ts';
 import * as changes from '../../../operations/shapes/changes.ts';
+import * as notices from '../../../operations/shapes/notices.ts';
 import * as systems from '../../../operations/shapes/systems.ts';
 import { Id, ListQuery, TimeQuery } from '../../../operations/shapes/values.ts';
 import { get, post } from './endpoint.ts';
@@ -131,14 +132,21 @@ export const agreementEndpoints = {
     summary: 'Sub-processor notices received',
     params: InBodyById,
     query: TimedList,
-    answer: agreements.NoticePage,
+    answer: notices.NoticePage,
   }),
   createNotice: post('createNotice', '/bodies/{body}/agreements/{id}/notices', {
     tag: 'Agreements',
     summary: 'Register a notice as received',
     params: InBodyById,
-    body: agreements.NoticeCreate,
-    answer: agreements.Notice,
+    body: notices.NoticeCreate,
+    answer: notices.Notice,
+  }),
+  answerNotice: post('answerNotice', '/bodies/{body}/agreements/{id}/notices/{notice}/responses', {
+    tag: 'Agreements',
+    summary: 'Answer a notice, or correct the answer',
+    params: z.strictObject({ body: Id, id: Id, notice: Id }),
+    body: notices.NoticeResponse,
+    answer: notices.Notice,
   }),
   listEvidence: get('listEvidence', '/bodies/{body}/evidence', {
     tag: 'Evidence',

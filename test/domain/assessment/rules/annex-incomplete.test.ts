@@ -183,3 +183,58 @@ describe('nobody can tell whether the annex is complete', () => {
     expect(statusOn(register, '2019-06-01')).toBe('in_force');
   });
 });
+
+describe('the national identity number', () => {
+  const NUMBER = { dataCategories: categories('identity', 'contact', 'national_identity_number') };
+  const listed = (nationalIdNeed?: boolean | null, system: string | null = null) =>
+    story({
+      system: { nationalIdNeed },
+      systemSets: NUMBER,
+      versionSets: { dataCategories: annexed(NUMBER.dataCategories, system) },
+    });
+  const need = (on: string, nationalIdNeed: boolean | null) =>
+    told('system', IDS.system, on, { fields: { nationalIdNeed } }, { id: `rev_need_${on}` });
+
+  test.each(['2020-02-29', '2020-04-30', '2020-03-29', '2020-10-25'])(
+    'listed without a recorded need is found from %s, the day somebody says there is none',
+    (from) => {
+      expect(on(journal(listed(true), need(from, false)), dayBefore(from), from, dayAfter(from))).toEqual([
+        `${dayBefore(from)} clear`,
+        `${from} found need:national_identity_number`,
+        `${dayAfter(from)} found need:national_identity_number`,
+      ]);
+    },
+  );
+
+  test('says what is listed and since when the need is not recorded, and is less grave than a gap in the annex', () => {
+    expect(outcomes(journal(listed(true), need('2020-03-29', false)), 'F09', '2020-04-01')[0]).toMatchObject({
+      severity: 'medium',
+      since: '2020-03-29',
+      dueOn: '2020-04-28',
+      says: { version: IDS.version, listed: ['contact', 'identity', 'national_identity_number'] },
+      truth: { category: 'national_identity_number', need: false, from: '2020-03-29', systems: ['Oppvekst'] },
+      cause: 'revision:rev_need_2020-03-29',
+    });
+    expect(outcomes(journal(listed(false)), 'F09', '2019-01-15')[0]).toMatchObject({ since: '2019-01-01' });
+  });
+
+  test('cannot be told of while nobody has said, and where', () => {
+    expect(on(journal(listed(), need('2020-03-01', true)), '2020-02-29', '2020-03-01')).toEqual([
+      `2020-02-29 cannot_tell gap:system.nationalIdNeed:${IDS.system}`,
+      '2020-03-01 clear',
+    ]);
+    expect(outcomes(journal(listed(null)), 'F09', '2020-02-29')[0]?.missing).toEqual({
+      fact: 'system.nationalIdNeed',
+      kind: 'system',
+      id: IDS.system,
+    });
+  });
+
+  test('is asked about only where the annex lists it for the system', () => {
+    expect(verdict(journal(story({ system: { nationalIdNeed: false } })), 'F09', '2020-01-01')).toBe('clear');
+    expect(verdict(journal(listed(false, IDS.system)), 'F09', '2020-01-01')).toBe(
+      'found need:national_identity_number',
+    );
+    expect(verdict(journal(listed(false, 'sys_other')), 'F09', '2020-01-01')).not.toContain('need:');
+  });
+});

@@ -127,3 +127,47 @@ describe('an agreement taken over from a body that had left', () => {
     expect(on(register, '2019-12-31', '2020-01-01')).toEqual([`2019-12-31 found ${orkide.id}`, '2020-01-01 clear']);
   });
 });
+
+describe('of several memberships in one co-operative', () => {
+  const member = (id: string, on: string, active: boolean): Told =>
+    told(
+      'membership',
+      id,
+      on,
+      { fields: { body: frana.id, cooperative: orkide.id, active } },
+      { id: `rev_${id}_${on}` },
+    );
+  const since = (...told: Told[]) => outcomes(journal(story(proxy), told), 'F25', '2020-12-31').map((o) => o.since);
+  const first = [member('m1', '2010-01-01', true), member('m1', '2019-07-01', false)];
+  const second = [member('m2', '2019-09-01', true), member('m2', '2020-03-01', false)];
+
+  test('the one that ended last is told of, whichever was recorded first', () => {
+    expect(since(...first, ...second)).toEqual(['2020-03-01']);
+    expect(since(...second, ...first)).toEqual(['2020-03-01']);
+  });
+
+  test('one that stands counts before those that ended, whichever was recorded first', () => {
+    const stands = member('m3', '2015-01-01', true);
+    expect(since(...first, stands)).toEqual([]);
+    expect(since(stands, ...first)).toEqual([]);
+  });
+
+  test('one that was never active has been over since it was recorded', () => {
+    expect(since(member('m4', '2020-02-29', false), ...first)).toEqual(['2020-02-29']);
+  });
+
+  test('those in other co-operatives are told of by themselves', () => {
+    const other = told('membership', 'm5', '2019-01-01', {
+      fields: { body: frana.id, cooperative: BODIES.ika.id, active: false },
+    });
+    expect(outcomes(journal(story(proxy), first, other), 'F25', '2020-12-31').map((o) => o.part)).toEqual([orkide.id]);
+  });
+});
+
+test('a co-operative that is no body with an entity of its own cannot be a party', () => {
+  const bodiless = told('body', 'bod_bare', '2010-01-01', { fields: { name: 'Utan nummer', kind: 'co_operative' } });
+  const left = told('membership', 'm9', '2019-06-01', {
+    fields: { body: frana.id, cooperative: 'bod_bare', active: false },
+  });
+  expect(verdict(journal(story(proxy), bodiless, left), 'F25', '2020-12-31')).toBe('clear');
+});

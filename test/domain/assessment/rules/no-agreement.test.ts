@@ -262,3 +262,113 @@ test('a co-operative that runs the system is the processor who must have the agr
   const register = journal(bare({ system: { processor: BODIES.orkide.entity } }));
   expect(outcomes(register, 'F01', '2019-06-01', 'system')[0]?.truth).toMatchObject({ processorName: 'IKT Orkidé' });
 });
+
+describe('the day coverage ended', () => {
+  const since = (register: ReturnType<typeof journal>, on = '2021-01-01') => {
+    const [outcome] = outcomes(register, 'F01', on, 'system');
+    return [outcome?.since, outcome?.cause, outcome?.says.coveredUntil];
+  };
+  const out = (on: string) =>
+    told('agreement', IDS.agreement, on, { ended: { systems: [IDS.system] } }, { id: `rev_out_${on}` });
+  const lasts = (validTo: string) => story({ version: { validTo: day(validTo) } });
+  const terminated = (on: string, state: 'terminated' | 'signed' = 'terminated') =>
+    told(
+      'version',
+      IDS.version,
+      on,
+      { fields: { state, terminatedOn: day(on) } },
+      { root: IDS.agreement, id: 'rev_end' },
+    );
+
+  test('is the day the system was taken out, where the text would have gone on, or ended that very day', () => {
+    const expected = ['2020-05-01', 'revision:rev_out_2020-05-01', '2020-04-30'];
+    expect(since(journal(story(), out('2020-05-01')))).toEqual(expected);
+    expect(since(journal(lasts('2020-12-31'), out('2020-05-01')))).toEqual(expected);
+    expect(since(journal(lasts('2020-05-01'), out('2020-05-01')))).toEqual(expected);
+  });
+
+  test('is the day after the text ran out, where the system was taken out later', () => {
+    const expected = ['2020-05-01', `time:${IDS.agreement}`, '2020-04-30'];
+    expect(since(journal(lasts('2020-04-30'), out('2020-05-01')))).toEqual(expected);
+    expect(since(journal(lasts('2020-04-30'), out('2020-06-01')))).toEqual(expected);
+  });
+
+  test('is none where the system was taken out before the text was in force, or on its first day', () => {
+    for (const on of ['2019-01-01', '2018-12-31']) {
+      const never = story({ version: { validFrom: day('2019-01-01') } }).map((one) =>
+        one.kind === 'agreement' ? { ...one, on: '2018-06-01' } : one,
+      );
+      expect(since(journal(never, out(on)))[2]).toBeNull();
+    }
+  });
+
+  test('is none where the only text begins later', () => {
+    expect(since(journal(story({ version: { validFrom: day('2021-06-01') } })))).toEqual([
+      '2019-01-01',
+      expect.stringMatching(/^revision:/),
+      null,
+    ]);
+  });
+
+  test('is that of the last of several agreements, whichever is named first', () => {
+    const other = (validTo: string) => {
+      const told = story({ version: { validTo: day(validTo) } }).filter(({ subject, root }) =>
+        [subject, root].includes(IDS.agreement),
+      );
+      const renamed = JSON.stringify(told).replaceAll(IDS.agreement, 'agr_a').replaceAll(IDS.version, 'ver_a');
+      return JSON.parse(renamed.replaceAll('hold_agr_oppvekst', 'hold_agr_a')) as typeof told;
+    };
+    expect(since(journal(lasts('2020-06-30'), other('2020-03-31')))[0]).toBe('2020-07-01');
+    expect(since(journal(lasts('2020-03-31'), other('2020-06-30')))[0]).toBe('2020-07-01');
+    expect(since(journal(lasts('2020-06-30'), other('2020-06-30')))).toEqual([
+      '2020-07-01',
+      expect.stringMatching(/^time:agr_/),
+      '2020-06-30',
+    ]);
+  });
+
+  test('is the termination’s, because of it', () => {
+    expect(since(journal(story(), terminated('2020-05-01')))).toEqual(['2020-05-01', 'revision:rev_end', '2020-04-30']);
+    const later = told(
+      'version',
+      IDS.version,
+      '2020-05-10',
+      { fields: { state: 'terminated' } },
+      { root: IDS.agreement, id: 'rev_state' },
+    );
+    expect(since(journal(lasts('2020-12-31'), terminated('2020-05-01', 'signed'), later))[1]).toBe('revision:rev_end');
+  });
+});
+
+describe('a system comes into use', () => {
+  const bareUse = (goLive: string | null, more: Parameters<typeof told>[3] = {}, on = '2020-02-01') => {
+    const register = journal(bare({ system: { goLive: goLive === null ? null : day(goLive) } }), [
+      told('system', IDS.system, on, more, { id: 'rev_use', cause: 'change:c9' }),
+    ]);
+    const [outcome] = outcomes(register, 'F01', '2020-06-01', 'system');
+    return [outcome?.since, outcome?.cause, outcome?.truth.name];
+  };
+
+  test('with the day it goes live, by time or by the revision that said so after it', () => {
+    expect(bareUse('2019-06-01')).toEqual(['2019-06-01', `time:${IDS.system}`, 'Oppvekst']);
+    expect(bareUse('2019-06-01', { fields: { goLive: day('2020-01-15') } })).toEqual([
+      '2020-01-15',
+      'change:c9',
+      'Oppvekst',
+    ]);
+  });
+
+  test('with its registration where nobody knows, because of that', () => {
+    const register = journal(bare({ system: { goLive: null } }));
+    const [outcome] = outcomes(register, 'F01', '2020-06-01', 'system');
+    expect([outcome?.since, outcome?.cause?.split(':')[0]]).toEqual(['2019-01-01', 'revision']);
+  });
+});
+
+test('on its own machines the municipality is reached where one of several places is support', () => {
+  const places = { ...place('NO', 'storage'), ...place('NO', 'support') };
+  const register = journal(
+    bare({ system: { operatingModel: 'on_prem' }, product: { subProcessors: {}, locations: places } }),
+  );
+  expect(verdict(register, 'F01', '2019-06-01', 'system')).toBe('found');
+});

@@ -167,3 +167,79 @@ describe('the customer of the contract', () => {
     expect(on(register, '2020-01-31', '2020-02-01')).toEqual(['2020-01-31 clear', `2020-02-01 found ${frana.entity}`]);
   });
 });
+
+describe('a party merged into another company', () => {
+  const merged = (who: string, on: string) =>
+    told('entity', who, on, { fields: { mergedInto: skoleportal.id } }, { id: 'rev_merged' });
+  const said = (...told: Told[]) => outcomes(journal(story(), told), 'F23', '2021-06-01').map((o) => o.truth.of);
+
+  test.each([
+    ['the day before the text was signed', '2018-12-31', []],
+    ['the day it was signed', '2019-01-01', []],
+    ['the day after', '2019-01-02', ['merged_into']],
+  ])('%s: %j', (_, on, expected) => {
+    expect(said(merged(fjordsky.id, on))).toEqual(expected);
+  });
+
+  test('is none where the party is a controller, alone or jointly: that one has successors', () => {
+    expect(said(merged(frana.entity, '2020-01-01'))).toEqual([]);
+    const parties = {
+      ...party(eide.entity, 'joint_controller', '2019-01-01'),
+      ...party(frana.entity, 'joint_controller', '2019-01-01'),
+      ...party(fjordsky.id, 'processor', '2019-01-01'),
+    };
+    const joint = journal(story({ versionSets: { parties } }), merged(eide.entity, '2020-01-01'));
+    expect(verdict(joint, 'F23', '2021-06-01')).toBe('clear');
+  });
+
+  test('and renamed is one finding: who it is goes before what it is called', () => {
+    const renamed = told('entity', fjordsky.id, '2020-05-01', { fields: { name: 'Fjordsky Norge AS' } });
+    expect(said(merged(fjordsky.id, '2020-01-01'), renamed)).toEqual(['merged_into']);
+    expect(said(novated('2020-01-01', { vendor: thames.id }), renamed)).toEqual(['contract_vendor']);
+  });
+});
+
+describe('where the contract names only one side', () => {
+  const coop = told('system', IDS.system, '2019-01-01', { fields: { processor: orkide.entity } });
+
+  test('without a vendor the system’s processor is compared', () => {
+    const register = journal(story({ contract: { vendor: null as never } }), coop);
+    expect(outcomes(register, 'F23', '2019-06-01')[0]).toMatchObject({
+      part: fjordsky.id,
+      truth: { of: 'system_processor', entity: orkide.entity },
+    });
+  });
+
+  test('without a customer nothing is compared with it', () => {
+    expect(verdict(journal(story({ contract: { customer: null as never } })), 'F23', '2019-06-01')).toBe('clear');
+  });
+
+  test('the system’s own processor gives the day, else its product', () => {
+    const alone = { agreement: { contract: null } };
+    const own = told('system', IDS.system, '2020-01-01', { fields: { processor: orkide.entity } }, { id: 'rev_own' });
+    expect(outcomes(journal(story(alone), own), 'F23', '2020-02-01')[0]).toMatchObject({ cause: 'revision:rev_own' });
+    const other = told('vendor', IDS.vendor, '2019-01-01', { fields: { entity: skoleportal.id } });
+    expect(outcomes(journal(story(alone), other), 'F23', '2020-02-01')[0]).toMatchObject({
+      truth: { of: 'system_processor', entity: skoleportal.id, from: '2019-01-01' },
+    });
+  });
+});
+
+test('the successor of another body than the customer is no heir', () => {
+  const parties = {
+    ...party(hustadvika.entity, 'controller', '2019-01-01'),
+    ...party(fjordsky.id, 'processor', '2019-01-01'),
+  };
+  const register = journal(story({ contract: { customer: eide.entity }, versionSets: { parties } }), merges);
+  expect(verdict(register, 'F23', '2020-06-01')).toBe(`found ${hustadvika.entity}`);
+});
+
+test('a text nobody’s signature dates is compared from its first day in force', () => {
+  const parties = {
+    ...party(frana.entity, 'controller', null, false),
+    ...party(fjordsky.id, 'processor', null, false),
+  };
+  const renamed = (on: string) => told('entity', fjordsky.id, on, { fields: { name: 'Fjordsky Norge AS' } });
+  const on = (day: string) => verdict(journal(story({ versionSets: { parties } }), renamed(day)), 'F23', '2021-01-01');
+  expect([on('2019-01-01'), on('2019-01-02')]).toEqual(['clear', `found ${fjordsky.id}`]);
+});
