@@ -238,6 +238,7 @@ const OTHERS: readonly string[] = [
   'outbox.putRun',
   'people.erasePersonRows',
   'people.insertPerson',
+  'people.successionsFrom',
   'people.whoFrom',
   'sign-in.drizzleOver',
   'sign-in.endSession',

@@ -37,14 +37,24 @@ export const LEIV = actor('per_leiv', 'Leiv Rød', 'management', frana.id);
 /** Somebody without any role. */
 export const NOBODY: Actor = { id: 'per_nobody', name: 'Ola Ingen', roles: [] };
 
-const named = [KARI, SYNNOVE, MAGNE, LEIV, { id: PEOPLE.odd, name: 'Odd Hauge' }];
+/** System owner in Fræna. */
+export const ODD = actor(PEOPLE.odd, 'Odd Hauge', 'system_owner', frana.id);
+
+const named = [KARI, SYNNOVE, MAGNE, LEIV, ODD];
+
+/** Their roles as the register knows them. */
+const granted: Told[] = named.flatMap(({ id, roles }) =>
+  roles.map(({ role, body }) =>
+    told('role', `rol_${id}_${body}`, '2020-01-01', { fields: { person: id, role, body, active: true } }, { body }),
+  ),
+);
 
 /** A world with the region's register and whatever else is told. */
 export async function openRegion(more: readonly Told[] = [], at?: string): Promise<TestWorld> {
   const world = await openWorld(at);
   const people = named.map(({ id, name }) => ({ id, name, email: `${id}@kommune.example`, language: 'nb' as const }));
   await world.database.write(people.flatMap(insertPerson));
-  await tell(world, [...beginning(), ...more], 'begun');
+  await tell(world, [...beginning(), ...granted, ...more], 'begun');
   return world;
 }
 

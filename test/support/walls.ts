@@ -181,7 +181,7 @@ export async function noticeUnder({ asker }: Walls, place: Place): Promise<strin
   if (place.agreement === UNKNOWN.agreement) return 'not_nowhere';
   const made = await asker('A').ask('createNotice', {
     params: { body: place.body, id: place.agreement },
-    body: { entity: { name: 'Varslet AS', country: 'NO' }, receivedOn: '2026-11-20', how: 'letter' },
+    body: { entity: { name: 'Varslet Ltd', country: 'GB' }, receivedOn: '2026-11-20', how: 'letter' },
   });
   return made.id;
 }

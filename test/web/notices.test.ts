@@ -5,6 +5,7 @@ import { BODIES, COMPANIES } from '../support/cast.ts';
 import { told } from '../support/journal.ts';
 import { KARI, MAGNE, openRegion } from '../support/region.ts';
 import { form, into } from '../support/serving.ts';
+import { sendingAs, signedIn } from '../support/signing-in.ts';
 import { IDS } from '../support/story.ts';
 import { revisionCount } from '../support/told.ts';
 import { ask, type TestWorld } from '../support/world.ts';
@@ -16,11 +17,7 @@ let notice: string;
 beforeEach(async () => {
   const terms = { authorisation: 'general' as const, objectionDays: 14, noticeDays: null };
   const root = { root: IDS.agreement, body: BODIES.frana.id };
-  const opened = await openRegion([told('version', IDS.version, '2024-01-01', { fields: terms }, root)]);
-  world = { ...opened, settings: { ...opened.settings, demonstration: true } };
-  for (const { id, roles } of [KARI, MAGNE])
-    for (const { role, body } of roles)
-      await ask(world, null, 'grantRole', { params: { id }, body: { role, bodyId: body } });
+  world = await openRegion([told('version', IDS.version, '2024-01-01', { fields: terms }, root)]);
   const about = { kind: 'agreement' as const, id: IDS.agreement };
   const letter = await ask(world, KARI, 'createEvidence', {
     params: { body: BODIES.frana.id },
@@ -31,8 +28,8 @@ beforeEach(async () => {
   notice = made.id;
 });
 
-const as = (person: string, path: string, init: RequestInit = {}): Promise<Response> =>
-  into(world)(path, { ...init, headers: { cookie: `avtalevakt_person=${person}` } });
+const as = async (person: string, path: string, init: RequestInit = {}): Promise<Response> =>
+  sendingAs(into(world), await signedIn(world, person))(path, init);
 const reply = (fields: Record<string, string>, person = KARI.id) =>
   as(person, `${PAGE}/notices/${notice}/responses`, form({ idempotencyKey: 'form_1', ...fields }));
 const noticesOf = (html: string): string =>

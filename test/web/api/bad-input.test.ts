@@ -6,6 +6,7 @@ import { COMPANIES } from '../../support/cast.ts';
 import { link, type Told, told } from '../../support/journal.ts';
 import { openRegion } from '../../support/region.ts';
 import { into } from '../../support/serving.ts';
+import { administrator } from '../../support/signing-in.ts';
 import { IDS } from '../../support/story.ts';
 import { wholeJournal } from '../../support/told.ts';
 import type { TestWorld } from '../../support/world.ts';
@@ -14,7 +15,7 @@ const { prairie, deccan, thames } = COMPANIES;
 
 async function opened(more: readonly Told[] = []): Promise<{ world: TestWorld; admin: Asker }> {
   const world = await openRegion(more);
-  return { world, admin: askerAt(into(world)) };
+  return { world, admin: askerAt(into(world), await administrator(world)) };
 }
 
 /** What the interface says is wrong, after making sure that nothing was saved. */
