@@ -39,10 +39,18 @@ async function makeKey(path: string): Promise<void> {
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(own, await newPrivateKey(), { mode: ONLY_OWNER });
+    putUnlessThere(own, path);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new WrongSettings([`DATA_FOLDER: cannot keep the log's key at ${path}: ${message}`]);
+  }
+}
+
+function putUnlessThere(own: string, path: string): void {
+  try {
     linkSync(own, path);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== 'EEXIST') throw new WrongSettings([`DATA_FOLDER: cannot keep the log's key at ${path}: ${message}`]);
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     rmSync(own, { force: true });
   }

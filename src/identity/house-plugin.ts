@@ -6,14 +6,15 @@ import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better
 import { z } from 'zod';
 
 const Person = z.object({ person: z.string() });
+const InSession = Person.extend({ session: z.string() });
 const RECOVERY_CODES = 10;
 /** How long a secret waits for its first code. */
 const WAITS_MS = 3_600_000;
-const waitingFor = (person: string) => `time-codes-${person}`;
+const waitingFor = ({ person, session }: { person: string; session: string }) => `time-codes-${person}-${session}`;
 /** Without letters and digits that look alike. */
 const RECOVERY_ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-type TwoFactorRow = { id: string };
+type TwoFactorRow = { id: string; secret: string; verified: boolean | null };
 type Endpoint = Parameters<Parameters<typeof createAuthEndpoint.serverOnly>[1]>[0];
 
 /** The plugin; `issuer` is what an authenticator shows the codes under, `clock` the machine's time in milliseconds. */
@@ -22,11 +23,11 @@ export const housePlugin = (issuer: string, clock: () => number) => ({
   endpoints: {
     openSession,
     renewSession,
-    awaited,
+    awaited: awaited(clock),
     setPassword,
     isPassword,
     beginTimeCodes: beginTimeCodes(issuer, clock),
-    confirmTimeCodes,
+    confirmTimeCodes: confirmTimeCodes(clock),
     renewRecoveryCodes,
   },
 });
@@ -66,16 +67,22 @@ const renewSession = createAuthEndpoint.serverOnly(
 );
 
 /** Whose code is waited for: of a session that lacks one, or of who gave a password a moment ago. */
-const awaited = createAuthEndpoint.serverOnly({ method: 'POST', requireHeaders: true }, async (ctx) => {
-  const { internalAdapter, authCookies, secret, createAuthCookie } = ctx.context;
-  const token = await ctx.getSignedCookie(authCookies.sessionToken.name, secret);
-  const found = token ? await internalAdapter.findSession(token) : null;
-  if (found && (found.session as { secondFactor?: string | null }).secondFactor == null) return found.user.id;
-  const challenge = await ctx.getSignedCookie(createAuthCookie('two_factor').name, secret);
-  if (!challenge) return null;
-  const kept = await internalAdapter.findVerificationValue(challenge);
-  return kept ? kept.value : null;
-});
+const awaited = (clock: () => number) =>
+  createAuthEndpoint.serverOnly({ method: 'POST', requireHeaders: true }, async (ctx) => {
+    const { internalAdapter, authCookies, secret, createAuthCookie } = ctx.context;
+    const token = await ctx.getSignedCookie(authCookies.sessionToken.name, secret);
+    const found = token ? await internalAdapter.findSession(token) : null;
+    const lacksOne = found && (found.session as { secondFactor?: string | null }).secondFactor == null;
+    if (lacksOne) return { person: found.user.id, by: 'session' as const };
+    const challenge = await ctx.getSignedCookie(createAuthCookie('two_factor').name, secret);
+    const kept = challenge ? await internalAdapter.findVerificationValue(challenge) : null;
+    return isOpen(kept, clock) ? { person: kept.value, by: 'password' as const } : null;
+  });
+
+/** Whether what waits for its second half has not waited too long. */
+function isOpen<T extends { expiresAt: Date }>(kept: T | null, clock: () => number): kept is T {
+  return kept !== null && kept.expiresAt.getTime() > clock();
+}
 
 const setPassword = createAuthEndpoint.serverOnly(
   { method: 'POST', body: Person.extend({ password: z.string() }) },
@@ -107,16 +114,16 @@ const isPassword = createAuthEndpoint.serverOnly(
 
 /** The secret that waits for its first code stands beside the one in force, which works until then. */
 const beginTimeCodes = (issuer: string, clock: () => number) =>
-  createAuthEndpoint.serverOnly({ method: 'POST', body: Person }, async (ctx) => {
+  createAuthEndpoint.serverOnly({ method: 'POST', body: InSession }, async (ctx) => {
     const { secretConfig: key, internalAdapter } = ctx.context;
     const user = await internalAdapter.findUserById(ctx.body.person);
     if (!user) throw new Error('time codes for nobody');
-    const waiting = await internalAdapter.findVerificationValue(waitingFor(user.id));
-    const open = waiting && waiting.expiresAt.getTime() > clock() ? waiting.value : null;
+    const waiting = await internalAdapter.findVerificationValue(waitingFor(ctx.body));
+    const open = isOpen(waiting, clock) ? waiting.value : null;
     const secret = open === null ? generateRandomString(32) : await symmetricDecrypt({ key, data: open });
     if (open === null) {
       await internalAdapter.createVerificationValue({
-        identifier: waitingFor(user.id),
+        identifier: waitingFor(ctx.body),
         value: await symmetricEncrypt({ key, data: secret }),
         expiresAt: new Date(clock() + WAITS_MS),
       });
@@ -125,25 +132,42 @@ const beginTimeCodes = (issuer: string, clock: () => number) =>
     return { uri, secret: new URL(uri).searchParams.get('secret') ?? '' };
   });
 
-const confirmTimeCodes = createAuthEndpoint.serverOnly(
-  { method: 'POST', body: Person.extend({ code: z.string() }) },
-  async (ctx) => {
-    const { adapter, secretConfig: key, internalAdapter } = ctx.context;
-    const { person } = ctx.body;
-    const waiting = await internalAdapter.findVerificationValue(waitingFor(person));
-    if (!waiting) return null;
-    const secret = await symmetricDecrypt({ key, data: waiting.value });
-    if (!(await createOTP(secret).verify(ctx.body.code))) return null;
-    const { codes, kept } = await newRecoveryCodes(key);
-    const update = { secret: waiting.value, verified: true, backupCodes: kept };
-    const row = await twoFactorOf(ctx, person);
-    if (row) await adapter.update({ model: 'twoFactor', where: [{ field: 'id', value: row.id }], update });
-    else await adapter.create({ model: 'twoFactor', data: { ...update, userId: person } });
-    await internalAdapter.deleteVerificationByIdentifier(waitingFor(person));
-    await internalAdapter.updateUser(person, { twoFactorEnabled: true });
-    return codes;
-  },
-);
+const confirmTimeCodes = (clock: () => number) =>
+  createAuthEndpoint.serverOnly(
+    { method: 'POST', body: InSession.extend({ code: z.string(), replaces: z.boolean() }) },
+    async (ctx) => {
+      const { secretConfig: key, internalAdapter } = ctx.context;
+      const { person, replaces } = ctx.body;
+      const waiting = await internalAdapter.findVerificationValue(waitingFor(ctx.body));
+      if (!isOpen(waiting, clock)) return null;
+      const secret = await symmetricDecrypt({ key, data: waiting.value });
+      if (!(await createOTP(secret).verify(ctx.body.code))) return null;
+      const { codes, kept } = await newRecoveryCodes(key);
+      const put = await putTimeCodes(ctx, { person, replaces }, { secret: waiting.value, backupCodes: kept });
+      await internalAdapter.deleteVerificationByIdentifier(waitingFor(ctx.body));
+      if (!put) return null;
+      await internalAdapter.updateUser(person, { twoFactorEnabled: true });
+      return codes;
+    },
+  );
+
+/** Puts time codes in force; in place of others only where `replaces` says so. Of two at once, the first stays. */
+async function putTimeCodes(
+  ctx: { context: Endpoint['context'] },
+  { person, replaces }: { person: string; replaces: boolean },
+  { secret, backupCodes }: { secret: string; backupCodes: string },
+): Promise<boolean> {
+  const { adapter } = ctx.context;
+  const update = { secret, verified: true, backupCodes };
+  const row = await twoFactorOf(ctx, person);
+  if (row && !(replaces || !row.verified)) return false;
+  if (row) await adapter.update({ model: 'twoFactor', where: [{ field: 'id', value: row.id }], update });
+  else
+    await adapter.create({ model: 'twoFactor', data: { ...update, userId: person } }).catch(async (error: unknown) => {
+      if (!(await twoFactorOf(ctx, person))) throw error;
+    });
+  return row !== null || (await twoFactorOf(ctx, person))?.secret === secret;
+}
 
 const renewRecoveryCodes = createAuthEndpoint.serverOnly({ method: 'POST', body: Person }, async (ctx) => {
   const row = await twoFactorOf(ctx, ctx.body.person);

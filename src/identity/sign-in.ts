@@ -73,27 +73,42 @@ function passwordsOf(auth: () => Auth): Pick<SignIn, 'withPassword' | 'setPasswo
   };
 }
 
+/** Headers without the session they bring; whatever else a browser sent stays. */
+function withoutSession(headers: Headers): Headers {
+  const cookies = (headers.get('cookie') ?? '').split(';').map((cookie) => cookie.trim());
+  const kept = new Headers(headers);
+  kept.set('cookie', cookies.filter((cookie) => !/^[^=]*\.session_token=/.test(cookie)).join('; '));
+  return kept;
+}
+
 function codesOf(
   auth: () => Auth,
 ): Pick<SignIn, 'awaited' | 'withCode' | 'enrolment' | 'enrol' | 'renewRecoveryCodes'> {
-  const awaited: SignIn['awaited'] = async (headers) => auth().api.awaited({ headers });
+  const awaited = (headers: Headers) => auth().api.awaited({ headers });
   return {
-    awaited,
+    awaited: async (headers) => (await awaited(headers))?.person ?? null,
     withCode: async (headers, code, kind) => {
       const { api } = auth();
-      const person = await awaited(headers);
-      const asked = { headers, body: { code }, returnHeaders: true as const };
+      const waiting = await awaited(headers);
+      if (waiting === null) return null;
+      // better-auth checks the code of whoever has a session, be it another person than the one who is waited for.
+      const own = waiting.by === 'session' ? headers : withoutSession(headers);
+      const asked = { headers: own, body: { code }, returnHeaders: true as const };
       const verify = kind === 'time_code' ? api.verifyTOTP(asked) : api.verifyBackupCode(asked);
-      const answer = await unlessRefused<{ headers: Headers }>(verify);
-      if (answer === null || person === null) return null;
-      const opened = cookiesOf(answer.headers);
+      const answer = await unlessRefused<{ headers: Headers; response: unknown }>(verify);
+      if (answer === null) return null;
+      const { user } = answer.response as { user?: { id?: string } };
+      if (user?.id !== waiting.person) throw new Error('a code of somebody else');
+      if (waiting.by === 'password') {
+        await api.signOut({ headers });
+        return cookiesOf(answer.headers);
+      }
       // Who came by a provider has a session without a second factor: it is replaced, as one by password is made.
-      if (opened.some((cookie) => cookie.includes('session_token='))) return opened;
-      const body = { person, secondFactor: kind };
+      const body = { person: waiting.person, secondFactor: kind };
       return cookiesOf((await api.openSession({ headers, body, returnHeaders: true })).headers);
     },
-    enrolment: async (person) => auth().api.beginTimeCodes({ body: { person } }),
-    enrol: async (person, code) => auth().api.confirmTimeCodes({ body: { person, code } }),
+    enrolment: async (whose) => auth().api.beginTimeCodes({ body: whose }),
+    enrol: async (whose, code) => auth().api.confirmTimeCodes({ body: { ...whose, code } }),
     renewRecoveryCodes: async (person) => auth().api.renewRecoveryCodes({ body: { person } }),
   };
 }

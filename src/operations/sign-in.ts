@@ -2,10 +2,10 @@
 import { type Instant, instant } from '../domain/calendar.ts';
 import { Failure } from '../domain/failures.ts';
 import { sha256 } from '../domain/log.ts';
-import { claimCode, codesLockedUntil, countWrongCode, forgetWrongCodes } from '../storage/sign-in.ts';
+import { claimCode, countCode, forgetWrongCodes, waysIn } from '../storage/sign-in.ts';
 import { inTurnUntilThrough } from './attempts.ts';
 import { actorFor } from './people.ts';
-import type { Cookies, Enrolment, Step } from './signing-in.ts';
+import type { Cookies, Enrolment, OpenSession, Step } from './signing-in.ts';
 import type { World } from './world.ts';
 
 /** Wrong codes in a row before none is looked at (NIST SP 800-63B section 5.2.2), and for how long that is. */
@@ -42,15 +42,20 @@ export async function giveCode(
   return (await guarded(world, person, code, () => world.signIn.withCode(headers, code, kind))) ?? 'wrong';
 }
 
-/** Puts a person's new time codes in force by the first right code: their recovery codes, shown once, or why not. */
-export async function enrol(world: World, person: string, given: string): Promise<string[] | Refusal> {
+/** Puts the time codes begun in a session in force by the first right code: recovery codes, shown once, or why not. */
+export async function enrol(
+  world: World,
+  { id, person, secondFactor }: OpenSession,
+  given: string,
+): Promise<string[] | Refusal> {
   const code = given.replaceAll(/\s/g, '');
-  return (await guarded(world, person, code, () => world.signIn.enrol(person, code))) ?? 'wrong';
+  const check = () => world.signIn.enrol({ person, session: id, replaces: secondFactor !== null }, code);
+  return (await guarded(world, person, code, check)) ?? 'wrong';
 }
 
-/** The secret that waits for a person's first code. */
-export function enrolment(world: World, person: string): Promise<Enrolment> {
-  return world.signIn.enrolment(person);
+/** The secret that waits for its first code in a session: another session of the person is shown another. */
+export function enrolment(world: World, { person, id }: OpenSession): Promise<Enrolment> {
+  return world.signIn.enrolment({ person, session: id });
 }
 
 async function guarded<T>(
@@ -61,7 +66,9 @@ async function guarded<T>(
 ): Promise<T | Refusal | null> {
   const { database } = world;
   const now = world.now();
-  if (await codesLockedUntil(database, person, now)) return 'locked';
+  const lockedUntil = later(now, LOCKED_MINUTES);
+  const given = await countCode(database, person, { most: MOST_WRONG_CODES, now, lockedUntil });
+  if (given === null) return 'locked';
   const claimed = await claimCode(
     database,
     person,
@@ -74,14 +81,18 @@ async function guarded<T>(
     await forgetWrongCodes(database, person);
     return right;
   }
-  const until = later(now, LOCKED_MINUTES);
-  const wrong = await countWrongCode(database, person, MOST_WRONG_CODES, until);
-  return wrong >= MOST_WRONG_CODES ? 'locked' : 'wrong';
+  return given >= MOST_WRONG_CODES ? 'locked' : 'wrong';
 }
 
 /** Signs in with a passkey's answer; one of somebody who is known here. */
 export async function signInWithPasskey(world: World, headers: Headers, response: unknown): Promise<Cookies | Refusal> {
   return (await world.signIn.passkeys.answer(headers, response)) ?? 'wrong';
+}
+
+/** Whether the person has no second factor yet; who has one gives it, and does not put another in its place. */
+export async function mayBeginFactors(world: World, person: string): Promise<boolean> {
+  const { timeCodes, passkeys } = await waysIn(world.database, person);
+  return !timeCodes && passkeys.length === 0;
 }
 
 /** In the demonstration alone: signs in as one of its people. Throws not_found elsewhere. */

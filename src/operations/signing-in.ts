@@ -41,10 +41,10 @@ export type SignIn = {
   awaited: (headers: Headers) => Promise<string | null>;
   /** Checks a code of whoever is awaited and signs them in; null when it is wrong. */
   withCode: (headers: Headers, code: string, kind: 'time_code' | 'recovery_code') => Promise<Cookies | null>;
-  /** The person's waiting secret of time codes; a new one when none waits. */
-  enrolment: (person: string) => Promise<Enrolment>;
-  /** Puts the waiting secret in force if the code is one of it; recovery codes, shown once, or null. */
-  enrol: (person: string, code: string) => Promise<string[] | null>;
+  /** The secret of time codes that waits in the person's session; a new one when none waits there. */
+  enrolment: (whose: { person: string; session: string }) => Promise<Enrolment>;
+  /** Puts the session's waiting secret in force if the code is one of it; recovery codes, shown once, or null. */
+  enrol: (whose: { person: string; session: string; replaces: boolean }, code: string) => Promise<string[] | null>;
   /** New recovery codes in place of the old; null for who has no time codes. */
   renewRecoveryCodes: (person: string) => Promise<string[] | null>;
   passkeys: {

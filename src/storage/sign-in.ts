@@ -71,26 +71,22 @@ export async function hasAdministrator(database: Database): Promise<boolean> {
   return (result?.rows.length ?? 0) > 0;
 }
 
-/** Until when no code of the person is looked at; null when codes are. */
-export async function codesLockedUntil(database: Database, person: string, now: Instant): Promise<Instant | null> {
-  const [result] = await database.read([
-    sql`SELECT locked_until FROM wrong_codes WHERE person = ${person} AND locked_until > ${now}`,
-  ]);
-  return (result?.rows[0]?.[0] as Instant | undefined) ?? null;
-}
-
-/** Counts a wrong code; from `most` in a row on, none is looked at until `lockedUntil`. Answers how many they are. */
-export async function countWrongCode(
+/**
+ * Counts a code before it is looked at, as if it were wrong: many at once are counted one by one. From `most` in a row on,
+ * none is looked at until `lockedUntil`. Answers how many they are; null when this one is not to be looked at.
+ */
+export async function countCode(
   database: Database,
   person: string,
-  most: number,
-  lockedUntil: Instant,
-): Promise<number> {
+  { most, now, lockedUntil }: { most: number; now: Instant; lockedUntil: Instant },
+): Promise<number | null> {
   const statement = sql`INSERT INTO wrong_codes (person, count, locked_until) VALUES (${person}, 1, NULL)
     ON CONFLICT (person) DO UPDATE SET count = CASE WHEN count >= ${most} THEN 1 ELSE count + 1 END,
-      locked_until = CASE WHEN count + 1 = ${most} THEN ${lockedUntil} ELSE NULL END RETURNING count`;
+      locked_until = CASE WHEN count + 1 = ${most} THEN ${lockedUntil} ELSE NULL END
+      WHERE locked_until IS NULL OR locked_until <= ${now} RETURNING count`;
   const [result] = await database.inTurn(() => database.write([statement]));
-  return Number(result?.rows[0]?.[0] ?? 0);
+  const row = result?.rows[0];
+  return row ? Number(row[0]) : null;
 }
 
 /** Forgets a person's wrong codes, once one was right. */

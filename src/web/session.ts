@@ -59,7 +59,8 @@ function standingOf({ roles }: Actor): string {
 export function ownPath(path: string | null | undefined): string {
   const nowhere = 'http://nowhere.invalid';
   const url = path?.startsWith('/') ? URL.parse(path, nowhere) : null;
-  return url?.origin === nowhere ? `${url.pathname}${url.search}` : '/';
+  // What is left of `/..//elsewhere` begins with two strokes, and would be read as another host.
+  return url?.origin === nowhere && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/';
 }
 
 /** Whether the Host is one of ours and a write comes from our own pages or from no page at all. */

@@ -237,7 +237,8 @@ export async function wrongInJournal(world: World): Promise<string[]> {
 
 /** What is wrong with the log: forked or broken chains, texts that are not committed to, revisions without one entry. */
 export async function wrongInLog(world: World): Promise<string[]> {
-  const columns = 'chain, position, at, actor, action, subjects, revisions, commitment, previous, hash';
+  const columns =
+    'chain, position, at, actor, action, subjects, revisions, commitment, previous, hash, "before", origin';
   const entries = (await rowsOf(world, 'log_entries ORDER BY chain, position', columns)).map(toEntry);
   const texts = new Map(
     (await rowsOf(world, 'log_texts', 'chain, position, salt, body')).map(([chain, position, salt, body]) => [
@@ -261,12 +262,9 @@ export async function wrongInLog(world: World): Promise<string[]> {
   return wrong;
 }
 
-function toEntry([chain, position, at, actor, action, subjects, revisions, commitment, previous, hash]: (
-  | string
-  | number
-  | null
-)[]): LogEntry {
-  const texts = { chain, at, actor, action, commitment, previous, hash } as Omit<
+function toEntry(row: (string | number | null)[]): LogEntry {
+  const [chain, position, at, actor, action, subjects, revisions, commitment, previous, hash, before, origin] = row;
+  const texts = { chain, at, actor, action, commitment, previous, hash, before, origin } as Omit<
     LogEntry,
     'position' | 'subjects' | 'revisions'
   >;

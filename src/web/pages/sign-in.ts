@@ -7,12 +7,13 @@ import {
   enrol,
   enrolment,
   giveCode,
+  mayBeginFactors,
   type Refusal,
   signInAsDemonstrated,
   signInWithPasskey,
   signInWithPassword,
 } from '../../operations/sign-in.ts';
-import type { Cookies } from '../../operations/signing-in.ts';
+import type { Cookies, OpenSession } from '../../operations/signing-in.ts';
 import type { World } from '../../operations/world.ts';
 import type { Page } from '../../views/page.ts';
 import {
@@ -134,22 +135,28 @@ async function giveOneCode(c: PageContext, world: World): Promise<Response> {
 
 const isRefusal = (answer: Cookies | string[] | Refusal): answer is Refusal => typeof answer === 'string';
 
-/** Who must set up time codes: the person of a session without a second factor. */
-async function enrolling(c: PageContext, world: World): Promise<string | null> {
+/** Who must set up time codes: the person of a session without a second factor, who has none to give. */
+async function enrolling(c: PageContext, world: World): Promise<OpenSession | null> {
   const session = await sessionOf(c, world);
-  return session && session.secondFactor === null ? session.person : null;
+  if (!session || session.secondFactor !== null) return null;
+  return (await mayBeginFactors(world, session.person)) ? session : null;
 }
 
 async function enrolPage(c: PageContext, world: World): Promise<Response> {
-  const person = await enrolling(c, world);
-  if (person === null) return c.redirect('/sign-in', 303);
-  return showEnrolment(c, world, person, null);
+  const session = await enrolling(c, world);
+  if (session === null) return c.redirect('/sign-in', 303);
+  return showEnrolment(c, world, session, null);
 }
 
-async function showEnrolment(c: PageContext, world: World, person: string, refused: Refusal | null): Promise<Response> {
+async function showEnrolment(
+  c: PageContext,
+  world: World,
+  session: OpenSession,
+  refused: Refusal | null,
+): Promise<Response> {
   const returnTo = ownPath(c.req.query('returnTo'));
   const input = {
-    ...(await enrolment(world, person)),
+    ...(await enrolment(world, session)),
     returnTo,
     refused,
     action: leadingTo('/sign-in/enrol', returnTo),
@@ -158,11 +165,11 @@ async function showEnrolment(c: PageContext, world: World, person: string, refus
 }
 
 async function confirmEnrolment(c: PageContext, world: World): Promise<Response> {
-  const person = await enrolling(c, world);
-  if (person === null) return c.redirect('/sign-in', 303);
-  const codes = await enrol(world, person, (await formOf(c))('code'));
-  if (isRefusal(codes)) return showEnrolment(c, world, person, codes);
-  setCookies(c, await world.signIn.open(c.req.raw.headers, person, 'time_code'));
+  const session = await enrolling(c, world);
+  if (session === null) return c.redirect('/sign-in', 303);
+  const codes = await enrol(world, session, (await formOf(c))('code'));
+  if (isRefusal(codes)) return showEnrolment(c, world, session, codes);
+  setCookies(c, await world.signIn.open(c.req.raw.headers, session.person, 'time_code'));
   return privately(
     c,
     renderRecoveryCodes(renderer(), bareFrame(c), { codes, onward: ownPath(c.req.query('returnTo')) }),
