@@ -22,6 +22,7 @@ const TABLE: Table = {
       '@better-auth/utils',
       '@better-auth/passkey',
       '@better-auth/drizzle-adapter',
+      'jose',
       'zod',
     ],
   },

@@ -1,7 +1,9 @@
 // Settings read once from the environment or the Worker's bindings; every wrong one is named before anything starts.
 import migrations from '../../drizzle/meta/_journal.json' with { type: 'json' };
 import { type Instant, isInstant } from '../domain/calendar.ts';
+import type { Provider } from '../operations/signing-in.ts';
 import type { Settings } from '../operations/world.ts';
+import { PROVIDERS_SETTING, readProviders } from './provider-settings.ts';
 
 /** What a runtime reads from outside, as text. */
 export type Environment = Record<string, string | undefined>;
@@ -23,6 +25,8 @@ export type RuntimeSettings = Settings & {
   schedule: string;
   /** What sign-in keeps to itself, and how long a session lasts unused and in all. */
   sessions: { secret: string; idleSeconds: number; absoluteSeconds: number };
+  /** Where people may sign in besides with a password of ours. */
+  providers: readonly Provider[];
   /** What the demonstration's clock shows when it starts; null is the machine's own time. */
   clock: Instant | null;
 };
@@ -47,11 +51,9 @@ export function readSettings(environment: Environment, demonstration: boolean): 
   const reading = readingOf(environment);
   const { text, fitting } = reading;
   const port = Number(fitting('PORT', '8787', isPort, 'a port number, 0 to 65535'));
+  const given = fitting('BASE_URL', `http://localhost:${port}`, isAddress(['http', 'https']), 'a web address');
   const settings = {
-    baseUrl: fitting('BASE_URL', `http://localhost:${port}`, isAddress(['http', 'https']), 'a web address').replace(
-      /\/+$/,
-      '',
-    ),
+    baseUrl: given.replace(/\/+$/, ''),
     mailFrom: fitting(
       'MAIL_FROM',
       'Avtalevakt <avtalevakt@localhost>',
@@ -60,7 +62,7 @@ export function readSettings(environment: Environment, demonstration: boolean): 
     ),
     demonstration,
     migrations: migrations.entries.length,
-    hosts: ['localhost', '127.0.0.1', '[::1]'],
+    hosts: ['localhost', '127.0.0.1', '[::1]', ...namedIn(given)],
     port,
     dataFolder: text('DATA_FOLDER') ?? './data',
     smtpUrl: fitting('SMTP_URL', '', isAddress(['smtp', 'smtps']), 'smtp://host:port or smtps://host:port') || null,
@@ -77,6 +79,7 @@ export function readSettings(environment: Environment, demonstration: boolean): 
     schedule: text('SCHEDULE') ?? '15 5 * * *',
     clock: clockOf(reading, demonstration),
     sessions: sessionsOf(reading),
+    providers: providersIn(reading),
   };
   if (reading.wrong.length > 0) throw new WrongSettings(reading.wrong);
   return settings;
@@ -118,6 +121,18 @@ function sessionsOf({ fitting }: Reading): RuntimeSettings['sessions'] {
     idleSeconds: minutes('SESSION_IDLE_MINUTES', '30'),
     absoluteSeconds: minutes('SESSION_LONGEST_MINUTES', '600'),
   };
+}
+
+function providersIn({ text, wrong }: Reading): readonly Provider[] {
+  const read = readProviders(text(PROVIDERS_SETTING), text);
+  wrong.push(...read.wrong);
+  return read.providers;
+}
+
+/** The host people come by, where the address of the pages names one. */
+function namedIn(address: string): string[] {
+  const host = URL.parse(address)?.hostname;
+  return host ? [host] : [];
 }
 
 function isPort(text: string): boolean {

@@ -42,6 +42,7 @@ export function worldFrom(
   settings: RuntimeSettings,
   now: World['now'] = clockFrom(settings.clock),
 ): World {
+  const { baseUrl, providers } = settings;
   return {
     database,
     now,
@@ -52,7 +53,7 @@ export function worldFrom(
     settings,
     origin: { door: 'program', address: null },
     auditKeys: () => auditKeysFrom(settings),
-    signIn: signInOver(database, { ...settings.sessions, baseUrl: settings.baseUrl }, () => Date.now()),
+    signIn: signInOver(database, { ...settings.sessions, baseUrl, providers }, () => Date.now()),
     request: null,
   };
 }

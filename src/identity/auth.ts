@@ -1,11 +1,9 @@
-// better-auth over our own tables: passwords, time codes, recovery codes, passkeys and sessions; providers when asked for.
+// better-auth over our own tables: passwords, time codes, recovery codes, passkeys and sessions.
 import { drizzleAdapter } from '@better-auth/drizzle-adapter';
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth/minimal';
-import type { GenericOAuthConfig } from 'better-auth/plugins/generic-oauth';
-import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
-import type { SecondFactor } from '../operations/signing-in.ts';
+import type { Provider, SecondFactor } from '../operations/signing-in.ts';
 import type { Database } from '../storage/database.ts';
 import { drizzleOver, SIGN_IN_TABLES } from '../storage/sign-in.ts';
 import { housePlugin } from './house-plugin.ts';
@@ -18,31 +16,24 @@ export type SignInSettings = {
   /** A session not used for so long has ended; and one as old as this, used or not. */
   idleSeconds: number;
   absoluteSeconds: number;
+  /** Where people may sign in besides. */
+  providers: readonly Provider[];
 };
 
 /** How often a session that is used is prolonged: not at every request. */
 const PROLONGED_EVERY_SECONDS = 60;
 export const PRODUCT = 'Avtalevakt';
 
-/** What the providers of one request tell the session it opens. */
-export type Providers = { configs: GenericOAuthConfig[]; vouched: () => SecondFactor | null };
-
 /** Which second factor a session opened at an address of better-auth has by that alone. */
-function factorOf(path: string | undefined, providers: Providers | null): SecondFactor | null {
+function factorOf(path: string | undefined): SecondFactor | null {
   if (path === '/two-factor/verify-totp') return 'time_code';
   if (path === '/two-factor/verify-backup-code') return 'recovery_code';
   if (path === '/passkey/verify-authentication') return 'passkey';
-  if (path?.startsWith('/callback/')) return providers?.vouched() ?? null;
   return null;
 }
 
-/** better-auth for one database handle; with the providers of a visit, for that request alone. */
-export function authOver(
-  database: Database,
-  settings: SignInSettings,
-  clock: () => number,
-  providers: Providers | null = null,
-) {
+/** better-auth for one database handle. */
+export function authOver(database: Database, settings: SignInSettings, clock: () => number) {
   const { hostname, origin, protocol } = new URL(settings.baseUrl);
   return betterAuth({
     ...general(settings, protocol),
@@ -56,14 +47,13 @@ export function authOver(
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       }),
       housePlugin(PRODUCT, clock),
-      genericOAuth({ config: providers?.configs ?? [] }),
     ],
     databaseHooks: {
       session: {
         create: {
           before: async (session, context) => {
             const given = (session as { secondFactor?: string | null }).secondFactor;
-            return { data: { ...session, secondFactor: given ?? factorOf(context?.path, providers) } };
+            return { data: { ...session, secondFactor: given ?? factorOf(context?.path) } };
           },
         },
       },
@@ -82,12 +72,6 @@ function general(settings: SignInSettings, protocol: string) {
     logger: { disabled: true },
     rateLimit: { enabled: false },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 1, maxPasswordLength: 200 },
-    onAPIError: { errorURL: '/sign-in/refused' },
-    account: {
-      storeStateStrategy: 'database' as const,
-      updateAccountOnSignIn: false,
-      accountLinking: { enabled: true, disableImplicitLinking: true, allowDifferentEmails: true },
-    },
     session: {
       expiresIn: settings.idleSeconds,
       updateAge: PROLONGED_EVERY_SECONDS,

@@ -4,6 +4,7 @@ import type { Database } from '../storage/database.ts';
 import { cookiesOf, orBusy, unlessRefused } from './answers.ts';
 import { type Auth, authOver, type SignInSettings } from './auth.ts';
 import { passkeysOf } from './passkeys.ts';
+import { providersOf } from './providers.ts';
 
 type Session = { id: string; createdAt: Date; expiresAt: Date; secondFactor?: string | null; standing?: string | null };
 
@@ -20,6 +21,7 @@ export function signInOver(database: Database, settings: SignInSettings, clock: 
     ...passwordsOf(auth),
     ...codesOf(auth),
     passkeys: passkeysOf(auth),
+    providers: providersOf(settings.providers, settings, clock),
   };
 }
 

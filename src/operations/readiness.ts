@@ -1,7 +1,8 @@
-// Whether the service is alive and ready: database, migrations and queue.
+// Whether the service is alive and ready: database, migrations, queue, and the providers people sign in at.
 import { Failure } from '../domain/failures.ts';
 import { appliedMigrations } from '../storage/migrations.ts';
 import { deliveriesWaiting } from '../storage/outbox.ts';
+import { offeredProviders } from './provider-sign-in.ts';
 import type { World } from './world.ts';
 
 /** Alive: the process answers. */
@@ -9,8 +10,18 @@ export function health(): { status: 'alive' } {
   return { status: 'alive' };
 }
 
-/** Ready when the database answers and every migration this program knows has been applied. */
+/**
+ * Ready when the database answers and every migration this program knows has been applied. A provider that cannot be used
+ * is told of beside it, and keeps nothing from being ready: there is a password, a passkey or another provider.
+ */
 export async function readiness(world: World) {
+  const [register, offered] = await Promise.all([registerReadiness(world), offeredProviders(world)]);
+  const providers = offered.map(({ id, trouble }) => ({ id, status: trouble ?? ('reached' as const) }));
+  const failing = providers.filter(({ status }) => status !== 'reached').map(({ id }) => id);
+  return { ...register, signIn: { status: failing.length > 0 ? 'failing' : 'working', failing, providers } };
+}
+
+async function registerReadiness(world: World) {
   const expected = world.settings.migrations;
   const waiting = world.database.waiting();
   try {

@@ -2,6 +2,7 @@
 import { Failure } from '../domain/failures.ts';
 import type { Identity } from '../domain/identity.ts';
 import { type Actor, mustBeAllowed, scopeOf } from '../domain/permissions.ts';
+import type { Statement } from '../storage/database.ts';
 import {
   noteAttempt,
   type SecurityEventKind,
@@ -30,7 +31,28 @@ export async function noteAttemptBy(world: World, who: Identity | null, { kind, 
   if (kind === 'out_of_sight' && targets.length === 0) return;
   const [actor, via] = who === null ? (['', 'nobody'] as const) : ([who.id, who.via.kind] as const);
   const attempt = { id: world.newId('sec'), actor, via, kind, route, targets, at: world.now() };
-  const statement = noteAttempt(who === null ? { bodies: new Set() } : scopeOf(who), attempt);
+  await keepAttempt(world, noteAttempt(who === null ? { bodies: new Set() } : scopeOf(who), attempt));
+}
+
+/** How sign-in is asked for: where, and by whom if that is known. */
+export type SignInTried = { person: string | null; route: string };
+
+/**
+ * Notes that somebody was not let in, and why; the reason stands where an attempt names what was asked about. Never fails:
+ * the answer does not wait for a busy register.
+ */
+export async function noteRefusedSignIn(
+  world: World,
+  { person, route }: SignInTried,
+  reason: string,
+  kind: SecurityEventKind = 'sign_in_refused',
+): Promise<void> {
+  const who = { actor: person ?? '', via: 'nobody' as const };
+  const attempt = { id: world.newId('sec'), ...who, kind, route, targets: [reason], at: world.now() };
+  await keepAttempt(world, noteAttempt({ bodies: new Set() }, attempt));
+}
+
+async function keepAttempt(world: World, statement: Statement): Promise<void> {
   await inTurnUntilThrough(world.database, () => world.database.write([statement])).catch((error: unknown) => {
     if (!isPassing(error)) console.error(error);
   });

@@ -2,9 +2,12 @@
 import { type Instant, instant } from '../domain/calendar.ts';
 import { Failure } from '../domain/failures.ts';
 import { sha256 } from '../domain/log.ts';
+import { personByEmail } from '../storage/people.ts';
 import { claimCode, countCode, forgetWrongCodes, waysIn } from '../storage/sign-in.ts';
+import { spendSignIn } from './allowances.ts';
 import { inTurnUntilThrough } from './attempts.ts';
 import { actorFor } from './people.ts';
+import { noteRefusedSignIn, type SignInTried } from './security-log.ts';
 import type { Cookies, Enrolment, OpenSession, Step } from './signing-in.ts';
 import type { World } from './world.ts';
 
@@ -17,16 +20,33 @@ const CODE_REMEMBERED_MINUTES = 3;
 export const PASSWORD_LENGTHS = { least: 12, most: 200 } as const;
 
 /** Why somebody was not let in. */
-export type Refusal = 'wrong' | 'locked' | 'gone';
+export type Refusal = 'wrong' | 'locked' | 'gone' | 'too_many';
 
 /** Signs in with name and password; what comes next, or that they do not fit. */
 export async function signInWithPassword(
   world: World,
   headers: Headers,
   { email, password }: { email: string; password: string },
-): Promise<{ step: Step; cookies: Cookies } | Refusal> {
-  if (email === '' || password === '' || password.length > PASSWORD_LENGTHS.most) return 'wrong';
-  return (await world.signIn.withPassword(headers, email.trim().toLowerCase(), password)) ?? 'wrong';
+): Promise<{ step: Step; cookies: Cookies } | 'wrong' | 'too_many'> {
+  const name = email.trim().toLowerCase();
+  const tried = { person: await personByEmail(world.database, name), route: 'POST /sign-in' };
+  if (!(await maySignIn(world, tried, name))) return 'too_many';
+  const readable = name !== '' && password !== '' && password.length <= PASSWORD_LENGTHS.most;
+  const step = readable ? await world.signIn.withPassword(headers, name, password) : null;
+  if (step === null) await noteRefusedSignIn(world, tried, 'wrong_password');
+  return step ?? 'wrong';
+}
+
+/** Spends an attempt under a name; false where there is none left, which is noted. */
+async function maySignIn(world: World, tried: SignInTried, name: string): Promise<boolean> {
+  try {
+    await spendSignIn(world, name);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Failure && error.kind === 'too_many')) throw error;
+    await noteRefusedSignIn(world, tried, 'too_many', 'too_many');
+    return false;
+  }
 }
 
 /** Takes a code of whoever is awaited. Wrong ones are counted by person, whatever session or browser they come from. */
@@ -38,8 +58,13 @@ export async function giveCode(
 ): Promise<Cookies | Refusal> {
   const person = await world.signIn.awaited(headers);
   if (person === null) return 'gone';
+  const tried = { person, route: 'POST /sign-in/code' };
+  if (!(await maySignIn(world, tried, person))) return 'too_many';
   const code = given.replaceAll(/\s/g, '').toLowerCase();
-  return (await guarded(world, person, code, () => world.signIn.withCode(headers, code, kind))) ?? 'wrong';
+  const answer = (await guarded(world, person, code, () => world.signIn.withCode(headers, code, kind))) ?? 'wrong';
+  if (typeof answer === 'string')
+    await noteRefusedSignIn(world, tried, answer === 'locked' ? 'locked' : `wrong_${kind}`);
+  return answer;
 }
 
 /** Puts the time codes begun in a session in force by the first right code: recovery codes, shown once, or why not. */
@@ -86,7 +111,10 @@ async function guarded<T>(
 
 /** Signs in with a passkey's answer; one of somebody who is known here. */
 export async function signInWithPasskey(world: World, headers: Headers, response: unknown): Promise<Cookies | Refusal> {
-  return (await world.signIn.passkeys.answer(headers, response)) ?? 'wrong';
+  const cookies = await world.signIn.passkeys.answer(headers, response);
+  if (cookies === null)
+    await noteRefusedSignIn(world, { person: null, route: 'POST /sign-in/passkey' }, 'wrong_passkey');
+  return cookies ?? 'wrong';
 }
 
 /** Whether the person has no second factor yet; who has one gives it, and does not put another in its place. */

@@ -21,6 +21,99 @@ export type Step = 'code' | 'enrol' | 'in';
 /** A secret of time codes that waits for its first code: the otpauth address, and the secret alone to type. */
 export type Enrolment = { uri: string; secret: string };
 
+/** Bodies whose people are meant, by their ids or organisation numbers; or every body of the register. */
+export type Reach = 'all' | readonly string[];
+
+/** A provider people may sign in at: an OpenID provider, and how far what it says is believed. */
+export type Provider = {
+  id: string;
+  /** What people know it as. */
+  name: string;
+  /** Where it tells of itself, and what it must call itself there; `{tenantid}` stands for any tenant's id. */
+  discovery: string;
+  issuer: string;
+  clientId: string;
+  /** Null for a client that proves itself by PKCE alone. */
+  clientSecret: string | null;
+  scopes: readonly string[];
+  /** The level of sign-in that is asked for, most wanted first; null asks for none. */
+  acrValues: string | null;
+  /** Whose people it speaks for; where it has tenants, each tenant by its id speaks for its own. */
+  reach: Reach;
+  tenants: Readonly<Record<string, Reach>> | null;
+  /** Whether somebody may be known by their e-mail address the first time they come. */
+  knowsByEmail: boolean;
+  secondFactor: SecondFactorPolicy;
+};
+
+/** Claims that say a second factor was given (one of any list is enough), and what is done where none does. */
+export type SecondFactorPolicy = {
+  acr: readonly string[];
+  amr: readonly string[];
+  /** Authentication contexts of Entra ID, which are asked for as well. */
+  acrs: readonly string[];
+  missing: 'step_up' | 'refuse';
+};
+
+/** Why a provider cannot be used now: no answer, one that is not about it, or one that cannot be used. */
+export type ProviderTrouble = 'unreachable' | 'wrong_issuer' | 'unreadable';
+
+/** A visit to a provider: whom it was begun for and where it leads; `invitation` is the hash of a link being taken up. */
+export type Visit = { provider: string; returnTo: string; invitation: string | null };
+
+/** A visit that came back to the browser it was begun in; `key` is another for each visit. */
+export type Returned = Visit & { key: string; nonce: string; verifier: string };
+
+/** What a provider has vouched for, its word verified. */
+export type Vouched = {
+  /** Issuer and the person's lasting id there. */
+  subject: string;
+  reach: Reach;
+  /** The address, and whether it is to be believed; null where it told none. */
+  email: { address: string; believed: boolean } | null;
+  secondFactor: boolean;
+};
+
+/** Why an answer of a provider opens nothing. */
+export type VisitTrouble =
+  | 'no_visit'
+  | 'other_provider'
+  | 'too_late'
+  | 'no_code'
+  | 'cancelled'
+  | 'provider_error'
+  | 'unavailable'
+  | 'code_refused'
+  | 'wrong_issuer'
+  | 'wrong_audience'
+  | 'wrong_nonce'
+  | 'wrong_algorithm'
+  | 'bad_signature'
+  | 'unknown_key'
+  | 'expired'
+  | 'bad_token'
+  | 'unknown_tenant';
+
+/** The parameters an answer of a provider came with. */
+export type Answered = Readonly<Record<string, string | undefined>>;
+
+/** What sign-in knows of providers. */
+export type Providers = {
+  known: readonly Provider[];
+  /** What is wrong with each provider now, in the order they are known; null where nothing is. Kept for a while. */
+  troubles: () => Promise<(ProviderTrouble | null)[]>;
+  /** Where to send the browser, and what it must bring back; a trouble where the provider cannot be used. */
+  begin: (visit: Visit) => Promise<{ url: string; cookies: Cookies } | ProviderTrouble>;
+  /** The visit an answer belongs to, if this browser began it at this provider; asks nobody. */
+  returned: (
+    headers: Headers,
+    provider: string,
+    answered: Answered,
+  ) => Promise<{ visit: Returned | VisitTrouble; cookies: Cookies }>;
+  /** What the provider vouches for, its ID token verified. */
+  vouched: (visit: Returned, answered: Answered) => Promise<Vouched | VisitTrouble>;
+};
+
 /** Everything sign-in can do for one request; every call takes the request's own headers. */
 export type SignIn = {
   /** The session of the request, if one is open, and cookies when it was prolonged or has ended. */
@@ -56,4 +149,5 @@ export type SignIn = {
     /** Signs in with what the browser answered; null when it is not right. */
     answer: (headers: Headers, response: unknown) => Promise<Cookies | null>;
   };
+  providers: Providers;
 };

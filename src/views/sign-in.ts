@@ -3,6 +3,7 @@ import { renderSVG } from 'uqr';
 import type { FieldError } from '../domain/failures.ts';
 import { address } from './links.ts';
 import { type CastMember, type Frame, type Page, personLine, printPage, settingOf } from './page.ts';
+import { type Offered, offers } from './provider-sign-in.ts';
 import type { Renderer } from './render.ts';
 import { problemText } from './wording/problems.ts';
 
@@ -11,9 +12,12 @@ export type SignInInput = {
   returnTo: string;
   /** What was typed, when it did not fit. */
   email: string;
-  refused: 'wrong' | 'gone' | null;
+  refused: 'wrong' | 'gone' | 'too_many' | null;
   people: readonly CastMember[];
+  providers: readonly Offered[];
 };
+
+const REFUSED = { wrong: 'signIn.refused', gone: 'signIn.gone', too_many: 'signIn.tooMany' } as const;
 
 /** Posts `email`, `password` and `returnTo` to /sign-in; in the demonstration `person` to /sign-in/as. */
 export function renderSignIn(renderer: Renderer, frame: Frame, input: SignInInput): Page {
@@ -22,7 +26,8 @@ export function renderSignIn(renderer: Renderer, frame: Frame, input: SignInInpu
   const content = {
     returnTo: input.returnTo,
     email: input.email,
-    alert: input.refused === null ? null : words.text(input.refused === 'wrong' ? 'signIn.refused' : 'signIn.gone'),
+    alert: input.refused === null ? null : words.text(REFUSED[input.refused]),
+    providers: offers(words, input.providers, '/sign-in/with', input.returnTo),
     choices: input.people.map((person) => ({
       id: person.id,
       name: person.name,
@@ -36,7 +41,7 @@ export function renderSignIn(renderer: Renderer, frame: Frame, input: SignInInpu
 export type CodeInput = {
   returnTo: string;
   kind: 'time_code' | 'recovery_code';
-  refused: 'wrong' | 'locked' | 'gone' | null;
+  refused: 'wrong' | 'locked' | 'gone' | 'too_many' | null;
 };
 
 /** Posts `code`, `kind` and `returnTo` to /sign-in/code. */
@@ -63,6 +68,7 @@ export function renderCode(renderer: Renderer, frame: Frame, { returnTo, kind, r
 
 function alertOf({ words }: ReturnType<typeof settingOf>, refused: CodeInput['refused'], recovery: boolean) {
   if (refused === null) return null;
+  if (refused === 'too_many') return words.text('signIn.tooMany');
   if (refused === 'locked') return words.text('code.locked');
   return words.text(recovery ? 'code.wrongRecovery' : 'code.wrong');
 }
@@ -108,6 +114,8 @@ export type NewAccountInput = {
   action: string;
   values: { name: string; email: string };
   errors: readonly FieldError[];
+  /** Where an account one has already may be used instead of a password. */
+  providers: readonly Offered[];
 };
 
 /** Posts `password`, and `name` and `email` where they are asked for, to the address given. */
@@ -133,6 +141,7 @@ export function renderNewAccount(renderer: Renderer, frame: Frame, input: NewAcc
     values: input.values,
     wrong,
     errors: errors.length > 0 ? errors : null,
+    providers: offers(words, input.providers, `${input.action}/with`, '/'),
     asksWho: first,
     lead: first ? words.text('account.firstLead') : words.text('account.invitedLead', { email }),
     button: words.text(first ? 'account.firstButton' : 'account.invitedButton'),

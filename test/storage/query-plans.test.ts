@@ -24,6 +24,7 @@ import * as log from '../../src/storage/log.ts';
 import * as lookup from '../../src/storage/lookup.ts';
 import * as outbox from '../../src/storage/outbox.ts';
 import * as people from '../../src/storage/people.ts';
+import * as providerAccounts from '../../src/storage/provider-accounts.ts';
 import * as securityLog from '../../src/storage/security-log.ts';
 import * as signIn from '../../src/storage/sign-in.ts';
 import { ids, OFFICER } from '../bench/content.ts';
@@ -48,6 +49,7 @@ const MODULES = {
   lookup,
   outbox,
   people,
+  'provider-accounts': providerAccounts,
   'sign-in': signIn,
   'security-log': securityLog,
 };
@@ -187,6 +189,10 @@ const READS: Cases = {
   'people.peopleWithRole': (database) => people.peopleWithRole(database, 'contract_manager', [body]),
   'people.castRow': (database) => people.castRow(database, OFFICER),
   'people.castRows': people.castRows,
+  'people.castRows': [(database) => people.castRows(database, null), (database) => people.castRows(database, OFFICER)],
+  'provider-accounts.knownBy': (database) => providerAccounts.knownBy(database, 'entra', 'x', 'Kari@kommune.example'),
+  'provider-accounts.subjectAt': (database) => providerAccounts.subjectAt(database, OFFICER, 'entra'),
+  'provider-accounts.bodiesNamed': (database) => providerAccounts.bodiesNamed(database, [body, other], ['999999999']),
   'sign-in.openLink': (database) => signIn.openLink(database, 'hash', NOW),
   'sign-in.useLink': (database) => signIn.useLink(database, 'hash', NOW),
   'sign-in.hasAdministrator': signIn.hasAdministrator,
@@ -239,6 +245,7 @@ const OTHERS: readonly string[] = [
   'people.insertPerson',
   'people.successionsFrom',
   'people.whoFrom',
+  'provider-accounts.linkSubject',
   'sign-in.drizzleOver',
   'sign-in.endSession',
   'sign-in.endSessions',

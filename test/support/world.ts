@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { type Instant, instant } from '../../src/domain/calendar.ts';
 import type { Actor } from '../../src/domain/permissions.ts';
 import { openFile } from '../../src/entry/file-database.ts';
-import { readSettings } from '../../src/entry/settings.ts';
+import { type Environment, readSettings } from '../../src/entry/settings.ts';
 import { worldFrom } from '../../src/entry/world.ts';
 import { PROGRAM_ITSELF } from '../../src/operations/first-administrator.ts';
 import { actorFor } from '../../src/operations/people.ts';
@@ -27,19 +27,25 @@ export type TestWorld = World & { clock: { at: Instant }; path: string };
 export const MORNING = '2026-11-23T08:00:00.000Z';
 
 /** The world over a database, with a clock that stands until it is set. */
-export function worldOver(database: Database, path: string, at: string = MORNING): TestWorld {
+export function worldOver(
+  database: Database,
+  path: string,
+  at: string = MORNING,
+  environment: Environment = {},
+): TestWorld {
   const clock = { at: instant(at) };
-  const settings = { ...readSettings({ SIGN_IN_SECRET: TEST_SECRET }, false), auditKey: TEST_KEY_PEM };
+  const read = readSettings({ SIGN_IN_SECRET: TEST_SECRET, ...environment }, false);
+  const settings = { ...read, auditKey: TEST_KEY_PEM };
   const world = worldFrom(database, null, settings);
   return { ...world, now: () => clock.at, clock, path };
 }
 
-/** A world over a new, empty file that lives as long as the running test. */
-export async function openWorld(at: string = MORNING): Promise<TestWorld> {
+/** A world over a new, empty file that lives as long as the running test, with settings beside those every test has. */
+export async function openWorld(at: string = MORNING, environment: Environment = {}): Promise<TestWorld> {
   const path = join(temporaryFolder(), 'register.db');
   const database = await openFile(path);
   onTestFinished(() => database.close());
-  return worldOver(database, path, at);
+  return worldOver(database, path, at, environment);
 }
 
 /** A second process's view of the same file: a database with a queue and connections of its own. */

@@ -18,6 +18,7 @@ import { renderDeliveries, renderMailbox, renderMessage } from '../../src/views/
 import { renderOverview } from '../../src/views/overview.ts';
 import { type PolicyValueView, renderPolicy, renderPolicyForm } from '../../src/views/policy.ts';
 import { renderProblem } from '../../src/views/problem.ts';
+import { renderRefusedVisit } from '../../src/views/provider-sign-in.ts';
 import type { Renderer } from '../../src/views/render.ts';
 import { renderReport, renderReportChooser } from '../../src/views/report.ts';
 import {
@@ -538,14 +539,33 @@ const problems: Record<string, Render> = {
 };
 
 const OTP = 'otpauth://totp/Avtalevakt:kari@hus.test?secret=JBSWY3DPEHPK3PXP&issuer=Avtalevakt';
-const SIGNING_IN = { returnTo: '/report', email: 'kari@hus.test', refused: null, people: [] };
+const SIGNING_IN = { returnTo: '/report', email: 'kari@hus.test', refused: null, people: [], providers: [] };
 const ENROLLING = { uri: OTP, secret: 'JBSWY3DPEHPK3PXP', action: '/sign-in/enrol', returnTo: '/', refused: null };
+const OFFERED = [
+  { id: 'entra', name: 'Microsoft', trouble: null },
+  { id: 'ansattporten', name: 'Ansattporten', trouble: 'unreachable' },
+];
 const SOMEBODY = { name: 'Kari <Nes>', email: 'kari@hus.test' };
 
 const signIns: Record<string, Render> = {
   'sign-in': (r) => renderSignIn(r, bareFrame({ demo: true }), { ...SIGNING_IN, people: sample.PEOPLE }).html,
   'sign-in, refused': (r) => renderSignIn(r, bareFrame(), { ...SIGNING_IN, refused: 'wrong' }).html,
   'sign-in, too late': (r) => renderSignIn(r, bareFrame(), { ...SIGNING_IN, refused: 'gone' }).html,
+  'sign-in, too often': (r) => renderSignIn(r, bareFrame(), { ...SIGNING_IN, refused: 'too_many' }).html,
+  'sign-in, at providers': (r) => renderSignIn(r, bareFrame(), { ...SIGNING_IN, providers: OFFERED }).html,
+  ...Object.fromEntries(
+    (
+      [
+        ...(['no_visit', 'cancelled', 'unavailable', 'bad_signature', 'unknown_tenant', 'unverified_email'] as const),
+        ...(['unknown_person', 'invitation_gone', 'no_second_factor', 'passkey_wanted'] as const),
+      ] as const
+    ).map((reason) => [
+      `sign-in refused, ${reason}`,
+      ((r) => renderRefusedVisit(r, bareFrame(), { provider: 'Microsoft', reason, onward: '/sign-in' }).html) as Render,
+    ]),
+  ),
+  'sign-in refused, by nobody known': (r) =>
+    renderRefusedVisit(r, bareFrame(), { provider: null, reason: 'no_visit', onward: '/sign-in?returnTo=%2Flog' }).html,
   code: (r) => renderCode(r, bareFrame(), { returnTo: '/', kind: 'time_code', refused: null }).html,
   'code, wrong': (r) => renderCode(r, bareFrame(), { returnTo: '/report', kind: 'time_code', refused: 'wrong' }).html,
   'recovery code, wrong': (r) =>
@@ -555,9 +575,21 @@ const signIns: Record<string, Render> = {
   'enrolment, wrong': (r) => renderEnrolment(r, bareFrame(), { ...ENROLLING, refused: 'wrong' }).html,
   'recovery codes': (r) => renderRecoveryCodes(r, bareFrame(), { codes: ['abcde-fghjk'], onward: '/' }).html,
   'first administrator': (r) =>
-    renderNewAccount(r, bareFrame(), { kind: 'first', action: '/first/x', values: SOMEBODY, errors: ERRORS }).html,
+    renderNewAccount(r, bareFrame(), {
+      kind: 'first',
+      action: '/first/x',
+      values: SOMEBODY,
+      errors: ERRORS,
+      providers: [],
+    }).html,
   'invitation taken up': (r) =>
-    renderNewAccount(r, bareFrame(), { kind: 'invited', action: '/invitation/x', values: SOMEBODY, errors: [] }).html,
+    renderNewAccount(r, bareFrame(), {
+      kind: 'invited',
+      action: '/invitation/x',
+      values: SOMEBODY,
+      errors: [],
+      providers: OFFERED,
+    }).html,
 };
 
 /** Every page by what it shows. */

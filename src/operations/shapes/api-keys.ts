@@ -43,7 +43,10 @@ export const SecurityEvent = z
     via: z.enum(['session', 'api_key', 'program', 'nobody']),
     kind: z.enum(['out_of_sight', 'forbidden', 'bad_key', 'too_many', 'sign_in_refused']),
     route: z.string(),
-    target: z.string().meta({ description: 'The id asked about; empty where there is none, or were too many to name' }),
+    target: z.string().meta({
+      description:
+        'The id asked about; why somebody was not let in; empty where there is neither, or were too many to name',
+    }),
     body: NullableId.meta({ description: 'The body that holds it; null where nobody does' }),
     times: z.int(),
     firstAt: Moment,

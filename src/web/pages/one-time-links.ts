@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { Failure, type FieldError } from '../../domain/failures.ts';
 import { makeFirstAdministrator, mustOpenFirst } from '../../operations/first-administrator.ts';
 import { acceptInvitation, invited } from '../../operations/invitations.ts';
+import { offeredProviders } from '../../operations/provider-sign-in.ts';
 import { PersonCreate } from '../../operations/shapes/bodies.ts';
 import type { World } from '../../operations/world.ts';
 import { renderNewAccount } from '../../views/sign-in.ts';
@@ -37,7 +38,7 @@ async function showFirst(
   values: { name: string; email: string },
   errors: readonly FieldError[],
 ): Promise<Response> {
-  const input = { kind: 'first' as const, action: c.req.path, values, errors };
+  const input = { kind: 'first' as const, action: c.req.path, values, errors, providers: [] };
   return privately(c, renderNewAccount(renderer(), bareFrame(c), input), errors.length > 0 ? 422 : 200);
 }
 
@@ -64,7 +65,8 @@ async function showInvitation(
   { name, email }: { name: string; email: string },
   errors: readonly FieldError[],
 ): Promise<Response> {
-  const input = { kind: 'invited' as const, action: c.req.path, values: { name, email }, errors };
+  const providers = await offeredProviders(c.get('world'));
+  const input = { kind: 'invited' as const, action: c.req.path, values: { name, email }, errors, providers };
   return privately(c, renderNewAccount(renderer(), bareFrame(c), input), errors.length > 0 ? 422 : 200);
 }
 

@@ -21,6 +21,7 @@ import { logPage, makeCheckpointNow } from './log.ts';
 import { linkPages } from './one-time-links.ts';
 import { overviewPage } from './overview.ts';
 import { policyFormPage, policyPage, policyWithdrawalPage, savePolicy } from './policy.ts';
+import { providerPages } from './provider-sign-in.ts';
 import { reportPage } from './report.ts';
 import { signInPages } from './sign-in.ts';
 import { whatIfPage } from './what-if.ts';
@@ -76,6 +77,7 @@ export function pages(extras: PageExtras): Hono<{ Variables: { world: World } }>
   }
   app.route('/', signInPages());
   app.route('/', linkPages());
+  app.route('/', providerPages());
   return app;
 }
 

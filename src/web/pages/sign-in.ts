@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { Failure, invalid, notFound } from '../../domain/failures.ts';
 import { castPerson, demonstrationCast } from '../../operations/cast.ts';
+import { offeredProviders } from '../../operations/provider-sign-in.ts';
 import {
   enrol,
   enrolment,
@@ -55,7 +56,11 @@ export function signInPages(): App {
 }
 
 /** A page that is kept nowhere: it may hold a secret, or a form that is good once. */
-export function privately(c: Context, page: Page, status: 200 | 401 | 422 | 429 = 200): Response | Promise<Response> {
+export function privately(
+  c: Context,
+  page: Page,
+  status: 200 | 401 | 422 | 429 | 503 = 200,
+): Response | Promise<Response> {
   c.header('cache-control', 'no-store');
   return c.html(page.html, status);
 }
@@ -84,8 +89,9 @@ async function showSignIn(
   input: Pick<SignInInput, 'returnTo' | 'email' | 'refused'>,
 ): Promise<Response> {
   const people = await demonstrationCast(world);
-  const page = renderSignIn(renderer(), bareFrame(c), { ...input, people });
-  return privately(c, page, input.refused === null ? 200 : 401);
+  const providers = await offeredProviders(world);
+  const page = renderSignIn(renderer(), bareFrame(c), { ...input, people, providers });
+  return privately(c, page, input.refused === null ? 200 : STATUS[input.refused]);
 }
 
 async function givePassword(c: PageContext, world: World): Promise<Response> {
@@ -93,7 +99,7 @@ async function givePassword(c: PageContext, world: World): Promise<Response> {
   const [email, returnTo] = [field('email'), ownPath(field('returnTo'))];
   const asked = { email, password: field('password') };
   const answer = await signInWithPassword(world, c.req.raw.headers, asked);
-  if (typeof answer === 'string') return showSignIn(c, world, { returnTo, email, refused: 'wrong' });
+  if (answer === 'wrong' || answer === 'too_many') return showSignIn(c, world, { returnTo, email, refused: answer });
   setCookies(c, answer.cookies);
   return c.redirect(leadingTo(`/sign-in/${answer.step}`, returnTo), 303);
 }
@@ -119,7 +125,7 @@ async function codePage(c: PageContext, world: World): Promise<Response> {
   return privately(c, renderCode(renderer(), bareFrame(c), input));
 }
 
-const STATUS: Record<Refusal, 401 | 429> = { wrong: 401, locked: 429, gone: 401 };
+const STATUS: Record<Refusal, 401 | 429> = { wrong: 401, locked: 429, gone: 401, too_many: 429 };
 
 async function giveOneCode(c: PageContext, world: World): Promise<Response> {
   const field = await formOf(c);

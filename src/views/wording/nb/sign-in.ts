@@ -10,6 +10,8 @@ export const signIn = {
   'signIn.passkeyFailed': 'Passnøkkelen ble ikke godtatt. Prøv igjen, eller logg inn med passord og kode.',
   'signIn.refused': 'E-postadressen og passordet passer ikke sammen. Prøv igjen.',
   'signIn.gone': 'Det gikk for lang tid, så du må begynne på nytt.',
+  'signIn.tooMany':
+    'Det er gjort mange forsøk på å logge inn med denne adressen. Av hensyn til sikkerheten må du vente noen minutter før du prøver igjen.',
   'signIn.help':
     'Har du ikke tilgang, eller har du glemt passordet? Be administratoren i kommunen din om en invitasjon.',
   'signIn.demo': 'Prøv som en av disse',
@@ -17,6 +19,32 @@ export const signIn = {
     'Dette er en demonstrasjon. Velg hvem du vil være; her trengs ikke passord. I et virkelig register logger alle inn med to faktorer.',
   'signIn.demoOwn': 'Logg inn med passord i stedet',
   'signIn.out': 'Logg ut',
+  'provider.button': 'Logg inn med {provider}',
+  'provider.or': 'Eller logg inn med passord',
+  'provider.orPassword': 'Eller velg et passord',
+  'provider.nameless': 'innloggingstjenesten',
+  'provider.unavailable':
+    'Innlogging med {provider} er ikke tilgjengelig nå. Prøv igjen om noen minutter, eller logg inn på en annen måte.',
+  'provider.title': 'Du er ikke logget inn',
+  'provider.toSignIn': 'Gå til innloggingssiden',
+  'provider.again':
+    'Innloggingen tok for lang tid, er brukt før eller ble begynt i en annen nettleser. Begynn på nytt fra innloggingssiden.',
+  'provider.cancelled':
+    'Innloggingen ble avbrutt hos {provider}. Begynn på nytt fra innloggingssiden, eller logg inn på en annen måte.',
+  'provider.unproven':
+    'Svaret fra {provider} kunne ikke bekreftes. Begynn på nytt fra innloggingssiden. Skjer det igjen, sier du fra til administratoren i kommunen din.',
+  'provider.unknownTenant':
+    'Virksomheten du logget inn med hos {provider}, bruker ikke dette registeret. Logg inn med kontoen du har i kommunen din.',
+  'provider.unknownPerson':
+    'Kontoen din hos {provider} gir ikke tilgang her. Be administratoren i kommunen din om en invitasjon. Har du roller i flere kommuner, logger du inn med passord eller passnøkkel.',
+  'provider.unverified':
+    '{provider} har ikke bekreftet e-postadressen din. Bekreft den der og prøv igjen, eller be administratoren i kommunen din om en invitasjon.',
+  'provider.invitationGone':
+    'Invitasjonen er brukt, eller den er for gammel. Be administratoren i kommunen din om en ny.',
+  'provider.secondFactor':
+    'Du logget inn hos {provider} uten tofaktor, og det kreves her. Slå på tofaktor hos {provider}, og prøv igjen.',
+  'provider.passkey':
+    'Du logget inn hos {provider} uten tofaktor, og det kreves her. Gå til innloggingssiden, og bruk passnøkkelen din.',
   'code.title': 'Skriv inn koden',
   'code.lead': 'Åpne autentiseringsappen din og skriv inn koden på seks sifre som vises for Avtalevakt.',
   'code.label': 'Kode fra appen',
