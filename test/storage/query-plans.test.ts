@@ -189,7 +189,6 @@ const READS: Cases = {
   'people.peopleWithRole': (database) => people.peopleWithRole(database, 'contract_manager', [body]),
   'people.castRow': (database) => people.castRow(database, OFFICER),
   'people.castRows': people.castRows,
-  'people.castRows': [(database) => people.castRows(database, null), (database) => people.castRows(database, OFFICER)],
   'provider-accounts.knownBy': (database) => providerAccounts.knownBy(database, 'entra', 'x', 'Kari@kommune.example'),
   'provider-accounts.subjectAt': (database) => providerAccounts.subjectAt(database, OFFICER, 'entra'),
   'provider-accounts.bodiesNamed': (database) => providerAccounts.bodiesNamed(database, [body, other], ['999999999']),

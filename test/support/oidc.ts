@@ -116,7 +116,7 @@ function keepingIn(kept: Map<string, Record<string, unknown>>) {
       consume: async (id: string) => void Object.assign(kept.get(named(id)) ?? {}, { consumed: Date.now() / 1000 }),
       destroy: async (id: string) => void kept.delete(named(id)),
       revokeByGrantId: async (grant: string) => {
-        for (const [key, row] of kept) if (row['grantId'] === grant) kept.delete(key);
+        for (const [key, row] of kept) if (row.grantId === grant) kept.delete(key);
       },
     };
   };
