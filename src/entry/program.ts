@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
 import { Cron } from 'croner';
 import { firstAdministratorLink } from '../operations/first-administrator.ts';
+import { offeredProviders } from '../operations/provider-sign-in.ts';
 import { scheduledRun } from '../operations/runs.ts';
+import type { ProviderTrouble } from '../operations/signing-in.ts';
 import type { World } from '../operations/world.ts';
 import { openMailbox } from '../outside/captured-mailbox.ts';
 import { smtpMailer } from '../outside/mail.ts';
@@ -111,6 +113,18 @@ function withAddress(world: World, runtime: unknown): World {
   return { ...world, origin: { ...world.origin, address: incoming?.socket?.remoteAddress ?? null } };
 }
 
+/** Says aloud which providers cannot be used; nobody waits for it, since there are other ways in. */
+async function tellOfProviders(world: World): Promise<void> {
+  for (const { id, name, trouble } of await offeredProviders(world))
+    if (trouble !== null) console.error(`Nobody can sign in with ${name} (${id}) now: ${TROUBLES[trouble]}`);
+}
+
+const TROUBLES: Record<ProviderTrouble, string> = {
+  unreachable: 'its discovery document cannot be fetched. It is tried again when somebody asks.',
+  wrong_issuer: 'its discovery document names another issuer than SIGN_IN_PROVIDERS does.',
+  unreadable: 'its discovery document lacks an endpoint, or names one that is not https.',
+};
+
 /** The settings with the secret of sign-in: the one given, else the one kept beside the register. */
 function withSecret(settings: RuntimeSettings): RuntimeSettings {
   const secret = settings.sessions.secret || keptSecret(resolve(settings.dataFolder));
@@ -150,6 +164,7 @@ async function serve(argv: string[]): Promise<void> {
   timer.start(world);
   const first = flags.demo ? null : await firstAdministratorLink(world);
   if (first !== null) console.log(`Nobody administers this register yet. Open this once to begin: ${first}`);
+  void tellOfProviders(world);
   door.answer = createApp((_, runtime) => withAddress(world, runtime), { mailbox }).fetch;
   console.log(`Avtalevakt is at http://localhost:${door.port}${flags.demo ? ' (demonstration)' : ''}`);
   const stop = async (): Promise<void> => {
