@@ -120,6 +120,11 @@ const holdings: Partial<Record<EndpointName, Row>> = {
     body: { title: fresh(), contractId: contract, systemIds: [system], form: 'ssa' },
   })),
   getAgreement: row(READ, of('agreement')),
+  getComparison: row(READ, of('agreement')),
+  createDraft: row(WRITE, ({ fresh }, { body, agreement }) => ({
+    params: { body, id: agreement },
+    body: { label: fresh() },
+  })),
   listVersions: row(READ, of('agreement')),
   createVersion: row(WRITE, ({ register, fresh }, { body, agreement }) => ({
     params: { body, id: agreement },

@@ -117,7 +117,12 @@ function assessmentOf({ register, watch }: Day, setting: Setting, outcomes: read
   return { body, status, version: current?.version.id ?? null, outcomes };
 }
 
-function coveredInUse({ subject, register, watch }: Scene<'agreement'>): SystemFacts[] {
+/** The systems an agreement covers that are in use on the watched day, in order of id. */
+export function coveredInUse({
+  subject,
+  register,
+  watch,
+}: Pick<Scene<'agreement'>, 'subject' | 'register' | 'watch'>): SystemFacts[] {
   const found: SystemFacts[] = [];
   for (const { value } of subject.sets.systems?.values() ?? []) {
     const system = register.get('system', value.system);

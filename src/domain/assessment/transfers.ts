@@ -62,7 +62,7 @@ export function transfersOf(scene: Scene<'agreement'>, span: Span, systems: read
 }
 
 /** Whether a company of the chain is itself a party to the version, and so no sub-processor under it. */
-export function isParty(register: Register, { version }: Span, link: ChainLink): boolean {
+export function isParty(register: Register, { version }: Pick<Span, 'version'>, link: ChainLink): boolean {
   const parties = [...(version.sets.parties?.values() ?? [])].map(({ value }) => value.entity);
   return isAmong(register, link.entity, parties);
 }

@@ -205,7 +205,11 @@ export const Transition = z
       .default([]),
     reason: optionalText,
   })
-  .meta({ id: 'Transition', description: 'draft → pending_approval → out_for_signature → signed → terminated' });
+  .meta({
+    id: 'Transition',
+    description:
+      'draft → pending_approval → out_for_signature → signed → terminated; to out_for_signature again records signatures',
+  });
 
 export const Review = z
   .strictObject({ id: Id, versionId: Id, contractOn: Day, reviewedOn: Day, byId: Id, note: NullableText })

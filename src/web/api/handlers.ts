@@ -17,6 +17,7 @@ import * as findings from '../../operations/findings.ts';
 import { invitePerson } from '../../operations/invitations.ts';
 import * as law from '../../operations/law.ts';
 import * as log from '../../operations/log.ts';
+import * as next from '../../operations/next-version.ts';
 import * as notices from '../../operations/notices.ts';
 import * as people from '../../operations/people.ts';
 import * as policy from '../../operations/policy.ts';
@@ -93,6 +94,8 @@ export const handlers: Handlers = {
   listAgreements,
   createAgreement: agreements.createAgreement,
   getAgreement: agreements.getAgreement,
+  getComparison: next.getComparison,
+  createDraft: next.createDraft,
   listVersions: versions.listVersions,
   createVersion: versions.createVersion,
   getVersion: versions.getVersion,

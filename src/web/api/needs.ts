@@ -41,6 +41,8 @@ export const NEEDS: Readonly<Record<keyof typeof endpoints, readonly [Action, ..
   listAgreements: ['read'],
   createAgreement: ['write_register'],
   getAgreement: ['read'],
+  getComparison: ['read'],
+  createDraft: ['write_register'],
   listVersions: ['read'],
   createVersion: ['write_register'],
   getVersion: ['read'],

@@ -54,6 +54,7 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   listAmendments: () => ({ params: { body: id('hustadvika'), id: id('fraena-okonomi-dpa-contract') } }),
   listAgreements: () => ({ params: inAveroy(), query: { status: 'needs_update' } }),
   getAgreement: () => ({ params: KARI.params(), query: { asOf: '2026-12-01' } }),
+  getComparison: () => ({ params: KARI.params() }),
   listVersions: () => ({ params: KARI.params() }),
   getVersion: () => ({ params: inAveroy('averoy-kari-dpa-v1') }),
   listNotices: () => ({ params: KARI.params() }),
@@ -140,6 +141,7 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
     params: { ...inAveroy(), id: madeBy('createVersion') },
     body: { to: 'out_for_signature', on: '2026-11-23' },
   }),
+  createDraft: () => ({ params: KARI.params(), body: {} }),
   createReview: () => ({
     params: KARI.params(),
     body: { versionId: id('averoy-kari-dpa-v1'), contractOn: '2026-11-20', note: 'Lest på nytt' },

@@ -25,6 +25,8 @@ export const actions: Record<string, string> = {
   product_registered: 'Produkt registrert',
   sub_processor_declared: 'Underdatabehandler registrert',
   agreement_registered: 'Databehandleravtale registrert',
+  version_started: 'Ny avtaleversjon påbegynt',
+  version_signature_recorded: 'Signatur registrert',
   version_registered: 'Avtaleversjon registrert',
   version_saved: 'Utkast til avtaleversjon lagret',
   version_draft: 'Avtaleversjonen er utkast igjen',

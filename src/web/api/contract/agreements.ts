@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AGREEMENT_STATUSES } from '../../../domain/vocabulary.ts';
 import * as agreements from '../../../operations/shapes/agreements.ts';
 import * as changes from '../../../operations/shapes/changes.ts';
+import * as comparison from '../../../operations/shapes/comparison.ts';
 import * as notices from '../../../operations/shapes/notices.ts';
 import * as systems from '../../../operations/shapes/systems.ts';
 import { Id, ListQuery, TimeQuery } from '../../../operations/shapes/values.ts';
@@ -74,6 +75,20 @@ export const agreementEndpoints = {
     params: InBodyById,
     query: TimeQuery,
     answer: agreements.Agreement,
+  }),
+  getComparison: get('getComparison', '/bodies/{body}/agreements/{id}/comparison', {
+    tag: 'Agreements',
+    summary: 'What a version says beside what is true now',
+    params: InBodyById,
+    query: TimeQuery.extend({ version: Id.optional().meta({ description: 'The version in force when left out' }) }),
+    answer: comparison.Comparison,
+  }),
+  createDraft: post('createDraft', '/bodies/{body}/agreements/{id}/drafts', {
+    tag: 'Agreements',
+    summary: 'Start a new version with every difference from what is true applied',
+    params: InBodyById,
+    body: comparison.DraftCreate,
+    answer: agreements.Version,
   }),
   listVersions: get('listVersions', '/bodies/{body}/agreements/{id}/versions', {
     tag: 'Agreements',

@@ -1,0 +1,229 @@
+// The next version of an agreement: the one that counts now, with every difference from what is true applied.
+import { inForce, lastOver, spansOf } from './agreements.ts';
+import {
+  type AnnexRows,
+  type AnnexSet,
+  type ComparedThing,
+  compareAnnex,
+  type Fact,
+  type Row,
+  rowsOf,
+  thingOf,
+} from './annex.ts';
+import { IN_EEA } from './assessment/movers.ts';
+import { processorOf } from './chain.ts';
+import { holderOf, sameEntity } from './entities.ts';
+import { locationFacts, subProcessorFacts } from './members.ts';
+import type { Register } from './register.ts';
+import type { RevisionContent, Subject } from './revisions.ts';
+import type { Annexed, Location, Party, SetsOf, SubProcessor } from './subjects.ts';
+import { watchOn } from './watch.ts';
+
+type Version = Subject<'version'>;
+type Sets = { [S in keyof SetsOf<'version'>]: Record<string, SetsOf<'version'>[S]> };
+
+/** The version a new one starts from: in force on the register's day, else the last that was, else the newest there is. */
+export function versionToRenew(register: Register, agreement: string): Version | null {
+  const watch = watchOn(register.asOf);
+  const spans = spansOf(register, agreement);
+  const counts = inForce(spans, watch) ?? lastOver(spans, watch);
+  if (counts) return counts.version;
+  const newest = [...register.under('version', agreement)].sort((a, b) =>
+    (a.fields.validFrom ?? a.since) < (b.fields.validFrom ?? b.since) ? -1 : 1,
+  );
+  return newest.at(-1) ?? null;
+}
+
+/** A label no other version has: the number of the one before raised by one, else that label with a number after it. */
+export function nextLabel(before: string | null, taken: readonly string[]): string {
+  const [, stem = `${before ?? ''} `, number = '1', tail = ''] = /^(.*?)(\d+)((?:\.0)*)$/.exec(before ?? '0.0') ?? [];
+  for (let n = Number(number) + 1; ; n += 1) {
+    const label = `${stem}${n}${tail}`.trim();
+    if (!taken.includes(label)) return label;
+  }
+}
+
+/**
+ * A draft for a day, with what is true of the covered systems on that day in its annex, the parties that are right on it,
+ * and the contract read as it stands then. Terms and the clause checklist are those of the version it starts from; nobody
+ * has signed. A basis that is named and still holds stays; facts nobody has recorded take nothing away.
+ */
+export function nextVersion(
+  register: Register,
+  agreement: Subject<'agreement'>,
+  label: string,
+): RevisionContent<'version'> {
+  const on = register.asOf;
+  const before = versionToRenew(register, agreement.id);
+  const { agreement: _agreement, terminatedOn: _ended, validTo: _to, ...terms } = before?.fields ?? {};
+  const things = compareAnnex(register, agreement, before);
+  const added: Partial<Sets> = {
+    parties: nextParties(register, agreement, before),
+    dataCategories: nextRows(before, things, 'dataCategories', ({ category }) => ({ category })),
+    dataSubjects: nextRows(before, things, 'dataSubjects', ({ subject }) => ({ subject })),
+    locations: nextRows(before, things, 'locations', locationFacts),
+    subProcessors: withoutLooseParents(nextRows(before, things, 'subProcessors', subProcessorFacts)),
+    clauses: Object.fromEntries([...(before?.sets.clauses ?? [])].map(([code, { value }]) => [code, value])),
+  };
+  const fields = {
+    ...NO_TERMS,
+    ...terms,
+    ...{ agreement: agreement.id, label, state: 'draft' as const, document: null },
+    ...{ validFrom: on, validTo: null, terminatedOn: null, contractOn: on },
+    gdpr: terms.gdpr === true || on >= IN_EEA,
+    purpose: terms.purpose ?? purposesOf(register, agreement),
+  };
+  return { fields, added };
+}
+
+const NO_TERMS = {
+  ...{ authorisation: null, noticeDays: null, objectionDays: null, breachHours: null },
+  ...{ subjectMatter: null, nature: null, duration: null, retention: null, deletion: null, normen: null },
+};
+
+function purposesOf(register: Register, agreement: Subject<'agreement'>): string | null {
+  const ids = [...(agreement.sets.systems?.keys() ?? [])];
+  const told = ids.map((id) => register.get('system', id)?.fields.purpose).filter((purpose) => purpose);
+  return told.length > 0 ? [...new Set(told)].join('. ') : null;
+}
+
+/** The parties as they are to sign: who has been merged, taken over from, or replaced as vendor stands with who is right now. */
+function nextParties(
+  register: Register,
+  agreement: Subject<'agreement'>,
+  before: Version | null,
+): Record<string, Party> {
+  const right = rightParties(register, agreement);
+  const parties = [...(before?.sets.parties?.values() ?? [])].map(({ value }) => value);
+  const roles = parties.length > 0 ? parties : unsigned(right);
+  const alone = (role: Party['role']): boolean => roles.filter((party) => party.role === role).length === 1;
+  const next: Record<string, Party> = {};
+  for (const party of roles) {
+    const due = party.role === 'controller' || party.role === 'processor' ? right[party.role] : null;
+    const other = due !== null && alone(party.role) && !sameEntity(register, party.entity, due);
+    const entity = other ? due : standingOf(register, party.entity);
+    next[entity] = { ...party, entity, signatory: null, signedOn: null };
+  }
+  return next;
+}
+
+type Right = Record<'controller' | 'processor', string | null>;
+
+/** Who the contract and the systems say are to be parties: the holder, and the vendor or the systems' processor. */
+function rightParties(register: Register, agreement: Subject<'agreement'>): Right {
+  const contract = register.get('contract', agreement.fields.contract);
+  const body = register.get('body', holderOf(register, agreement));
+  const systems = [...(agreement.sets.systems?.keys() ?? [])].map((id) => register.get('system', id));
+  const processors = systems.flatMap((system) => (system && processorOf(register, system)) ?? []);
+  const processor = contract?.fields.vendor ?? processors[0] ?? null;
+  const controller = contract ? customerNow(register, agreement, contract) : (body?.fields.entity ?? null);
+  return { controller, processor: processor && standingOf(register, processor) };
+}
+
+/** The contract's customer, or the agreement's holder where that is the body that has taken over from it. */
+function customerNow(
+  register: Register,
+  agreement: Subject<'agreement'>,
+  contract: Subject<'contract'>,
+): string | null {
+  const held = register.get('body', holderOf(register, agreement))?.fields.entity ?? null;
+  const first = register.get('body', agreement.body)?.fields.entity ?? null;
+  const customer = contract.fields.customer ?? null;
+  return customer === null || customer === first ? (held ?? customer) : customer;
+}
+
+function unsigned(right: Right): Party[] {
+  return (['controller', 'processor'] as const).flatMap((role) => {
+    const entity = right[role];
+    return entity ? [{ entity, role, signatory: null, signedOn: null, signatureRequired: true }] : [];
+  });
+}
+
+/** The entity itself, or the one it has been merged into in the end. */
+function standingOf(register: Register, entity: string): string {
+  const seen = new Set<string>();
+  let id = entity;
+  for (let into: string | null | undefined = id; into && !seen.has(into); ) {
+    id = into;
+    seen.add(id);
+    into = register.get('entity', id)?.fields.mergedInto;
+  }
+  return id;
+}
+
+type FactsOf<S extends AnnexSet> = (value: AnnexRows[S]) => AnnexRows[S];
+type NextRows<S extends AnnexSet> = Record<string, Annexed<AnnexRows[S]>>;
+
+/** The rows of a set as they are to be: those that still hold with the facts of now, then what was not listed. */
+function nextRows<S extends AnnexSet>(
+  before: Version | null,
+  all: readonly ComparedThing[],
+  set: S,
+  factsOf: FactsOf<S>,
+): NextRows<S> {
+  const things = all.filter((one): one is ComparedThing<S> => one.set === set);
+  const covered = new Set(all.map(({ system }) => system));
+  const kept = rowsOf(before, set).flatMap((row) => keptRow(row, things, covered, factsOf));
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(newRows(things, covered, factsOf)) };
+}
+
+/** A row as it goes on, with its key; nothing where it holds for no system any more, or its system is out of use. */
+function keptRow<S extends AnnexSet>(
+  row: Row<S>,
+  things: readonly ComparedThing<S>[],
+  covered: ReadonlySet<string>,
+  factsOf: FactsOf<S>,
+): [string, Annexed<AnnexRows[S]>][] {
+  const about = things.filter(({ says }) => says?.key === row.key);
+  const isElsewhere = row.value.system !== null && !covered.has(row.value.system);
+  if (isElsewhere || (about.length > 0 && about.every(({ difference }) => difference === 'gone'))) return [];
+  const told = about.find((one): one is ComparedThing<S> & { truth: Fact<S> } => one.truth !== null);
+  return [[row.key, told ? renewed(row, told, factsOf) : row.value]];
+}
+
+/** What is true and not listed: one row for all the systems where it is so for each of them, else a row for each. */
+function newRows<S extends AnnexSet>(
+  things: readonly ComparedThing<S>[],
+  covered: ReadonlySet<string>,
+  factsOf: FactsOf<S>,
+): [string, Annexed<AnnexRows[S]>][] {
+  const unlisted = things.flatMap(({ thing, system, truth, difference }) =>
+    difference === 'unlisted' && truth !== null ? [{ thing, system, facts: factsOf(truth.value) }] : [],
+  );
+  const rows: [string, Annexed<AnnexRows[S]>][] = [];
+  for (const [thing, lacking] of Map.groupBy(unlisted, (one) => one.thing)) {
+    const [first] = lacking;
+    if (first && lacking.length === covered.size) rows.push([thing, { ...first.facts, system: null }]);
+    else for (const { system, facts } of lacking) rows.push([`${thing}@${system}`, { ...facts, system }]);
+  }
+  return rows;
+}
+
+/** A row with the facts of now; its own basis where that holds and the fact names none, or the fact's has fallen. */
+function renewed<S extends AnnexSet>(
+  { value }: Row<S>,
+  { truth, fields }: ComparedThing<S> & { truth: Fact<S> },
+  factsOf: FactsOf<S>,
+): Annexed<AnnexRows[S]> {
+  const facts = factsOf(truth.value);
+  const [own, now] = [value as Partial<Location>, facts as Partial<Location>];
+  const keepsBasis = own.basis && !(fields.includes('basis') && now.basis);
+  const { basis, instrument, basisSignedOn } = own;
+  return { ...value, ...stated(facts), ...(keepsBasis ? { basis, instrument, basisSignedOn } : {}) };
+}
+
+/** What is said, without what nobody has said. */
+function stated<T extends object>(facts: T): Partial<T> {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value != null)) as Partial<T>;
+}
+
+/** A link whose parent is no longer listed, or is a party, stands directly beneath the processor. */
+function withoutLooseParents(rows: Record<string, Annexed<SubProcessor>>): Record<string, Annexed<SubProcessor>> {
+  const listed = new Set(Object.values(rows).map((row) => thingOf('subProcessors', row)));
+  return Object.fromEntries(
+    Object.entries(rows).map(([key, row]) => [
+      key,
+      row.parent !== null && !listed.has(row.parent) ? { ...row, parent: null } : row,
+    ]),
+  );
+}
