@@ -186,6 +186,7 @@ export function findingCard(setting: Setting, finding: FindingView, names: Names
       .filter(Boolean)
       .join(', '),
     remedy: finding.remedy,
+    helpUrl: links.findingHelp(finding.code),
     decisions: finding.decisions.map((decision) => decisionLine(words, decision, names)),
   };
 }

@@ -46,6 +46,10 @@ export function linksFor(carried: Carried, base = '') {
     newCheckpoint: () => `${base}/log`,
     signInAs: () => `${base}/sign-in/as`,
     signOut: () => `${base}/sign-out`,
+    help: () => `${base}/help`,
+    findingHelp: (code: string) => `${base}/help/findings/${segment(code)}`,
+    glossary: () => `${base}/help/glossary`,
+    accessibility: () => `${base}/accessibility`,
     runs: () => `${base}/runs`,
   };
 }

@@ -23,7 +23,9 @@ export type Section =
   | 'mail'
   | 'log'
   | 'law'
-  | 'policy';
+  | 'policy'
+  | 'help'
+  | 'accessibility';
 
 /** Someone the demonstration's chooser offers. */
 export type CastMember = { id: string; name: string; role: Role; bodyName: string | null };
@@ -148,6 +150,8 @@ function moreOf({ words, links, frame }: Setting, here: Section | null): object[
   const places: [Section, boolean, string][] = [
     ['law', readRegister, links.law()],
     ['policy', readRegister, links.policy()],
+    ['help', frame.signedIn !== null, links.help()],
+    ['accessibility', true, links.accessibility()],
   ];
   return shown(words, places, here);
 }

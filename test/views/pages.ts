@@ -10,6 +10,7 @@ import {
   renderChangeScope,
 } from '../../src/views/change-form.ts';
 import { renderDependencies } from '../../src/views/dependencies.ts';
+import { renderAccessibility, renderFindingHelp, renderGlossary, renderHelp } from '../../src/views/help.ts';
 import { renderLaw } from '../../src/views/law.ts';
 import { type LawFormKind, NEW_KINDS, renderLawForm } from '../../src/views/law-form.ts';
 import { renderLog } from '../../src/views/log.ts';
@@ -527,6 +528,14 @@ const questions: Record<string, Render> = {
     }).html,
 };
 
+const help: Record<string, Render> = {
+  help: (r) => renderHelp(r, frame()).html,
+  'help, of a finding': (r) => renderFindingHelp(r, frame(), 'F10')?.html ?? '',
+  'help, of a finding about a body': (r) => renderFindingHelp(r, bareFrame(), 'F29')?.html ?? '',
+  glossary: (r) => renderGlossary(r, dpoFrame()).html,
+  'accessibility, to anybody': (r) => renderAccessibility(r, bareFrame()).html,
+};
+
 const problems: Record<string, Render> = {
   ...Object.fromEntries(
     [400, 403, 404, 405, 409, 412, 422, 429, 500, 503].map((status) => [
@@ -601,6 +610,7 @@ export const PAGES: Readonly<Record<string, Render>> = {
   ...reports,
   ...mails,
   ...questions,
+  ...help,
   ...problems,
   ...signIns,
 };

@@ -8,6 +8,7 @@ import { dependencies } from './nb/dependencies.ts';
 import { evidence } from './nb/evidence.ts';
 import { facts } from './nb/facts.ts';
 import { findings } from './nb/findings.ts';
+import { help } from './nb/help.ts';
 import { law } from './nb/law.ts';
 import { notices } from './nb/notices.ts';
 import { pages } from './nb/pages.ts';
@@ -28,6 +29,7 @@ const texts = {
   ...notices,
   ...audit,
   ...signIn,
+  ...help,
 };
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, evidence, law };

@@ -14,7 +14,8 @@ import {
   withdrawalPage,
 } from './changes.ts';
 import { dependenciesPage } from './dependencies.ts';
-import { answerPage, type PageContext, type PageExtras, type Reader } from './framing.ts';
+import { answerPage, answerPublic, type PageContext, type PageExtras, type Reader } from './framing.ts';
+import { accessibilityPage, findingHelpPage, glossaryPage, helpPage } from './help.ts';
 import { deliveriesPage, mailboxPage, messageHtml, messagePage, runNow, unknownPage } from './housekeeping.ts';
 import { lawPage, lawWithdrawalPage, newLawPage, saveLaw } from './law.ts';
 import { logPage, makeCheckpointNow } from './log.ts';
@@ -61,6 +62,9 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/log', 'read_log', logPage],
   ['post', '/log', 'export_log', makeCheckpointNow],
   ['post', '/runs', 'administer', runNow],
+  ['get', '/help', 'nothing', helpPage],
+  ['get', '/help/glossary', 'nothing', glossaryPage],
+  ['get', '/help/findings/:code', 'nothing', findingHelpPage],
 ];
 
 /** The pages as a Hono app; `world` is set by the door. */
@@ -75,6 +79,7 @@ export function pages(extras: PageExtras): Hono<{ Variables: { world: World } }>
       });
     });
   }
+  app.get('/accessibility', (c) => answerPublic(c, () => accessibilityPage(c)));
   app.route('/', signInPages());
   app.route('/', linkPages());
   app.route('/', providerPages());
