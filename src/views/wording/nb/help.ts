@@ -10,6 +10,7 @@ export const help = {
     'Et funn er utledet av det som er registrert. Det forsvinner av seg selv når det som er galt, er rettet.',
   'help.finding': 'Funn',
   'help.means': 'Hva det betyr',
+  'help.severity': 'Alvorlighet',
   'help.due': 'Frist',
   'help.when': 'Når det kommer',
   'help.why': 'Hvorfor det betyr noe',
