@@ -2,18 +2,21 @@
 import type { OpenSession, SecondFactor, SignIn, Step } from '../operations/signing-in.ts';
 import type { Database } from '../storage/database.ts';
 import { cookiesOf, orBusy, unlessRefused } from './answers.ts';
-import { type Auth, authOver, type SignInSettings } from './auth.ts';
+import type { Auth, SignInSettings } from './auth.ts';
 import { passkeysOf } from './passkeys.ts';
 import { providersOf } from './providers.ts';
+
+/** better-auth, made when first asked for. */
+export type Made = () => Promise<Auth>;
 
 type Session = { id: string; createdAt: Date; expiresAt: Date; secondFactor?: string | null; standing?: string | null };
 
 /** Sign-in over a database handle; `clock` is the machine's time in milliseconds. */
 export function signInOver(database: Database, settings: SignInSettings, clock: () => number): SignIn {
-  let made: Auth | undefined;
-  // Made when first asked for: not every request or run has to do with sign-in.
-  const auth = (): Auth => {
-    made ??= authOver(database, settings, clock);
+  let made: Promise<Auth> | undefined;
+  // Read and made when first asked for: the service is ready long before, and not every request has to do with sign-in.
+  const auth: Made = () => {
+    made ??= import('./auth.ts').then(({ authOver }) => authOver(database, settings, clock));
     return made;
   };
   return {
@@ -26,16 +29,16 @@ export function signInOver(database: Database, settings: SignInSettings, clock: 
 }
 
 function sessionsOf(
-  auth: () => Auth,
+  auth: Made,
   { idleSeconds, absoluteSeconds }: SignInSettings,
 ): Pick<SignIn, 'session' | 'open' | 'renew' | 'close'> {
   const close: SignIn['close'] = async (headers) =>
-    cookiesOf((await auth().api.signOut({ headers, returnHeaders: true })).headers);
+    cookiesOf((await (await auth()).api.signOut({ headers, returnHeaders: true })).headers);
   return {
     session: async (headers) => {
       // Most who have no session have no cookie either; they cost no look into the database.
       if (!headers.get('cookie')?.includes('session_token')) return { session: null, cookies: [] };
-      const { response, headers: set } = await orBusy(auth().api.getSession({ headers, returnHeaders: true }));
+      const { response, headers: set } = await orBusy((await auth()).api.getSession({ headers, returnHeaders: true }));
       if (!response) return { session: null, cookies: cookiesOf(set) };
       const session = response.session as Session;
       // A session ends idle time after it was last prolonged; so this is when that was.
@@ -46,10 +49,12 @@ function sessionsOf(
     },
     open: async (headers, person, secondFactor) => {
       const asked = { headers, body: { person, secondFactor }, returnHeaders: true as const };
-      return cookiesOf((await auth().api.openSession(asked)).headers);
+      return cookiesOf((await (await auth()).api.openSession(asked)).headers);
     },
     renew: async (headers, standing) =>
-      cookiesOf((await orBusy(auth().api.renewSession({ headers, body: { standing }, returnHeaders: true }))).headers),
+      cookiesOf(
+        (await orBusy((await auth()).api.renewSession({ headers, body: { standing }, returnHeaders: true }))).headers,
+      ),
     close,
   };
 }
@@ -58,20 +63,20 @@ function asOpen({ id, secondFactor, standing }: Session, person: string): OpenSe
   return { id, person, secondFactor: (secondFactor ?? null) as SecondFactor | null, standing: standing ?? null };
 }
 
-function passwordsOf(auth: () => Auth): Pick<SignIn, 'withPassword' | 'setPassword' | 'isPassword'> {
+function passwordsOf(auth: Made): Pick<SignIn, 'withPassword' | 'setPassword' | 'isPassword'> {
   return {
     withPassword: async (headers, email, password) => {
       const asked = { headers, body: { email, password }, returnHeaders: true as const };
-      const answer = await unlessRefused(auth().api.signInEmail(asked));
+      const answer = await unlessRefused((await auth()).api.signInEmail(asked));
       if (answer === null) return null;
       const waits = 'twoFactorRedirect' in (answer.response as object);
       const step: Step = waits ? 'code' : 'enrol';
       return { step, cookies: cookiesOf(answer.headers) };
     },
     setPassword: async (person, password) => {
-      await auth().api.setPassword({ body: { person, password } });
+      await (await auth()).api.setPassword({ body: { person, password } });
     },
-    isPassword: async (person, password) => auth().api.isPassword({ body: { person, password } }),
+    isPassword: async (person, password) => (await auth()).api.isPassword({ body: { person, password } }),
   };
 }
 
@@ -83,14 +88,12 @@ function withoutSession(headers: Headers): Headers {
   return kept;
 }
 
-function codesOf(
-  auth: () => Auth,
-): Pick<SignIn, 'awaited' | 'withCode' | 'enrolment' | 'enrol' | 'renewRecoveryCodes'> {
-  const awaited = (headers: Headers) => auth().api.awaited({ headers });
+function codesOf(auth: Made): Pick<SignIn, 'awaited' | 'withCode' | 'enrolment' | 'enrol' | 'renewRecoveryCodes'> {
+  const awaited = async (headers: Headers) => (await auth()).api.awaited({ headers });
   return {
     awaited: async (headers) => (await awaited(headers))?.person ?? null,
     withCode: async (headers, code, kind) => {
-      const { api } = auth();
+      const { api } = await auth();
       const waiting = await awaited(headers);
       if (waiting === null) return null;
       // better-auth checks the code of whoever has a session, be it another person than the one who is waited for.
@@ -109,8 +112,8 @@ function codesOf(
       const body = { person: waiting.person, secondFactor: kind };
       return cookiesOf((await api.openSession({ headers, body, returnHeaders: true })).headers);
     },
-    enrolment: async (whose) => auth().api.beginTimeCodes({ body: whose }),
-    enrol: async (whose, code) => auth().api.confirmTimeCodes({ body: { ...whose, code } }),
-    renewRecoveryCodes: async (person) => auth().api.renewRecoveryCodes({ body: { person } }),
+    enrolment: async (whose) => (await auth()).api.beginTimeCodes({ body: whose }),
+    enrol: async (whose, code) => (await auth()).api.confirmTimeCodes({ body: { ...whose, code } }),
+    renewRecoveryCodes: async (person) => (await auth()).api.renewRecoveryCodes({ body: { person } }),
   };
 }
