@@ -24,6 +24,8 @@ import { worldFrom } from './world.ts';
 
 /** How long requests under way are waited for when the service is told to stop. */
 const PATIENCE_MS = 5_000;
+/** When the parts of sign-in are read; before what was compiled is kept for the next start. */
+const SIGN_IN_READ_AFTER_MS = 500;
 
 type Flags = { demo: boolean; fresh: boolean; rebuild: boolean };
 
@@ -167,6 +169,8 @@ async function serve(argv: string[]): Promise<void> {
   void tellOfProviders(world);
   door.answer = createApp((_, runtime) => withAddress(world, runtime), { mailbox }).fetch;
   console.log(`Avtalevakt is at http://localhost:${door.port}${flags.demo ? ' (demonstration)' : ''}`);
+  // Whoever signs in first need not wait for it to be read; before it is, the service is ready already.
+  setTimeout(() => void import('../identity/auth.ts'), SIGN_IN_READ_AFTER_MS).unref();
   const stop = async (): Promise<void> => {
     await Promise.all([timer.stop(), closeDoor(door.server)]);
     mailer?.close();

@@ -5,7 +5,7 @@ import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Provider, SecondFactor } from '../operations/signing-in.ts';
 import type { Database } from '../storage/database.ts';
-import { drizzleOver, SIGN_IN_TABLES } from '../storage/sign-in.ts';
+import { drizzleOver, SIGN_IN_TABLES } from '../storage/sign-in-tables.ts';
 import { housePlugin } from './house-plugin.ts';
 
 /** What sign-in is set up with. Times are seconds. */
@@ -90,3 +90,5 @@ function general(settings: SignInSettings, protocol: string) {
 }
 
 export type Auth = ReturnType<typeof authOver>;
+/** better-auth, made when first asked for. */
+export type Made = () => Promise<Auth>;

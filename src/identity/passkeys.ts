@@ -1,7 +1,7 @@
 // Passkeys: what the browser is asked, and what it answers. A passkey proves possession and the person in one.
 import type { SignIn } from '../operations/signing-in.ts';
 import { cookiesOf, unlessRefused } from './answers.ts';
-import type { Made } from './sign-in.ts';
+import type { Made } from './auth.ts';
 
 /** Passkeys over a better-auth that is made when first asked for. */
 export function passkeysOf(auth: Made): SignIn['passkeys'] {

@@ -1,13 +1,9 @@
 // Sign-in as operations and pages know it, done by better-auth; one for each database handle.
-import type { OpenSession, SecondFactor, SignIn, Step } from '../operations/signing-in.ts';
+import type { OpenSession, Providers, SecondFactor, SignIn, Step } from '../operations/signing-in.ts';
 import type { Database } from '../storage/database.ts';
 import { cookiesOf, orBusy, unlessRefused } from './answers.ts';
-import type { Auth, SignInSettings } from './auth.ts';
+import type { Auth, Made, SignInSettings } from './auth.ts';
 import { passkeysOf } from './passkeys.ts';
-import { providersOf } from './providers.ts';
-
-/** better-auth, made when first asked for. */
-export type Made = () => Promise<Auth>;
 
 type Session = { id: string; createdAt: Date; expiresAt: Date; secondFactor?: string | null; standing?: string | null };
 
@@ -24,7 +20,24 @@ export function signInOver(database: Database, settings: SignInSettings, clock: 
     ...passwordsOf(auth),
     ...codesOf(auth),
     passkeys: passkeysOf(auth),
-    providers: providersOf(settings.providers, settings, clock),
+    providers: providersWhenAsked(settings, clock),
+  };
+}
+
+/** Providers of which nothing is read before one is asked for. */
+function providersWhenAsked(settings: SignInSettings, clock: () => number): Providers {
+  const known = settings.providers;
+  let read: Promise<Providers> | undefined;
+  const providers = (): Promise<Providers> => {
+    read ??= import('./providers.ts').then(({ providersOf }) => providersOf(known, settings, clock));
+    return read;
+  };
+  return {
+    known,
+    troubles: async () => (known.length === 0 ? [] : (await providers()).troubles()),
+    begin: async (visit) => (await providers()).begin(visit),
+    returned: async (headers, provider, answered) => (await providers()).returned(headers, provider, answered),
+    vouched: async (visit, answered) => (await providers()).vouched(visit, answered),
   };
 }
 

@@ -1,35 +1,6 @@
-// Sign-in: its tables through our own database handle, one-time links, counted wrong codes, and sessions of a person.
-import { drizzle, type SqliteRemoteDatabase } from 'drizzle-orm/sqlite-proxy';
+// Sign-in: one-time links, counted codes, and sessions of a person.
 import type { Instant } from '../domain/calendar.ts';
 import { type Database, type Statement, sql } from './database.ts';
-import { people } from './schema-outbox.ts';
-import { accounts, passkeys, sessions, twoFactors, verifications } from './schema-sign-in.ts';
-
-/** The tables by the names the sign-in library knows them under; a user is a person. */
-export const SIGN_IN_TABLES = {
-  user: people,
-  session: sessions,
-  account: accounts,
-  verification: verifications,
-  twoFactor: twoFactors,
-  passkey: passkeys,
-};
-
-/** Drizzle over our own handle: what it reads and writes goes the way of all else, each writer in its turn. */
-export function drizzleOver(database: Database): SqliteRemoteDatabase<typeof SIGN_IN_TABLES> {
-  return drizzle(
-    async (text, args, method) => {
-      const statement: Statement = { sql: text, args };
-      const reads = /^\s*select\b/i.test(text);
-      const [result] = reads
-        ? await database.read([statement])
-        : await database.inTurn(() => database.write([statement]));
-      const rows = (result?.rows ?? []).map((row) => Array.from(row));
-      return { rows: method === 'get' ? ((rows[0] ?? undefined) as unknown[]) : rows };
-    },
-    { schema: SIGN_IN_TABLES },
-  );
-}
 
 /** What a one-time link opens: the first administrator's door, or that of a person who was invited. */
 export type LinkPurpose = 'first_administrator' | 'invitation';

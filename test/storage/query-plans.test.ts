@@ -27,6 +27,7 @@ import * as people from '../../src/storage/people.ts';
 import * as providerAccounts from '../../src/storage/provider-accounts.ts';
 import * as securityLog from '../../src/storage/security-log.ts';
 import * as signIn from '../../src/storage/sign-in.ts';
+import * as signInTables from '../../src/storage/sign-in-tables.ts';
 import { ids, OFFICER } from '../bench/content.ts';
 import { type BenchRegister, generate, NOW, TODAY } from '../bench/generate.ts';
 
@@ -51,6 +52,7 @@ const MODULES = {
   people,
   'provider-accounts': providerAccounts,
   'sign-in': signIn,
+  'sign-in-tables': signInTables,
   'security-log': securityLog,
 };
 
@@ -245,13 +247,13 @@ const OTHERS: readonly string[] = [
   'people.successionsFrom',
   'people.whoFrom',
   'provider-accounts.linkSubject',
-  'sign-in.drizzleOver',
   'sign-in.endSession',
   'sign-in.endSessions',
   'sign-in.forgetPast',
   'sign-in.putLink',
   'sign-in.removePasskey',
   'sign-in.shutOut',
+  'sign-in-tables.drizzleOver',
 ];
 
 /** Tables read whole on purpose, by function and table, and why. */

@@ -101,6 +101,21 @@ describe('guessing', () => {
     expect(statuses.filter((status) => status === 401)).toHaveLength(4);
     expect(statuses.filter((status) => status === 429)).toHaveLength(5);
   });
+
+  test('passwords under one name is refused after ten attempts, whoever makes them, and answers alike for a name nobody has', async () => {
+    const { world, register } = await opened();
+    const { email } = await letIn(world, register.people.kari);
+    for (const name of [email, 'ingen@frana.example']) {
+      const statuses: number[] = [];
+      for (let n = 0; n < 12; n += 1)
+        statuses.push((await into(world)('/sign-in', form({ email: name, password: `Gjetning nummer ${n}` }))).status);
+      expect([name, statuses]).toEqual([name, [...Array(10).fill(401), 429, 429]]);
+    }
+    const refused = await into(world)('/sign-in', form({ email: ` ${email.toUpperCase()}`, password: PASSWORD }));
+    expect(refused.status).toBe(429);
+    world.clock.at = '2026-11-23T08:11:00.000Z' as never;
+    expect((await into(world)('/sign-in', form({ email, password: PASSWORD }))).status).toBe(303);
+  });
 });
 
 describe('the same thing twice at once', () => {
