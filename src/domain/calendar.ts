@@ -77,6 +77,11 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromEpochDay(epochDay(date) + days);
 }
 
+/** The first day of the month a date is in. */
+export function startOfMonth(date: CalendarDate): CalendarDate {
+  return `${date.slice(0, 7)}-01` as CalendarDate;
+}
+
 /** The day `months` later; the last day of a shorter month where the day does not exist there. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const local = new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)), 12);

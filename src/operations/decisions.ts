@@ -17,7 +17,8 @@ import type { World } from './world.ts';
 
 export type DecisionValue = z.infer<typeof Decision>;
 
-const NEEDS: Record<DecisionKind, Action> = {
+/** What it takes to record a decision of each kind. */
+export const DECIDING: Readonly<Record<DecisionKind, Action>> = {
   assign: 'decide',
   snooze: 'decide',
   accept_risk: 'decide_management',
@@ -72,7 +73,7 @@ export function standingOf(decisions: readonly DecisionValue[], asOf: CalendarDa
 }
 
 /** The body and subject a finding's key names: `code.body.subject[.part]`. Throws not_found on one out of sight. */
-function placeOf(actor: Actor, key: string): { body: string; subject: string } {
+export function placeOfFinding(actor: Actor, key: string): { body: string; subject: string } {
   const [code, body, subject] = key.split('.');
   if (!(code && /^F\d\d$/.test(code) && body && subject && inScope(scopeOf(actor), body))) throw notFound('finding');
   return { body, subject };
@@ -84,7 +85,7 @@ export async function listDecisions(
   actor: Actor,
   { params, query }: Input<{ key: string }, { limit: number; cursor?: string; kind?: DecisionKind }>,
 ) {
-  const { body } = placeOf(actor, params.key);
+  const { body } = placeOfFinding(actor, params.key);
   const all = (await decisionsIn(world, [body], null))(params.key);
   return slicePage(query.kind ? all.filter((d) => d.kind === query.kind) : all, query.limit, query.cursor);
 }
@@ -95,8 +96,8 @@ export async function createDecision(
   actor: Actor,
   { params, body: given }: Input<{ key: string }, unknown, z.output<typeof DecisionCreate>>,
 ): Promise<DecisionValue> {
-  const { body, subject } = placeOf(actor, params.key);
-  mustBeAllowed(actor, NEEDS[given.kind], body);
+  const { body, subject } = placeOfFinding(actor, params.key);
+  mustBeAllowed(actor, DECIDING[given.kind], body);
   const id = world.newId('dec');
   return carryOut(world, actor, async ({ today }) => {
     await mustBePerson(world, actor, given.ownerId, 'ownerId');

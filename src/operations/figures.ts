@@ -3,6 +3,7 @@
 import { RULES_REVISION } from '../domain/assessment/assess.ts';
 import type { Actor } from '../domain/permissions.ts';
 import { scopeOf } from '../domain/permissions.ts';
+import type { Severity } from '../domain/vocabulary.ts';
 import { statusCounts } from '../storage/agreements.ts';
 import { readHead } from '../storage/journal.ts';
 import { labelsOf } from '../storage/labels.ts';
@@ -19,13 +20,44 @@ export type BodyFigures = Pick<
   'bodyId' | 'bodyName' | 'light' | 'agreementsInForce' | 'agreementsNeedingUpdate' | 'agreementsMissing' | 'dataGaps'
 >;
 
+/** What of a body's outcomes its figures are made of. */
+export type Counted = {
+  found: readonly { code: string; severity: Severity; overdue: boolean; n: number }[];
+  gaps: number;
+  /** Of how many subjects something cannot be told. */
+  unknown: number;
+};
+
 /** Figures of each body on the day asked for, from its findings and its agreements' statuses. */
-export async function figuresOf(
+export function figuresOf(
   world: World,
   actor: Actor,
   bodies: readonly string[],
   query: TimeQuery,
-  findings: readonly FindingValue[],
+  findings: readonly Pick<
+    FindingValue,
+    'bodyId' | 'code' | 'outcome' | 'severity' | 'overdue' | 'coming' | 'subjectId'
+  >[],
+): Promise<BodyFigures[]> {
+  const own = Map.groupBy(
+    findings.filter((f) => !f.coming),
+    (f) => f.bodyId,
+  );
+  return figuresFrom(world, actor, bodies, query, (body) => {
+    const all = own.get(body) ?? [];
+    const gaps = all.filter((f) => f.outcome === 'cannot_tell');
+    const found = all.filter((f) => f.outcome === 'found').map((f) => ({ ...f, n: 1 }));
+    return { found, gaps: gaps.length, unknown: new Set(gaps.map((f) => f.subjectId)).size };
+  });
+}
+
+/** Figures of each body on the day asked for, from its outcomes as counted. */
+export async function figuresFrom(
+  world: World,
+  actor: Actor,
+  bodies: readonly string[],
+  query: TimeQuery,
+  countedIn: (body: string) => Counted,
 ): Promise<BodyFigures[]> {
   const [statuses, names, policies] = await Promise.all([
     statusesOf(world, actor, bodies, query),
@@ -33,19 +65,16 @@ export async function figuresOf(
     policiesOf(world, bodies, query),
   ]);
   return bodies.map((body) => {
-    const own = findings.filter((f) => f.bodyId === body && !f.coming);
-    const found = own.filter((f) => f.outcome === 'found');
-    const gaps = own.filter((f) => f.outcome === 'cannot_tell');
+    const { found, gaps, unknown } = countedIn(body);
     const { inForce, needsUpdate, subjects } = statuses.get(body) ?? { inForce: 0, needsUpdate: 0, subjects: 0 };
-    const unknown = new Set(gaps.map((f) => f.subjectId)).size / Math.max(1, subjects);
     return {
       bodyId: body,
       bodyName: names.get(body)?.text ?? body,
-      light: lightOf(found, unknown, policies(body)),
+      light: lightOf(found, unknown / Math.max(1, subjects), policies(body)),
       agreementsInForce: inForce + needsUpdate,
       agreementsNeedingUpdate: needsUpdate,
-      agreementsMissing: found.filter((f) => f.code === 'F01').length,
-      dataGaps: gaps.length,
+      agreementsMissing: found.filter((f) => f.code === 'F01').reduce((sum, f) => sum + f.n, 0),
+      dataGaps: gaps,
     };
   });
 }

@@ -106,7 +106,7 @@ export async function findingsOf(
 }
 
 /** What `read` gives from what is kept, when the question is about now; null when only the journal can tell. */
-async function fromKept<T>(
+export async function fromKept<T>(
   world: World,
   bodies: readonly string[],
   query: TimeQuery,
@@ -121,7 +121,8 @@ async function fromKept<T>(
   return { time, answer: now.seq === head.seq && now.projectedOn === time.today ? answer : null };
 }
 
-async function journalFindings(
+/** Outcomes of the bodies straight from the journal, in order of key. */
+export async function journalFindings(
   world: World,
   actor: Actor,
   bodies: readonly string[],
@@ -142,7 +143,8 @@ function byKey(a: { coming: boolean; key: string }, b: { coming: boolean; key: s
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
-async function keptOutcomes(
+/** Outcomes of the bodies as kept for today; coming ones too when asked for. */
+export async function keptOutcomes(
   world: World,
   actor: Actor,
   bodies: readonly string[],
@@ -155,7 +157,8 @@ async function keptOutcomes(
   return datedOutcomes(rows, time.today, coming).filter((d) => asked.has(d.outcome.body));
 }
 
-async function inWords(
+/** Kept outcomes in the shape of the interface, in words of a language. */
+export async function inWords(
   world: World,
   bodies: readonly string[],
   dated: readonly Dated[],

@@ -8,6 +8,7 @@ import {
   bodiesFor,
   mustBeAllowed,
   mustBeAllowedSomewhere,
+  mustSee,
   type RoleToday,
   scopeOf,
 } from '../domain/permissions.ts';
@@ -18,6 +19,7 @@ import {
   insertPerson,
   isSeen,
   type PersonRow,
+  peopleAt,
   peopleById,
   personByEmail,
   personIds,
@@ -167,6 +169,12 @@ async function draftRole(world: World, draft: Draft, person: string, grant: Gran
   draft.add('role', id, { fields: { person, role: grant.role, body: grant.bodyId, active: true } }, place);
   if (grant.to !== null)
     draft.add('role', id, { fields: { active: false } }, { ...place, effectiveOn: addDays(grant.to, 1) });
+}
+
+/** People with a role at a body today, for whoever chooses one of them. Throws not_found on a body out of sight. */
+export async function colleaguesAt(world: World, actor: Actor, body: string): Promise<{ id: string; name: string }[]> {
+  mustSee(actor, body);
+  return peopleAt(scopeOf(actor), world.database, body);
 }
 
 /** Names of people by id; who was erased is called so, unknown ids are left out. */

@@ -160,6 +160,23 @@ export async function peopleWithRole(
   return (result?.rows ?? []).map((row) => ({ person: String(row[0]), body: String(row[1]) }));
 }
 
+/** People with any role at a body today, in order of name. */
+export async function peopleAt(
+  scope: Scope,
+  database: Database,
+  body: string,
+): Promise<{ id: string; name: string }[]> {
+  const [all, bodies] = scopeArguments(scope);
+  const [result] = await database.read([
+    {
+      sql: `SELECT DISTINCT p.id, p.name FROM roles r CROSS JOIN people p ON p.id = r.person
+        WHERE r.at_body = ? AND r.active = 1 AND (? OR r.at_body IN (SELECT value FROM json_each(?))) ORDER BY p.name, p.id`,
+      args: [body, all, bodies],
+    },
+  ]);
+  return (result?.rows ?? []).map((row) => ({ id: String(row[0]), name: String(row[1]) }));
+}
+
 type CastRow = { id: string; name: string; role: Role; bodyName: string | null };
 
 const CAST = `SELECT p.id, p.name, r.role, b.name FROM people p CROSS JOIN roles r ON r.person = p.id AND r.active = 1

@@ -23,6 +23,13 @@ export function linksFor(carried: Carried, base = '') {
     agreement: (id: string) => address(`${base}/agreements/${segment(id)}`, time),
     noticeResponses: (id: string, notice: string) =>
       `${base}/agreements/${segment(id)}/notices/${segment(notice)}/responses`,
+    workplace: (query: Query = {}) => address(`${base}/workplace`, { ...all, ...query }),
+    trend: (query: Query = {}) => address(`${base}/workplace/trend`, { ...all, ...query }),
+    sideBySide: (query: Query = {}) => address(`${base}/workplace/vendors`, { body: carried.body, ...query }),
+    transfers: (query: Query = {}) => address(`${base}/workplace/transfers`, { ...all, ...query }),
+    findings: (query: Query = {}) => address(`${base}/findings`, { ...all, ...query }),
+    finding: (key: string) => address(`${base}/findings/${segment(key)}`, time),
+    decisions: (key: string) => `${base}/findings/${segment(key)}/decisions`,
     changes: (query: Query = {}) => address(`${base}/changes`, { body: carried.body, ...query }),
     change: (id: string) => `${base}/changes/${segment(id)}`,
     newChange: (query: Query = {}) => address(`${base}/changes/new`, query),

@@ -14,6 +14,7 @@ export type Page = { title: string; html: string };
 /** The places of the main navigation. */
 export type Section =
   | 'overview'
+  | 'workplace'
   | 'agreements'
   | 'changes'
   | 'dependencies'
@@ -132,6 +133,7 @@ function navigationOf({ words, links, frame }: Setting, here: Section | null): o
   const { may } = frame;
   const places: [Section, boolean, string][] = [
     ['overview', may.readRegister, links.overview()],
+    ['workplace', may.readReport && frame.bodies.length > 1, links.workplace()],
     ['agreements', may.readRegister, links.agreements()],
     ['changes', may.registerChange, links.newChange()],
     ['dependencies', may.readRegister, links.dependencies()],

@@ -17,6 +17,7 @@ import * as choosing from '../../src/storage/choosing.ts';
 import * as coverage from '../../src/storage/coverage.ts';
 import type { Database, Statement } from '../../src/storage/database.ts';
 import * as dependencies from '../../src/storage/dependencies.ts';
+import * as figures from '../../src/storage/figures.ts';
 import * as idempotency from '../../src/storage/idempotency.ts';
 import * as journal from '../../src/storage/journal.ts';
 import * as labels from '../../src/storage/labels.ts';
@@ -28,6 +29,7 @@ import * as providerAccounts from '../../src/storage/provider-accounts.ts';
 import * as securityLog from '../../src/storage/security-log.ts';
 import * as signIn from '../../src/storage/sign-in.ts';
 import * as signInTables from '../../src/storage/sign-in-tables.ts';
+import * as vendors from '../../src/storage/vendors.ts';
 import { ids, OFFICER } from '../bench/content.ts';
 import { type BenchRegister, generate, NOW, TODAY } from '../bench/generate.ts';
 
@@ -43,6 +45,7 @@ const MODULES = {
   choosing,
   coverage,
   dependencies,
+  figures,
   idempotency,
   journal,
   labels,
@@ -54,6 +57,7 @@ const MODULES = {
   'sign-in': signIn,
   'sign-in-tables': signInTables,
   'security-log': securityLog,
+  vendors,
 };
 
 type Ask = (database: Database) => unknown;
@@ -132,6 +136,9 @@ const READS: Cases = {
   'security-log.noteAttempt': inBoth((scope, database) => database.write([securityLog.noteAttempt(scope, ATTEMPT)])),
   'security-log.securityEventPage': (database) => securityLog.securityEventPage(database, null, 50),
   'security-log.forgetAttempts': (database) => database.write([securityLog.forgetAttempts(LATER)]),
+  'figures.outcomeCounts': inBoth((scope, database) => figures.outcomeCounts(scope, database, [body, other], TODAY, 1)),
+  'vendors.processorsOf': inBoth((scope, database) => vendors.processorsOf(scope, database, [body, other], TODAY, 1)),
+  'people.peopleAt': inBoth((scope, database) => people.peopleAt(scope, database, body)),
   'people.isSeen': inBoth((scope, database) => people.isSeen(scope, database, OFFICER)),
   'idempotency.requestUnder': asked(idempotency.requestUnder(OFFICER, 'key')),
   'idempotency.keptAnswer': (database) => idempotency.keptAnswer(database, OFFICER, 'key'),

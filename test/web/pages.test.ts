@@ -35,11 +35,14 @@ function linksOf(html: string): string[] {
 /** Pages that differ in nothing but the row they are about: a few of each kind are as good as all. */
 const FEW = 6;
 const kindOf = (path: string): string =>
-  path.replaceAll(/(agr|chg|bod|prd|ven|sys|ctr|per|ent)_\w+/g, '$1').replace(/(cursor|row|path)=[^&]+/, '$1');
+  path
+    .replaceAll(/F\d\d\.[^/?&]+/g, 'finding')
+    .replaceAll(/(agr|chg|bod|prd|ven|sys|ctr|per|ent)_\w+/g, '$1')
+    .replace(/(cursor|row|path)=[^&]+/, '$1');
 
 /** What is posted to cannot be read; that it is there is all a link can tell. */
 const POSTED =
-  /^\/(runs|sign-out|sign-in\/as|agreements\/\w+\/notices\/\w+\/responses|changes\/(preview|details|\w+\/withdrawal)|(law|policy)\/\w+\/withdrawal)$/;
+  /^\/(runs|sign-out|sign-in\/as|findings\/[^/]+\/decisions|agreements\/\w+\/notices\/\w+\/responses|changes\/(preview|details|\w+\/withdrawal)|(law|policy)\/\w+\/withdrawal)$/;
 const GAPS = /\[object Object\]|\bundefined\b|\bNaN\b|Invalid Date|\{\{/g;
 
 /** Opens an address: what is wrong there, and where it leads. */

@@ -71,6 +71,14 @@ export function judgeOf(journal: Journal, { kind, id }: AssessedRef, law?: Law, 
   };
 }
 
+/** Every place outside the EEA where data of an agreement's systems are on a day; none while no version is in force. */
+export function transfersUnder(journal: Journal, agreement: string, asOf: CalendarDate): readonly TransferPlace[] {
+  const horizon: Horizon = { next: null };
+  const day: Day = { asOf, horizon, register: registerOn(journal, asOf, horizon), watch: watchOn(asOf, horizon) };
+  const setting = settingOf(day, 'agreement', agreement, undefined, undefined);
+  return setting === null ? [] : (assessingOn(day, setting) as Assessing<'agreement'>).transfers();
+}
+
 function settingOf(
   { register, watch }: Day,
   kind: AssessedKind,

@@ -17,6 +17,7 @@ import { questions } from './nb/questions.ts';
 import { reports } from './nb/reports.ts';
 import { signIn } from './nb/sign-in.ts';
 import { vocabulary } from './nb/vocabulary.ts';
+import { workplace } from './nb/workplace.ts';
 
 const texts = {
   ...pages,
@@ -30,6 +31,7 @@ const texts = {
   ...audit,
   ...signIn,
   ...help,
+  ...workplace,
 };
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, evidence, law };

@@ -48,7 +48,7 @@ const FLASH = 'avtalevakt_flash';
 const FLASHES: readonly Flash['code'][] = [
   ...(['change_saved', 'change_withdrawn', 'person_chosen', 'run_done'] as const),
   ...(['law_saved', 'law_withdrawn', 'policy_saved', 'policy_withdrawn', 'notice_answered'] as const),
-  'checkpoint_made',
+  ...(['checkpoint_made', 'decision_saved'] as const),
 ];
 
 /** Who reads, with the frame of the page; throws on a day or body that is none. */

@@ -16,6 +16,8 @@ import {
 import { dependenciesPage } from './dependencies.ts';
 import { answerPage, answerPublic, type PageContext, type PageExtras, type Reader } from './framing.ts';
 import { accessibilityPage, findingHelpPage, glossaryPage, helpPage } from './help.ts';
+import { findingPage, findingsPage, saveDecision } from './findings.ts';
+import { answerPage, type PageContext, type PageExtras, type Reader } from './framing.ts';
 import { deliveriesPage, mailboxPage, messageHtml, messagePage, runNow, unknownPage } from './housekeeping.ts';
 import { lawPage, lawWithdrawalPage, newLawPage, saveLaw } from './law.ts';
 import { logPage, makeCheckpointNow } from './log.ts';
@@ -26,6 +28,7 @@ import { providerPages } from './provider-sign-in.ts';
 import { reportPage } from './report.ts';
 import { signInPages } from './sign-in.ts';
 import { whatIfPage } from './what-if.ts';
+import { sideBySidePage, transfersPage, trendPage, workplacePage } from './workplace.ts';
 
 type Show = (c: PageContext, reader: Reader, extras: PageExtras) => Promise<Response>;
 /** What a page needs: an action in at least one body, nothing for pages about oneself, or the demonstration's mailbox. */
@@ -34,6 +37,13 @@ type Needs = Action | 'nothing';
 /** Every page: how and where it is asked for, what it needs, and what shows it. */
 export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] = [
   ['get', '/', 'read', overviewPage],
+  ['get', '/workplace', 'report', workplacePage],
+  ['get', '/workplace/trend', 'report', trendPage],
+  ['get', '/workplace/vendors', 'report', sideBySidePage],
+  ['get', '/workplace/transfers', 'report', transfersPage],
+  ['get', '/findings', 'read', findingsPage],
+  ['get', '/findings/:key', 'read', findingPage],
+  ['post', '/findings/:key/decisions', 'read', saveDecision],
   ['get', '/agreements', 'read', agreementsPage],
   ['get', '/agreements/:id', 'read', agreementPage],
   ['post', '/agreements/:id/notices/:notice/responses', 'write_register', saveNoticeResponse],

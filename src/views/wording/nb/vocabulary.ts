@@ -226,6 +226,22 @@ export const vocabulary = {
     law: 'Regelverk',
     policy: 'Grenser og frister',
   },
+  findingGroup: {
+    agreement: 'Avtale',
+    contract: 'Hovedavtale og parter',
+    content: 'Vilkår og vedlegg',
+    chain: 'Underdatabehandlere',
+    transfers: 'Overføring',
+    vendor: 'Leverandør',
+    security: 'Sikkerhet og vurdering',
+    officer: 'Ombud',
+  },
+  transferResult: {
+    ok: 'Holder',
+    lapsed: 'Falt bort',
+    no_basis: 'Mangler grunnlag',
+    cannot_tell: 'Kan ikke vurderes',
+  },
   decisionKind: {
     assign: 'Tildelt',
     snooze: 'Utsatt',

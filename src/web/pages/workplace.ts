@@ -1,0 +1,54 @@
+// The pages of the officer's workplace: the matrix, the trend, the same vendor side by side, transfers.
+
+import { may } from '../../domain/permissions.ts';
+import { matrixOf } from '../../operations/matrix.ts';
+import { agreementsWith, sharedProcessors } from '../../operations/side-by-side.ts';
+import { transfersIn } from '../../operations/transfers.ts';
+import { trendOf, trendsFit } from '../../operations/trend.ts';
+import { renderSideBySide, renderTransfers } from '../../views/side-by-side.ts';
+import { renderTrend } from '../../views/trend.ts';
+import { renderWorkplace } from '../../views/workplace.ts';
+import { renderer } from '../renderer.ts';
+import type { PageContext, Reader } from './framing.ts';
+
+/** The bodies shown of which the reader may have reports. */
+function reported({ actor, bodies }: Reader): string[] {
+  return bodies.filter((body) => may(actor, 'report', body));
+}
+
+/** GET /workplace?body=&asOf=&knownAt= */
+export async function workplacePage(c: PageContext, reader: Reader): Promise<Response> {
+  const { world, actor, time, frame } = reader;
+  const { rows } = await matrixOf(world, actor, reported(reader), time);
+  const named = [...rows].sort((a, b) => a.bodyName.localeCompare(b.bodyName, 'nb'));
+  return c.html(renderWorkplace(renderer(), frame, named).html);
+}
+
+/** GET /workplace/trend?body=&asOf=&knownAt= */
+export async function trendPage(c: PageContext, reader: Reader): Promise<Response> {
+  const { world, actor, time, frame } = reader;
+  const bodies = reported(reader);
+  if (!(await trendsFit(world, actor, bodies))) return c.html(renderTrend(renderer(), frame, { trends: null }).html);
+  const trends = [];
+  for (const body of bodies) {
+    const bodyName = frame.bodies.find(({ id }) => id === body)?.name ?? body;
+    trends.push({ ...(await trendOf(world, actor, body, time)), bodyName });
+  }
+  return c.html(renderTrend(renderer(), frame, { trends }).html);
+}
+
+/** GET /workplace/vendors?vendor=&body= */
+export async function sideBySidePage(c: PageContext, reader: Reader): Promise<Response> {
+  const { world, actor, frame } = reader;
+  const bodies = reported(reader);
+  const chosen = c.req.query('vendor') || null;
+  const processors = await sharedProcessors(world, actor, bodies);
+  const compared = chosen === null ? null : await agreementsWith(world, actor, bodies, chosen);
+  return c.html(renderSideBySide(renderer(), frame, { processors, chosen, compared }).html);
+}
+
+/** GET /workplace/transfers?body=&asOf=&knownAt= */
+export async function transfersPage(c: PageContext, reader: Reader): Promise<Response> {
+  const { world, actor, time, frame } = reader;
+  return c.html(renderTransfers(renderer(), frame, await transfersIn(world, actor, reported(reader), time)).html);
+}
