@@ -1,6 +1,7 @@
 // Figures of bodies for an overview: how many agreements are in force, need an update or are missing, and the light.
 
 import { RULES_REVISION } from '../domain/assessment/assess.ts';
+import { osloDay } from '../domain/calendar.ts';
 import type { Actor } from '../domain/permissions.ts';
 import { scopeOf } from '../domain/permissions.ts';
 import type { Severity } from '../domain/vocabulary.ts';
@@ -77,6 +78,16 @@ export async function figuresFrom(
       dataGaps: gaps,
     };
   });
+}
+
+/** So many subjects at most are read from the journal for one page: about a second's work. */
+const AT_ONCE = 1_500;
+
+/** Whether what the bodies hold today can be read from the journal for one page. */
+export async function fitAtOnce(world: World, actor: Actor, bodies: readonly string[]): Promise<boolean> {
+  if (bodies.length <= 1) return true;
+  const counts = await statusCounts(scopeOf(actor), world.database, bodies, osloDay(world.now()), RULES_REVISION);
+  return [...counts.values()].reduce((sum, { subjects }) => sum + subjects, 0) <= AT_ONCE;
 }
 
 type Statuses = Map<string, { inForce: number; needsUpdate: number; subjects: number }>;

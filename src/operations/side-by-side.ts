@@ -2,10 +2,13 @@
 
 import { inForce, spansOf } from '../domain/agreements.ts';
 import { RULES_REVISION } from '../domain/assessment/assess.ts';
+import type { Outcome } from '../domain/assessment/rule.ts';
 import { osloDay } from '../domain/calendar.ts';
-import { holderOf } from '../domain/entities.ts';
+import { entityName } from '../domain/entities.ts';
 import { notFound } from '../domain/failures.ts';
 import { type Actor, mustBeAllowedSomewhere, mustSee, scopeOf } from '../domain/permissions.ts';
+import type { Register } from '../domain/register.ts';
+import type { Subject } from '../domain/revisions.ts';
 import type { AgreementStatus, AuthorisationMode, Severity } from '../domain/vocabulary.ts';
 import { watchOn } from '../domain/watch.ts';
 import { assessmentsOf } from '../storage/caches.ts';
@@ -79,31 +82,25 @@ export async function agreementsWith(
   const outcomes = new Map(kept.map((row) => [row.subject, row.outcomes]));
   return ids
     .flatMap((id) => register.get('agreement', id) ?? [])
-    .map((agreement) => {
-      const row = presentRow(register, agreement, outcomes.get(agreement.id) ?? []);
-      const version = inForce(spansOf(register, agreement.id), watchOn(today))?.version;
-      const { authorisation, noticeDays, objectionDays, breachHours, label } = version?.fields ?? {};
-      const listed = [...(version?.sets.subProcessors?.values() ?? [])].map(
-        ({ value }) => register.get('entity', value.entity)?.fields.name ?? value.entity,
-      );
-      return {
-        agreementId: agreement.id,
-        title: row.title,
-        bodyId: holderOf(register, agreement) ?? '',
-        bodyName: row.bodyName,
-        status: row.status,
-        systemNames: row.systemNames,
-        versionLabel: label ?? null,
-        validFrom: row.validFrom,
-        validTo: row.validTo,
-        authorisation: authorisation ?? null,
-        noticeDays: noticeDays ?? null,
-        objectionDays: objectionDays ?? null,
-        breachHours: breachHours ?? null,
-        subProcessors: [...new Set(listed)].sort((a, b) => a.localeCompare(b, 'nb')),
-        findingCodes: row.findingCodes,
-        worstSeverity: row.worstSeverity,
-      };
-    })
+    .map((agreement) => comparedOf(register, agreement, outcomes.get(agreement.id) ?? []))
     .sort((a, b) => a.bodyName.localeCompare(b.bodyName, 'nb') || a.title.localeCompare(b.title, 'nb'));
+}
+
+function comparedOf(register: Register, agreement: Subject<'agreement'>, outcomes: readonly Outcome[]): Compared {
+  const { id: agreementId, ownerId: _owner, processorName: _name, ...row } = presentRow(register, agreement, outcomes);
+  const version = inForce(spansOf(register, agreement.id), watchOn(register.asOf))?.version;
+  const { authorisation, noticeDays, objectionDays, breachHours, label } = version?.fields ?? {};
+  const listed = [...(version?.sets.subProcessors?.values() ?? [])].map(({ value }) =>
+    entityName(register, value.entity),
+  );
+  return {
+    ...row,
+    agreementId,
+    versionLabel: label ?? null,
+    authorisation: authorisation ?? null,
+    noticeDays: noticeDays ?? null,
+    objectionDays: objectionDays ?? null,
+    breachHours: breachHours ?? null,
+    subProcessors: [...new Set(listed)].sort((a, b) => a.localeCompare(b, 'nb')),
+  };
 }

@@ -1,10 +1,8 @@
 // How findings have gone month by month: each subject judged at the end of every month, as known now.
-import { RULES_REVISION } from '../domain/assessment/assess.ts';
 import { judgeOf } from '../domain/assessment/judging.ts';
-import { addDays, type CalendarDate, osloDay, startOfMonth } from '../domain/calendar.ts';
-import { type Actor, mustBeAllowedSomewhere, mustSee, scopeOf } from '../domain/permissions.ts';
+import { addDays, type CalendarDate, startOfMonth } from '../domain/calendar.ts';
+import { type Actor, mustBeAllowedSomewhere, mustSee } from '../domain/permissions.ts';
 import type { Severity } from '../domain/vocabulary.ts';
-import { statusCounts } from '../storage/agreements.ts';
 import { assessedIn } from './findings.ts';
 import { type Reading, readBody, type TimeQuery } from './reading.ts';
 import type { World } from './world.ts';
@@ -46,13 +44,4 @@ function subjectsThen({ register }: Reading, body: string, days: readonly Calend
   return new Map(
     days.flatMap((day) => assessedIn(register.on(day), body)).map((subject) => [subject.id, subject]),
   ).values();
-}
-
-/** So many subjects at most are judged month by month for one page. */
-const TREND_SUBJECTS = 3_000;
-
-/** Whether the trends of all the bodies can be worked out for one page. */
-export async function trendsFit(world: World, actor: Actor, bodies: readonly string[]): Promise<boolean> {
-  const counts = await statusCounts(scopeOf(actor), world.database, bodies, osloDay(world.now()), RULES_REVISION);
-  return [...counts.values()].reduce((sum, { subjects }) => sum + subjects, 0) <= TREND_SUBJECTS;
 }

@@ -23,13 +23,7 @@ export function linksFor(carried: Carried, base = '') {
     agreement: (id: string) => address(`${base}/agreements/${segment(id)}`, time),
     noticeResponses: (id: string, notice: string) =>
       `${base}/agreements/${segment(id)}/notices/${segment(notice)}/responses`,
-    workplace: (query: Query = {}) => address(`${base}/workplace`, { ...all, ...query }),
-    trend: (query: Query = {}) => address(`${base}/workplace/trend`, { ...all, ...query }),
-    sideBySide: (query: Query = {}) => address(`${base}/workplace/vendors`, { body: carried.body, ...query }),
-    transfers: (query: Query = {}) => address(`${base}/workplace/transfers`, { ...all, ...query }),
-    findings: (query: Query = {}) => address(`${base}/findings`, { ...all, ...query }),
-    finding: (key: string) => address(`${base}/findings/${segment(key)}`, time),
-    decisions: (key: string) => `${base}/findings/${segment(key)}/decisions`,
+    ...findingLinks(carried, base),
     changes: (query: Query = {}) => address(`${base}/changes`, { body: carried.body, ...query }),
     change: (id: string) => `${base}/changes/${segment(id)}`,
     newChange: (query: Query = {}) => address(`${base}/changes/new`, query),
@@ -58,6 +52,21 @@ export function linksFor(carried: Carried, base = '') {
     glossary: () => `${base}/help/glossary`,
     accessibility: () => `${base}/accessibility`,
     runs: () => `${base}/runs`,
+  };
+}
+
+/** Where findings and the officer's workplace are. */
+function findingLinks(carried: Carried, base: string) {
+  const time = { asOf: carried.asOf, knownAt: carried.knownAt };
+  const all = { body: carried.body, ...time };
+  return {
+    workplace: (query: Query = {}) => address(`${base}/workplace`, { ...all, ...query }),
+    trend: (query: Query = {}) => address(`${base}/workplace/trend`, { ...all, ...query }),
+    sideBySide: (query: Query = {}) => address(`${base}/workplace/vendors`, { body: carried.body, ...query }),
+    transfers: (query: Query = {}) => address(`${base}/workplace/transfers`, { ...all, ...query }),
+    findings: (query: Query = {}) => address(`${base}/findings`, { ...all, ...query }),
+    finding: (key: string) => address(`${base}/findings/${segment(key)}`, time),
+    decisions: (key: string) => `${base}/findings/${segment(key)}/decisions`,
   };
 }
 

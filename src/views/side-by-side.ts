@@ -121,12 +121,15 @@ export type TransferGroupView = {
 
 const TONES: Record<string, string> = { ok: 'success', lapsed: 'danger', no_basis: 'danger', cannot_tell: 'warning' };
 
-/** Transfers by country and basis: GET /workplace/transfers. */
-export function renderTransfers(renderer: Renderer, frame: Frame, groups: readonly TransferGroupView[]): Page {
+/** Transfers by country and basis: GET /workplace/transfers; null where there are too many bodies to read at once. */
+export function renderTransfers(renderer: Renderer, frame: Frame, groups: readonly TransferGroupView[] | null): Page {
   const setting = settingOf(frame);
-  const { words } = setting;
-  const rows = groups.map((group) => transferRow(setting, group));
-  return printPart(renderer, setting, 'transfers', words.text('transfers.title'), { rows });
+  const { words, links } = setting;
+  const content = {
+    rows: groups?.map((group) => transferRow(setting, group)) ?? null,
+    choices: groups === null ? frame.bodies.map(({ id, name }) => ({ name, url: links.transfers({ body: id }) })) : [],
+  };
+  return printPart(renderer, setting, 'transfers', words.text('transfers.title'), content);
 }
 
 function transferRow(

@@ -112,3 +112,34 @@ test('who depends on a company is told with the way there, the terms, and whom t
   expect(text).toMatch(/Ingen avtale gjelder .*Ingen frist i avtalen/);
   expect(text).toMatch(/Systemer uten avtale .*Opplysningene er ikke registrert .*Ingen kontakt er registrert/);
 });
+
+test('a cell of the matrix says how many and how bad in words, and leads to the findings behind it', () => {
+  const html = PAGES['workplace, matrix']!(renderer);
+  expect(html).toContain('href="/findings?body&#x3D;bod_ave&amp;group&#x3D;agreement"');
+  expect(html.replaceAll(/<[^>]+>|\s+/g, ' ')).toMatch(/Avtale i Averøy kommune: +3 +Kritisk +2 over fristen/);
+  expect(html).toContain('href="/findings?body&#x3D;bod_ave&amp;group&#x3D;chain&amp;outcome&#x3D;cannot_tell"');
+});
+
+test('the picture of a trend has its numbers in words and in a table', () => {
+  const html = PAGES['workplace, trend']!(renderer);
+  expect(html).toContain(
+    'aria-label="Hustadvika kommune: 0 funn ved utgangen av 30. september 2026, 7 funn 22. november 2026. Flest var 7."',
+  );
+  expect(html.replaceAll(/<[^>]+>|\s+/g, ' ')).toMatch(/22\. november 2026 +6 +1 +31\. oktober 2026 +4 +3/);
+  expect(html).toContain('+7 siden 30. september 2026');
+  expect(html).toContain('Som 30. september 2026');
+});
+
+test('what municipalities have agreed otherwise with the same vendor is marked', () => {
+  const html = PAGES['workplace, vendors side by side']!(renderer);
+  expect(html.match(/>Ulikt</g)).toHaveLength(8);
+});
+
+test('a decision that was refused comes back open, with what was typed and what was wrong', () => {
+  const html = PAGES['finding, a decision refused']!(renderer);
+  expect(html).toContain('href="#felt-snooze-until"');
+  expect(html).toContain('Venter &lt;på&gt; svar');
+  expect(html.match(/<details class="av-more" open>/g)).toHaveLength(1);
+  expect(PAGES['finding, that rests']!(renderer)).toContain('Ta opp igjen');
+  expect(PAGES['finding, everything']!(renderer)).not.toContain('Ta opp igjen');
+});

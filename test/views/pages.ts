@@ -32,6 +32,7 @@ import {
 import { renderWhatIf } from '../../src/views/what-if.ts';
 import * as sample from './sample.ts';
 import * as asked from './sample-questions.ts';
+import { WORKPLACE } from './workplace-pages.ts';
 
 const { frame, dpoFrame, bareFrame, NAMES, TODAY } = sample;
 const SCOPE = { kind: 'product', id: 'prd_o365', title: 'Office 365' } as const;
@@ -611,6 +612,7 @@ export const PAGES: Readonly<Record<string, Render>> = {
   ...mails,
   ...questions,
   ...help,
+  ...WORKPLACE,
   ...problems,
   ...signIns,
 };

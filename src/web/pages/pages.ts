@@ -14,10 +14,9 @@ import {
   withdrawalPage,
 } from './changes.ts';
 import { dependenciesPage } from './dependencies.ts';
+import { findingPage, findingsPage, saveDecision } from './findings.ts';
 import { answerPage, answerPublic, type PageContext, type PageExtras, type Reader } from './framing.ts';
 import { accessibilityPage, findingHelpPage, glossaryPage, helpPage } from './help.ts';
-import { findingPage, findingsPage, saveDecision } from './findings.ts';
-import { answerPage, type PageContext, type PageExtras, type Reader } from './framing.ts';
 import { deliveriesPage, mailboxPage, messageHtml, messagePage, runNow, unknownPage } from './housekeeping.ts';
 import { lawPage, lawWithdrawalPage, newLawPage, saveLaw } from './law.ts';
 import { logPage, makeCheckpointNow } from './log.ts';

@@ -1,10 +1,11 @@
 // The pages of the officer's workplace: the matrix, the trend, the same vendor side by side, transfers.
 
 import { may } from '../../domain/permissions.ts';
+import { fitAtOnce } from '../../operations/figures.ts';
 import { matrixOf } from '../../operations/matrix.ts';
 import { agreementsWith, sharedProcessors } from '../../operations/side-by-side.ts';
 import { transfersIn } from '../../operations/transfers.ts';
-import { trendOf, trendsFit } from '../../operations/trend.ts';
+import { trendOf } from '../../operations/trend.ts';
 import { renderSideBySide, renderTransfers } from '../../views/side-by-side.ts';
 import { renderTrend } from '../../views/trend.ts';
 import { renderWorkplace } from '../../views/workplace.ts';
@@ -28,7 +29,7 @@ export async function workplacePage(c: PageContext, reader: Reader): Promise<Res
 export async function trendPage(c: PageContext, reader: Reader): Promise<Response> {
   const { world, actor, time, frame } = reader;
   const bodies = reported(reader);
-  if (!(await trendsFit(world, actor, bodies))) return c.html(renderTrend(renderer(), frame, { trends: null }).html);
+  if (!(await fitAtOnce(world, actor, bodies))) return c.html(renderTrend(renderer(), frame, { trends: null }).html);
   const trends = [];
   for (const body of bodies) {
     const bodyName = frame.bodies.find(({ id }) => id === body)?.name ?? body;
@@ -50,5 +51,7 @@ export async function sideBySidePage(c: PageContext, reader: Reader): Promise<Re
 /** GET /workplace/transfers?body=&asOf=&knownAt= */
 export async function transfersPage(c: PageContext, reader: Reader): Promise<Response> {
   const { world, actor, time, frame } = reader;
-  return c.html(renderTransfers(renderer(), frame, await transfersIn(world, actor, reported(reader), time)).html);
+  const bodies = reported(reader);
+  const groups = (await fitAtOnce(world, actor, bodies)) ? await transfersIn(world, actor, bodies, time) : null;
+  return c.html(renderTransfers(renderer(), frame, groups).html);
 }

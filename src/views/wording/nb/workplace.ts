@@ -36,7 +36,7 @@ export const workplace = {
   'trend.same': 'Som {from}',
   'trend.choose': 'Velg en kommune',
   'trend.chooseText':
-    'Det er for mange kommuner til å regne ut utviklingen for alle på én gang. Velg en av dem her eller øverst på siden.',
+    'Kommunene har for mye til at alt kan regnes ut på én gang. Velg en av dem her eller øverst på siden.',
 
   'sideBySide.title': 'Samme leverandør i flere kommuner',
   'sideBySide.lead': 'Velg en leverandør for å se avtalene side om side. De som har flest kommuner, står først.',
