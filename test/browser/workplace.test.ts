@@ -1,0 +1,86 @@
+// An officer's day in a browser: from the matrix to the evidence in two clicks, advice written, and read by the municipality.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWalk, type Walk } from '../support/browsing.ts';
+import { openBrowser } from '../support/chromium.ts';
+import { type RunningNode, startDemonstration } from '../support/node.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-workplace-'));
+let browser: Browser;
+let demo: RunningNode;
+beforeAll(async () => {
+  [browser, demo] = await Promise.all([openBrowser(), startDemonstration(folder)]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function enter(name: string, javaScript = true): Promise<Walk> {
+  const walk = await openWalk(browser, demo.url, { javaScript });
+  await walk.page.goto('/');
+  await walk.page.getByRole('button', { name }).first().click();
+  await walk.page.waitForLoadState();
+  return walk;
+}
+
+const ADVICE = 'Be leverandøren om skriftlig svar innen fjorten dager.';
+
+test('Ingvild comes from the matrix to the evidence in two clicks, and writes advice that Oddny reads', async () => {
+  const walk = await enter('Ingvild Havnåsen');
+  const { page } = walk;
+  await page.getByRole('link', { name: 'Arbeidsplass' }).click();
+  expect(await walk.inspect()).toEqual([]);
+  await page.getByRole('link', { name: /^Underdatabehandlere i Hustadvika kommune: \d+ Kritisk/ }).click();
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+    'Underdatabehandlere: funn – Hustadvika kommune',
+  );
+  expect(await walk.inspect()).toEqual([]);
+  await page.locator('tbody a').first().click();
+  expect(await page.locator('.av-compare').count()).toBe(1);
+  expect(await walk.inspect()).toEqual([]);
+  const finding = new URL(page.url()).pathname;
+  await page.getByRole('button', { name: 'Lagre rådet' }).click();
+  expect(await page.locator('#feil').innerText()).toContain('Råd');
+  expect(await walk.inspect()).toEqual([]);
+  await page.getByLabel('Råd', { exact: true }).fill(ADVICE);
+  await page.getByRole('button', { name: 'Lagre rådet' }).click();
+  expect(await page.getByRole('status').innerText()).toBe('Lagret på funnet.');
+  expect(await walk.inspect()).toEqual([]);
+  await page.getByRole('link', { name: 'Åpne avtalen med bevisene' }).click();
+  expect(new URL(page.url()).pathname).toMatch(/^\/agreements\//);
+  // The form that was refused is the one trouble there was: a browser calls the status 422 one.
+  expect(walk.troubles).toHaveLength(1);
+  expect(walk.troubles[0]).toContain('422');
+  await walk.close();
+  const plain = await enter('Oddny Malmedal', false);
+  await plain.page.goto(finding);
+  expect(await plain.page.getByRole('main').innerText()).toContain(ADVICE);
+  expect(plain.troubles).toEqual([]);
+  await plain.close();
+}, 120_000);
+
+test('the trend, the vendors side by side and the transfers are each right in every way that can be measured', async () => {
+  const walk = await enter('Ingvild Havnåsen');
+  const { page } = walk;
+  for (const part of ['Utvikling', 'Samme leverandør', 'Overføringer']) {
+    await page.goto('/workplace');
+    await page.getByRole('link', { name: part, exact: true }).click();
+    expect(await walk.inspect(), part).toEqual([]);
+  }
+  await page
+    .getByText(/avtale(r)? i \d kommune/)
+    .first()
+    .click();
+  expect(await walk.inspect()).toEqual([]);
+  await page.goto('/workplace/vendors');
+  await page.locator('tbody a').first().click();
+  expect(await page.locator('tbody tr').count()).toBeGreaterThan(1);
+  expect(await walk.inspect()).toEqual([]);
+  expect(walk.troubles).toEqual([]);
+  await walk.close();
+}, 120_000);
