@@ -18,6 +18,8 @@ export type TestProvider = {
   /** Who is at the keyboard, how they sign in, and in which tenant; null leaves without signing in. */
   at: { account: Account | null; acr?: string; amr?: string[]; tenant: string };
   bend: Bend | null;
+  /** What else it says beside its own keys, of itself, and where it tells of its users. */
+  says: { keys: JWK[]; metadata: Record<string, unknown>; user: Record<string, unknown> };
   /** Answers 503 to whatever is asked. */
   down: boolean;
   /** Takes a browser that was sent there through the provider's pages; answers with where it is sent back to. */
@@ -28,10 +30,11 @@ export type TestProvider = {
 export const CLIENT = { id: 'avtalevakt', secret: 'secret-of-avtalevakt' };
 const KID = 'of-the-provider';
 
-type Options = { redirectUris: string[]; tenants?: string[] };
+/** `shy` providers tell of people where they tell of their users, and not in the ID token. */
+type Options = { redirectUris: string[]; tenants?: string[]; shy?: boolean };
 
 /** Starts a provider; with tenants it is one issuer for each, as Entra ID is. */
-export async function openProvider({ redirectUris, tenants = [] }: Options): Promise<TestProvider> {
+export async function openProvider({ redirectUris, tenants = [], shy = false }: Options): Promise<TestProvider> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
@@ -40,6 +43,7 @@ export async function openProvider({ redirectUris, tenants = [] }: Options): Pro
     issuer: origin,
     at: { account: null, tenant: tenants[0] ?? '' },
     bend: null,
+    says: { keys: [], metadata: {}, user: {} },
     down: false,
     through: (url) => throughPages(url, origin),
     stop: () => Promise.resolve(),
@@ -47,7 +51,7 @@ export async function openProvider({ redirectUris, tenants = [] }: Options): Pro
   const issuers = new Map(
     (tenants.length > 0 ? tenants.map((id) => `/${id}/v2.0`) : ['']).map((path) => [
       path,
-      providerAt(origin + path, key, redirectUris, test),
+      providerAt(origin + path, key, { redirectUris, shy }, test),
     ]),
   );
   const server = createServer((request, response) => void answer(request, response, issuers, test, privateKey));
@@ -67,8 +71,8 @@ export async function providerForTest(options: Options): Promise<TestProvider> {
   return provider;
 }
 
-function providerAt(issuer: string, key: JWK, redirectUris: string[], test: TestProvider): Provider {
-  const provider = new Provider(issuer, {
+function providerAt(issuer: string, key: JWK, { redirectUris, shy }: Options, test: TestProvider): Provider {
+  return new Provider(issuer, {
     clients: [
       {
         ...{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: redirectUris },
@@ -80,7 +84,7 @@ function providerAt(issuer: string, key: JWK, redirectUris: string[], test: Test
     jwks: { keys: [key as never] },
     cookies: { keys: ['cookies of a provider in a test'] },
     pkce: { required: () => true },
-    conformIdTokenClaims: false,
+    conformIdTokenClaims: shy === true,
     acrValues: ['substantial', 'low'],
     claims: {
       ...{ openid: ['sub', 'acr', 'amr'], profile: ['tid', 'oid', 'idp', 'acrs', 'preferred_username'] },
@@ -99,7 +103,6 @@ function providerAt(issuer: string, key: JWK, redirectUris: string[], test: Test
       return grant;
     },
   });
-  return provider;
 }
 
 /** What a provider keeps, in memory of the test: everything is forgotten with it. */
@@ -138,7 +141,11 @@ async function answer(
   const uid = /\/interaction\/([\w-]+)$/.exec(whole)?.[1];
   Object.assign(request, { originalUrl: whole, url: whole.slice(path.length) });
   if (uid !== undefined) return finish(provider, request, response, test);
-  if (anyTenant && whole.includes('openid-configuration')) rewrite(response, (text) => forAnyTenant(text, test));
+  if (whole.includes('openid-configuration'))
+    rewrite(response, (text) => withMore(anyTenant ? forAnyTenant(text, test) : text, test.says.metadata));
+  if (whole.endsWith('/me')) rewrite(response, (text) => withMore(text, test.says.user));
+  if (whole.endsWith('/jwks'))
+    rewrite(response, (text) => withMore(text, { keys: [...JSON.parse(text).keys, ...test.says.keys] }));
   if (whole.includes('/token') && test.bend) {
     const { bend } = test;
     rewrite(response, (text) => bent(text, bend, privateKey));
@@ -165,6 +172,8 @@ function rewrite(response: ServerResponse, change: (text: string) => string | Pr
   }) as typeof response.end;
 }
 
+const withMore = (text: string, more: Record<string, unknown>) => JSON.stringify({ ...JSON.parse(text), ...more });
+
 const forAnyTenant = (text: string, { at, issuer }: TestProvider) =>
   JSON.stringify({
     ...JSON.parse(text.replaceAll(`/${at.tenant}/`, '/organizations/')),
@@ -183,7 +192,13 @@ async function bent(text: string, bend: Bend, own: CryptoKey): Promise<string> {
 
 /** Another key than the provider's. */
 export async function anotherKey(): Promise<CryptoKey> {
-  return (await generateKeyPair('RS256')).privateKey;
+  return (await anotherPair()).key;
+}
+
+/** Another key than the provider's, and how a provider would tell of it. */
+export async function anotherPair(kid = 'another'): Promise<{ key: CryptoKey; told: JWK }> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  return { key: privateKey, told: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' } };
 }
 
 async function throughPages(url: string, origin: string): Promise<string> {

@@ -1,7 +1,7 @@
 // Signing in at a provider: who is let in and with what, against a real provider on loopback.
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { providerForTest } from '../support/oidc.ts';
-import { organisationNumber } from '../support/register.ts';
+import { anotherPair, providerForTest } from '../support/oidc.ts';
+import { organisationNumber, smallRegister } from '../support/register.ts';
 import { into } from '../support/serving.ts';
 import { codeAt, takeUp, visitor } from '../support/signing-in.ts';
 import {
@@ -85,6 +85,19 @@ describe('the sign-in page', () => {
     expect((await send(WITH, {})).status).toBe(503);
     expect(await (await send('/ready', {})).json()).toMatchObject({
       signIn: { providers: [{ id: 'fjord', status: 'wrong_issuer' }] },
+    });
+  });
+
+  test.each([
+    ['lacks an endpoint', { token_endpoint: undefined }],
+    ['would have our secret sent where anyone can read it', { token_endpoint: 'http://fjord.example/token' }],
+    ['keeps its keys on no web address', { jwks_uri: 'file:///etc/keys' }],
+  ])('does not offer a provider that %s', async (_, metadata) => {
+    const { send, idp } = await harbour();
+    idp.says.metadata = metadata;
+    expect((await send(WITH, {})).status).toBe(503);
+    expect(await (await send('/ready', {})).json()).toMatchObject({
+      signIn: { providers: [{ status: 'unreadable' }] },
     });
   });
 
@@ -173,6 +186,18 @@ describe('whoever signs in at a provider with two factors', () => {
     expect((await refusals(at.world)).map(([, why]) => why).sort()).toEqual(['invitation_gone', 'other_account']);
   });
 
+  test('is let in with a key that the provider took into use a moment ago', async () => {
+    const at = await harbour();
+    Object.assign(at.idp.at, { account: KARI, ...MFA });
+    expect(await isIn((await roundTrip(at, WITH)).who)).toBe(true);
+    const { key, told } = await anotherPair('new');
+    at.idp.says.keys = [told];
+    at.idp.bend = (claims, sign) => sign(claims, { key, kid: 'new' });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(await isIn((await roundTrip(at, WITH)).who)).toBe(true);
+  });
+
   test('may be on the way in two tabs at once', async () => {
     const at = await harbour();
     Object.assign(at.idp.at, { account: KARI, ...MFA });
@@ -180,6 +205,43 @@ describe('whoever signs in at a provider with two factors', () => {
     await who.get(WITH);
     const { response } = await roundTrip(at, WITH, who);
     expect([response.status, await isIn(who)]).toEqual([303, true]);
+  });
+});
+
+describe('a provider that tells of people elsewhere than in the ID token', () => {
+  async function shy(user: Record<string, unknown>) {
+    const idp = await providerForTest({ redirectUris: [`${AT}/sign-in/callback/fjord`], shy: true });
+    const provider = { id: 'fjord', kind: 'oidc', name: 'Fjord-ID', issuer: idp.issuer, bodies: 'all' };
+    const world = await openWorld(undefined, settingsOf([provider]));
+    await smallRegister(world);
+    idp.says.user = user;
+    idp.at.account = KARI;
+    idp.bend = (claims, sign) => sign({ ...claims, amr: ['mfa'] });
+    return { world, idp, send: into(world) };
+  }
+
+  test('is asked there for the address it has verified', async () => {
+    const at = await shy({});
+    const { who } = await roundTrip(at, WITH);
+    expect(await (await who.get('/')).text()).toContain('Kari Malme');
+  });
+
+  test('is not believed about somebody else, nor about an address nobody has verified', async () => {
+    for (const [user, reason] of [
+      [{ sub: 'somebody-else' }, 'unknown_person'],
+      [{ email_verified: false }, 'unverified_email'],
+      [{ email_verified: undefined }, 'unverified_email'],
+    ] as const) {
+      const at = await shy(user);
+      expect((await roundTrip(at, WITH)).response.status).toBe(401);
+      expect(await refusals(at.world)).toEqual([['fjord', reason, 1]]);
+    }
+  });
+
+  test('is not believed there about a second factor: only the ID token is', async () => {
+    const at = await shy({ amr: ['mfa'], acr: 'substantial' });
+    at.idp.bend = null;
+    expect((await roundTrip(at, WITH)).response.headers.get('location')).toBe('/sign-in/enrol');
   });
 });
 
