@@ -63,6 +63,7 @@ export function authOver(database: Database, settings: SignInSettings, clock: ()
 
 /** What does not depend on the database. Nothing is told to anyone, and no address of better-auth is served. */
 function general(settings: SignInSettings, protocol: string) {
+  const secure = protocol === 'https:';
   return {
     appName: PRODUCT,
     baseURL: settings.baseUrl,
@@ -82,8 +83,10 @@ function general(settings: SignInSettings, protocol: string) {
       },
     },
     advanced: {
-      cookiePrefix: 'avtalevakt',
-      useSecureCookies: protocol === 'https:',
+      // By https no name beneath or beside ours can set a cookie that is taken for one of ours (RFC 6265bis).
+      cookiePrefix: secure ? '__Host-avtalevakt' : 'avtalevakt',
+      useSecureCookies: false,
+      defaultCookieAttributes: secure ? { secure: true } : {},
       database: { validateSchema: false },
     },
   };

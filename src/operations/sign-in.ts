@@ -6,6 +6,7 @@ import { personByEmail } from '../storage/people.ts';
 import { claimCode, countCode, forgetWrongCodes, waysIn } from '../storage/sign-in.ts';
 import { spendSignIn } from './allowances.ts';
 import { inTurnUntilThrough } from './attempts.ts';
+import { isGuessed } from './guessed-passwords.ts';
 import { actorFor } from './people.ts';
 import { noteRefusedSignIn, type SignInTried } from './security-log.ts';
 import type { Cookies, Enrolment, OpenSession, Step } from './signing-in.ts';
@@ -135,9 +136,7 @@ export function mustBePassword(password: string, about: readonly string[]): void
   const { least, most } = PASSWORD_LENGTHS;
   const expected = (message: string) => new Failure('invalid', `password: ${message}`, [{ path: 'password', message }]);
   if (password.length < least || password.length > most) throw expected(`expected ${least} to ${most} characters`);
-  const plain = password.toLowerCase();
-  const guessed = about.some((word) => word.length > 3 && plain === word.toLowerCase());
-  if (guessed || new Set(plain).size < 5) throw expected('expected another one: this is easily guessed');
+  if (isGuessed(password, about)) throw expected('expected another one: this is easily guessed');
 }
 
 /** An instant some minutes after another. */

@@ -74,6 +74,19 @@ describe('state', () => {
     expect(await refusals(at.world)).toEqual([['fjord', 'no_visit', 4]]);
   });
 
+  test('travels by https alone where people come by it, in a cookie no other name can set', async () => {
+    const idp = await providerForTest({ redirectUris: ['https://avtaler.kommune.example/sign-in/callback/fjord'] });
+    const provider = { id: 'fjord', kind: 'oidc', name: 'Fjord-ID', issuer: idp.issuer, bodies: 'all' };
+    const BASE_URL = 'https://avtaler.kommune.example';
+    const world = await openWorld(undefined, { BASE_URL, ...settingsOf([provider]) });
+    const sent = await into(world)(WITH, {});
+    expect(sent.headers.getSetCookie()).toEqual([
+      expect.stringMatching(
+        /^__Host-avtalevakt\.visit\.\w{8}=\w+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
+      ),
+    ]);
+  });
+
   test('that came back too late opens nothing', async () => {
     const at = await aboutToReturn();
     const later = Date.now() + 601_000;
@@ -311,6 +324,14 @@ describe('the way back', () => {
     for (const name of ['state', 'nonce', 'code_challenge']) {
       expect([name, (one.get(name) ?? '').length >= 43]).toEqual([name, true]);
       expect([name, one.get(name) === other.get(name)]).toEqual([name, false]);
+    }
+  });
+
+  test('is not begun for somebody by another site: they are led to the sign-in page, to choose', async () => {
+    const { send } = await harbour();
+    for (const site of ['cross-site', 'same-site']) {
+      const sent = await send(`${WITH}?returnTo=%2Flog`, { headers: { 'sec-fetch-site': site } });
+      expect([sent.headers.get('location'), sent.headers.getSetCookie()]).toEqual(['/sign-in?returnTo=%2Flog', []]);
     }
   });
 

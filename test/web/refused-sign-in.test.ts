@@ -52,6 +52,20 @@ describe('a wrong password', () => {
   });
 });
 
+describe('a password', () => {
+  test('is kept as a hash of scrypt with a salt of its own, and nothing of it elsewhere', async () => {
+    const { world } = await withKari();
+    const [kept] = await world.database.read([{ sql: 'SELECT password FROM accounts', args: [] }]);
+    expect(kept?.rows.map((row) => String(row[0]))).toEqual([expect.stringMatching(/^[0-9a-f]{32}:[0-9a-f]{128}$/)]);
+  });
+
+  test('counts to the letter: neither cut short nor in other letters does it open anything', async () => {
+    const { world } = await withKari();
+    for (const password of [PASSWORD.toLowerCase(), PASSWORD.slice(0, -1), `${PASSWORD} `, ` ${PASSWORD}`])
+      expect((await into(world)('/sign-in', form({ email: EMAIL, password }))).status).toBe(401);
+  });
+});
+
 describe('a wrong code', () => {
   test('is written down under whom it was asked of, by what it was, until none is looked at', async () => {
     const { world, register } = await withKari();

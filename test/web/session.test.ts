@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { firstAdministratorLink } from '../../src/operations/first-administrator.ts';
 import { endSessions } from '../../src/storage/sign-in.ts';
+import { createApp } from '../../src/web/app.ts';
 import { askerAt } from '../support/asking.ts';
 import { type SmallRegister, smallRegister } from '../support/register.ts';
 import { form, into } from '../support/serving.ts';
@@ -79,6 +80,28 @@ describe('a session', () => {
     expect(cookie).toMatch(/HttpOnly/i);
     expect(cookie).toMatch(/SameSite=Lax/i);
     expect(cookie).not.toMatch(/Secure/i);
+  });
+
+  test('is a cookie by https alone where people come by it, and so is every other cookie', async () => {
+    const world = await openWorld(undefined, { BASE_URL: 'https://avtaler.kommune.example' });
+    const demonstration = { ...world, settings: { ...world.settings, demonstration: true } };
+    const { people } = await smallRegister(world);
+    const app = createApp(() => demonstration);
+    const at = 'https://avtaler.kommune.example';
+    const answers = [
+      await app.fetch(new Request(`${at}/sign-in/as`, form({ person: people.kari }))),
+      await app.fetch(new Request(`${at}/sign-in/passkey`)),
+    ];
+    const set = answers.flatMap((answer) => answer.headers.getSetCookie());
+    expect(set.map((cookie) => cookie.split('=')[0]?.replace(/\.?[-\w]*passkey$/, '')).sort()).toEqual([
+      '__Host-avtalevakt',
+      '__Host-avtalevakt.session_token',
+      '__Host-avtalevakt_flash',
+    ]);
+    for (const cookie of set)
+      expect(cookie).toMatch(/(?=.*; Secure)(?=.*; Path=\/(?:;|$))(?=.*; HttpOnly)(?!.*Domain)/i);
+    const session = set.find((cookie) => cookie.includes('session_token'))?.split(';')[0] ?? '';
+    expect((await app.fetch(new Request(`${at}/`, { headers: { cookie: session } }))).status).toBe(200);
   });
 
   test('without a second factor opens nothing but the way to give one', async () => {

@@ -99,20 +99,24 @@ async function frameOf(
   };
 }
 
+/** How the cookie of a message is called and sent: by https alone where people come by it. */
+function flashCookie(c: PageContext) {
+  const secure = c.get('world').settings.baseUrl.startsWith('https:');
+  return { name: `${secure ? '__Host-' : ''}${FLASH}`, options: { secure, path: '/' } };
+}
+
 /** Leaves a message for the next page. */
 export function leaveFlash(c: PageContext, flash: Flash): void {
-  setCookie(c, FLASH, encodeURIComponent(JSON.stringify(flash)), {
-    httpOnly: true,
-    sameSite: 'Lax',
-    path: '/',
-    maxAge: 60,
-  });
+  const { name, options } = flashCookie(c);
+  const text = encodeURIComponent(JSON.stringify(flash));
+  setCookie(c, name, text, { ...options, httpOnly: true, sameSite: 'Lax', maxAge: 60 });
 }
 
 function takeFlash(c: PageContext): Flash | null {
-  const kept = getCookie(c, FLASH);
+  const { name, options } = flashCookie(c);
+  const kept = getCookie(c, name);
   if (!kept || c.req.method !== 'GET') return null;
-  deleteCookie(c, FLASH, { path: '/' });
+  deleteCookie(c, name, options);
   try {
     const { code, values } = JSON.parse(decodeURIComponent(kept)) as Flash;
     const known = FLASHES.includes(code);

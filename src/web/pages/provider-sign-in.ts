@@ -28,6 +28,9 @@ async function sendAway(c: PageContext, world: World, invitation: string | null)
   const provider = providerOf(world, c.req.param('provider') ?? '');
   if (provider === null) throw notFound('provider');
   const returnTo = ownPath(c.req.query('returnTo'));
+  // Another site may lead people to our sign-in page, and not, unasked, through it.
+  if (!['same-origin', 'none', undefined].includes(c.req.header('sec-fetch-site')))
+    return c.redirect(leadingTo('/sign-in', returnTo), 303);
   const begun = await beginVisit(world, { provider: provider.id, returnTo, invitation });
   if (typeof begun === 'string') return showRefused(c, world, 'unavailable', returnTo);
   setCookies(c, begun.cookies);
