@@ -1,4 +1,5 @@
 // The current tables' rows: what the fold as of today looks like for lists, joins and search. Pure, so a cache can be proved.
+import { END_OF_TIME } from './calendar.ts';
 import type { Register } from './register.ts';
 import type { Subject } from './revisions.ts';
 import type { SubjectKind } from './subjects.ts';
@@ -98,7 +99,7 @@ const PROJECTORS: { [K in SubjectKind]: Projector<K> } = {
 export function projectedRows(register: Register, refs: Iterable<{ kind: SubjectKind; id: string }>): ProjectedRows[] {
   const tables = new Map<CurrentTable, Cell[][]>();
   for (const { kind, id } of refs) {
-    const subject = register.get(kind, id);
+    const subject = register.get(kind, id) ?? toCome(register, kind, id);
     if (!subject) continue;
     for (const { table, rows } of (PROJECTORS[kind] as Projector<SubjectKind>)(subject)) {
       const list = tables.get(table);
@@ -107,4 +108,11 @@ export function projectedRows(register: Register, refs: Iterable<{ kind: Subject
     }
   }
   return [...tables].map(([table, rows]) => ({ table, columns: CURRENT_TABLES[table], rows }));
+}
+
+/** A role or mandate that is to come has its row too, not active yet: who is expected can be seen, invited and checked. */
+function toCome(register: Register, kind: SubjectKind, id: string): Subject | undefined {
+  if (kind !== 'role' && kind !== 'mandate') return undefined;
+  const later = register.on(END_OF_TIME).get(kind, id) as Subject | undefined;
+  return later && { ...later, fields: { ...later.fields, active: false } };
 }

@@ -54,6 +54,7 @@ export type Subjects = {
     sets: { successors: { body: string; kind: SuccessorKind } };
   };
   membership: { fields: { body: string; cooperative: string; active: boolean }; sets: Record<never, never> };
+  /** `conflictReason` here and of a role: why a conflict of interest that was pointed out is none (GDPR art. 38(6)). */
   mandate: {
     fields: {
       office: string;
@@ -63,11 +64,12 @@ export type Subjects = {
       publishedUrl: string | null;
       capacityPercent: number | null;
       active: boolean;
+      conflictReason?: string | null;
     };
     sets: Record<never, never>;
   };
   role: {
-    fields: { person: string; role: Role; body: string | null; active: boolean };
+    fields: { person: string; role: Role; body: string | null; active: boolean; conflictReason?: string | null };
     sets: Record<never, never>;
   };
   vendor: {
@@ -237,11 +239,8 @@ export type Subjects = {
     };
     sets: Record<never, never>;
   };
-  holding: {
-    fields: { heldKind: HeldKind; held: string; body: string };
-    sets: Record<never, never>;
-  };
-  /** One subject, `law`: the rows recorded at run time, each whole and by its id (law/recorded.ts). */
+  holding: { fields: { heldKind: HeldKind; held: string; body: string }; sets: Record<never, never> };
+  /** One subject, `law`: rows recorded at run time (law/recorded.ts). */
   law: { fields: Record<never, never>; sets: { rows: LawRow } };
   policy: PolicyFacts;
 };

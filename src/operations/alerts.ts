@@ -4,6 +4,7 @@ import { osloDay } from '../domain/calendar.ts';
 import { type AlertRow, toldAbout } from '../storage/alerts.ts';
 import type { DeliveryRow, RunRow } from '../storage/outbox.ts';
 import { type PersonRow, peopleById, peopleWithRole } from '../storage/people.ts';
+import { holdersOfRoles } from '../storage/roles.ts';
 import type { Dated } from './dated.ts';
 import { type DecisionsOn, decisionsIn, standingOf } from './decisions.ts';
 import { presentFinding } from './findings.ts';
@@ -79,14 +80,13 @@ async function recipientsOf(
   const today = osloDay(world.now());
   const bodies = [...new Set(outcomes.map((o) => o.body))];
   const managers = await peopleWithRole(world.database, 'contract_manager', bodies);
-  const owners = outcomes.map(
-    (outcome) => standingOf(decisions(outcome.key), today).ownerId ?? naming.ownerOf(outcome),
-  );
-  const known = await peopleById(world.database, [...new Set(owners.filter((owner) => owner !== null))]);
-  return outcomes.map((outcome, i) => {
-    const owner = owners[i];
-    // Where whoever answered for it has been erased, it falls to the contract managers again.
-    return owner && known.has(owner) ? [owner] : managers.filter((m) => m.body === outcome.body).map((m) => m.person);
+  const here = new Map<string, Set<string>>();
+  for (const body of bodies) here.set(body, await holdersOfRoles(world.database, body));
+  return outcomes.map((outcome) => {
+    const owner = standingOf(decisions(outcome.key), today).ownerId ?? naming.ownerOf(outcome);
+    // Where whoever answered for it has left or been erased, it falls to the contract managers again.
+    const answers = owner !== null && here.get(outcome.body)?.has(owner);
+    return answers ? [owner] : managers.filter((m) => m.body === outcome.body).map((m) => m.person);
   });
 }
 

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { addDays, type CalendarDate, END_OF_TIME, latest } from '../domain/calendar.ts';
 import { invalid } from '../domain/failures.ts';
+import { linkSpans } from '../domain/links.ts';
 import {
   type Actor,
   bodiesFor,
@@ -12,9 +13,10 @@ import {
   scopeOf,
 } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
-import { inFoldOrder, type Revision, visibleRevisions } from '../domain/revisions.ts';
+import type { Revision } from '../domain/revisions.ts';
 import type { HeldKind } from '../domain/subjects.ts';
 import { bodyWithNumber, sharedIds } from '../storage/lookup.ts';
+import { mustBeWithoutConflictIn } from './conflicts.ts';
 import { draftFor, draftHolding, resolveEntity } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { after, cursorOf, slicePage } from './paging.ts';
@@ -216,12 +218,13 @@ function presentMandate(id: string, f: MandateFields, from: CalendarDate, to: Ca
     notifiedOn: f.notifiedOn ?? null,
     publishedUrl: f.publishedUrl ?? null,
     capacityPercent: f.capacityPercent ?? null,
+    conflictReason: f.conflictReason ?? null,
     from,
     to,
   };
 }
 
-/** Gives a DPO office a mandate for a body (GDPR art. 37). */
+/** Gives a DPO office a mandate for a body (GDPR art. 37); a conflict of interest is refused unless explained (art. 38(6)). */
 export async function createMandate(
   world: World,
   actor: Actor,
@@ -240,6 +243,7 @@ export async function createMandate(
     const draft = draftFor({ effectiveOn: from, body: params.body, cause: null });
     draft.add('mandate', id, { fields });
     if (to !== null) draft.add('mandate', id, { fields: { active: false } }, { effectiveOn: addDays(to, 1) });
+    await mustBeWithoutConflictIn(world, actor, draft, office, given);
     return {
       drafts: draft.drafts,
       log: { action: 'mandate_given', about: [params.body, id] },
@@ -247,33 +251,6 @@ export async function createMandate(
     };
   });
   return presentMandate(id, fields, from, to);
-}
-
-type LinkKind = 'membership' | 'mandate' | 'role';
-type Span<K extends LinkKind> = {
-  id: string;
-  fields: NonNullable<Revision<K>['content']['fields']>;
-  from: CalendarDate;
-  to: CalendarDate | null;
-};
-
-/** Dated links with their first and last day, from their revisions: what `active` said when. */
-export function linkSpans<K extends LinkKind>(revisions: readonly Revision[], kind: K): Span<K>[] {
-  const spans = new Map<string, Span<K>>();
-  const own = visibleRevisions(revisions.filter((r): r is Revision<K> => r.kind === kind)).sort(inFoldOrder);
-  for (const r of own) {
-    const fields = (r.content.fields ?? {}) as Span<K>['fields'] & { active?: boolean };
-    const span = spans.get(r.subject) ?? {
-      id: r.subject,
-      fields: {} as Span<K>['fields'],
-      from: r.effectiveOn,
-      to: null,
-    };
-    Object.assign(span.fields, fields);
-    span.to = fields.active === false ? addDays(r.effectiveOn, -1) : fields.active === true ? null : span.to;
-    spans.set(r.subject, span);
-  }
-  return [...spans.values()].sort((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1));
 }
 
 /** The bodies a reader may choose among on a day: those that keep a register, exist then and have not ceased. */

@@ -1,6 +1,6 @@
 // Decisions and advice on findings: kept beside outcomes, never altering them.
 import type { z } from 'zod';
-import { type CalendarDate, END_OF_TIME, type Instant, osloDay } from '../domain/calendar.ts';
+import { type CalendarDate, END_OF_TIME, type Instant, latest, osloDay } from '../domain/calendar.ts';
 import { decidedOnKey, type Standing, standingOn } from '../domain/decisions.ts';
 import { invalid, notFound } from '../domain/failures.ts';
 import { type Action, type Actor, inScope, mustBeAllowed, scopeOf } from '../domain/permissions.ts';
@@ -57,6 +57,7 @@ export async function decisionsIn(
       until: f.until ?? null,
       reason: f.reason ?? null,
       decidedAt,
+      effectiveOn: subject.since,
     };
     const key = decidedOnKey(f.finding);
     byKey.set(key, [...(byKey.get(key) ?? []), decision]);
@@ -67,7 +68,7 @@ export async function decisionsIn(
 /** What stands on a day of the decisions on a finding. */
 export function standingOf(decisions: readonly DecisionValue[], asOf: CalendarDate): Standing {
   return standingOn(
-    decisions.map((decision) => ({ ...decision, decidedOn: osloDay(decision.decidedAt) })),
+    decisions.map((one) => ({ ...one, decidedOn: latest(osloDay(one.decidedAt), one.effectiveOn) })),
     asOf,
   );
 }
@@ -116,7 +117,7 @@ export async function createDecision(
     return {
       drafts: draft.drafts,
       log: { action: `decision_${kind}`, about: [subject, id] },
-      answer: (_recorded, at) => ({ ...decided, decidedAt: at }),
+      answer: (_recorded, at) => ({ ...decided, decidedAt: at, effectiveOn: today }),
     };
   });
 }

@@ -2,12 +2,12 @@
 import type { z } from 'zod';
 import { forbidden, invalid, notFound } from '../domain/failures.ts';
 import { type Actor, bodiesFor, may, mustBeAllowedSomewhere, scopeOf } from '../domain/permissions.ts';
-import { erasePersonRows, isSeen, roleIdsOf } from '../storage/people.ts';
+import { erasePersonRows, isSeen } from '../storage/people.ts';
 import { shutOut } from '../storage/sign-in.ts';
-import { linkSpans } from './bodies.ts';
 import { draftFor } from './drafting.ts';
+import { rolesOfPeople } from './held-roles.ts';
 import { carryOut } from './operation.ts';
-import { type Input, PROGRAM, readSubjects } from './reading.ts';
+import type { Input } from './reading.ts';
 import type { ErasureCreate } from './shapes/audit.ts';
 import type { World } from './world.ts';
 
@@ -24,7 +24,7 @@ export async function erasePerson(
   if (id === actor.id) throw invalid('id', 'expected somebody else: nobody erases themselves');
   return carryOut(world, actor, async ({ today, at }) => {
     if (!(await isSeen(scopeOf(actor), world.database, id))) throw notFound('person');
-    const roles = await rolesOf(world, id);
+    const roles = await rolesOfPeople(world, [id]);
     const bodies = roles.map(({ fields }) => fields.body ?? null);
     const administered = bodiesFor(actor, 'administer');
     if (administered !== 'all' && !bodies.some((body) => body !== null && administered.has(body)))
@@ -43,9 +43,4 @@ export async function erasePerson(
       answer: () => ({ id, erasedAt: at, endedRoleIds: open.map((role) => role.id) }),
     };
   });
-}
-
-async function rolesOf(world: World, person: string) {
-  const ids = await roleIdsOf(world.database, [person]);
-  return ids.length === 0 ? [] : linkSpans((await readSubjects(world, PROGRAM, ids, 'role')).revisions, 'role');
 }

@@ -7,7 +7,7 @@ import { insertPerson, personByEmail } from '../storage/people.ts';
 import { hasAdministrator, openLink, putLink, useLink } from '../storage/sign-in.ts';
 import { draftFor } from './drafting.ts';
 import { carryOut } from './operation.ts';
-import type { PersonCreate } from './shapes/bodies.ts';
+import type { PersonCreate } from './shapes/people.ts';
 import { keep, later, mustBePassword } from './sign-in.ts';
 import type { Cookies } from './signing-in.ts';
 import { fresh } from './upkeep.ts';

@@ -1,39 +1,40 @@
-// People and their dated roles; and who someone is today: own grants, the office's mandates, predecessors.
+// People: who is registered, how far they have come on the way in, and who someone is today.
 import type { z } from 'zod';
-import type { CalendarDate } from '../domain/calendar.ts';
-import { addDays, osloDay } from '../domain/calendar.ts';
+import { type Instant, osloDay } from '../domain/calendar.ts';
 import { invalid, notFound } from '../domain/failures.ts';
 import {
   type Actor,
-  bodiesFor,
-  mustBeAllowed,
+  inScope,
+  may,
   mustBeAllowedSomewhere,
   mustSee,
   type RoleToday,
+  type Scope,
   scopeOf,
 } from '../domain/permissions.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import { HEAD, headFrom } from '../storage/journal.ts';
+import { insertNamesake, whoHasAddress } from '../storage/namesakes.ts';
 import {
   erasedAmong,
   insertPerson,
   isSeen,
-  type PersonRow,
   peopleAt,
   peopleById,
-  personByEmail,
   personIds,
-  roleIdsOf,
   type Standing,
+  type WayIn,
+  waysInOf,
   whoFrom,
   whoIs,
 } from '../storage/people.ts';
-import { linkSpans } from './bodies.ts';
-import { type Draft, draftFor } from './drafting.ts';
+import { mustBeWithoutConflict } from './conflicts.ts';
+import { draftFor } from './drafting.ts';
+import { draftRole, mustGrant, rolesOfPeople } from './held-roles.ts';
 import { carryOut } from './operation.ts';
 import { after, cursorOf } from './paging.ts';
-import { type Input, PROGRAM, readSubjects } from './reading.ts';
-import type { PersonCreate, RoleGrant } from './shapes/bodies.ts';
+import type { Input } from './reading.ts';
+import type { PersonCreate } from './shapes/people.ts';
 import { fresh, isOfDay } from './upkeep.ts';
 import type { World } from './world.ts';
 
@@ -63,56 +64,74 @@ export function rolesToday({ roles, mandates, successions }: Standing): RoleToda
   return today;
 }
 
-/** People the actor may see: those with a role in a body the actor administers or reads. */
-export async function listPeople(
-  world: World,
-  actor: Actor,
-  { query }: Input<unknown, { limit: number; cursor?: string }>,
-) {
+/** What one may ask a list of people with. */
+type Asked = { limit: number; cursor?: string; q?: string; bodyId?: string };
+
+/** People the actor may see: those with a role, ended and coming ones too, in a body the actor may read. */
+export async function listPeople(world: World, actor: Actor, { query }: Input<unknown, Asked>) {
   mustBeAllowedSomewhere(actor, 'read');
-  const page = await personIds(scopeOf(actor), world.database, after(query.cursor), query.limit);
-  return { items: await presentPeople(world, page.ids, bodiesFor(actor, 'read')), nextCursor: cursorOf(page.next) };
+  if (query.bodyId !== undefined) mustSee(actor, query.bodyId);
+  const scope = query.bodyId === undefined ? scopeOf(actor) : { bodies: new Set([query.bodyId]) };
+  const page = await personIds(scope, world.database, query.q ?? '', after(query.cursor), query.limit);
+  return { items: await presentPeople(world, page.ids, actor), nextCursor: cursorOf(page.next) };
 }
 
-async function presentPeople(world: World, ids: string[], seen: 'all' | ReadonlySet<string>) {
-  const people = await peopleById(world.database, ids);
-  const roleIds = await roleIdsOf(world.database, ids);
-  const spans =
-    roleIds.length === 0 ? [] : linkSpans((await readSubjects(world, PROGRAM, roleIds, 'role')).revisions, 'role');
+async function presentPeople(world: World, ids: string[], actor: Actor) {
+  const [people, spans, ways] = await Promise.all([
+    peopleById(world.database, ids),
+    rolesOfPeople(world, ids),
+    waysInOf(world.database, ids),
+  ]);
+  const seen = scopeOf(actor);
+  const now = world.now();
   return ids.flatMap((id) => {
     const person = people.get(id);
     const roles = spans.filter(
-      (s) => s.fields.person === id && (seen === 'all' || (s.fields.body != null && seen.has(s.fields.body))),
+      ({ fields: f, from, to }) => f.person === id && (to === null || to >= from) && isSeenIn(seen, f.body ?? null),
     );
-    return person ? [presentPerson(person, roles)] : [];
+    if (!person) return [];
+    const governed =
+      may(actor, 'administer', null) || roles.some((r) => may(actor, 'administer', r.fields.body ?? null));
+    return [{ ...person, roles: roles.map(presentRole), ...accessOf(roles, governed ? ways.get(id) : undefined, now) }];
   });
 }
 
-/** The roles of a person, ended ones and ones to come included. */
-export async function rolesOfPerson(world: World, id: string) {
-  return (await onePerson(world, PROGRAM, id)).roles;
+const isSeenIn = (seen: Scope, body: string | null): boolean =>
+  body === null ? seen.bodies === 'all' : inScope(seen, body);
+
+type Roles = Awaited<ReturnType<typeof rolesOfPeople>>;
+
+function presentRole({ id, fields: f, from, to }: Roles[number]) {
+  const { role = 'auditor' as const, body = null, conflictReason = null } = f;
+  return { id, role, bodyId: body, from, to, conflictReason };
+}
+
+function accessOf(roles: Roles, way: WayIn | undefined, now: Instant) {
+  if (!way) return { access: null, invitedUntil: null };
+  const { mayEnter, invitedUntil } = way;
+  const left = roles.length > 0 && roles.every(({ to }) => to !== null && to < osloDay(now));
+  const invited =
+    invitedUntil === null ? ('not_invited' as const) : invitedUntil > now ? ('invited' as const) : ('expired' as const);
+  return { access: left ? ('left' as const) : mayEnter ? ('active' as const) : invited, invitedUntil };
+}
+
+/** One person of those the actor may see. */
+export async function getPerson(world: World, actor: Actor, { params }: Input<{ id: string }>) {
+  mustBeAllowedSomewhere(actor, 'read');
+  if (!(await isSeen(scopeOf(actor), world.database, params.id))) throw notFound('person');
+  return onePerson(world, actor, params.id);
 }
 
 async function onePerson(world: World, actor: Actor, id: string) {
-  const [person] = await presentPeople(world, [id], bodiesFor(actor, 'read'));
+  const [person] = await presentPeople(world, [id], actor);
   if (!person) throw notFound('person');
   return person;
 }
 
-function presentPerson(person: PersonRow, roles: ReturnType<typeof linkSpans<'role'>>) {
-  return {
-    ...person,
-    roles: roles.map((s) => ({
-      id: s.id,
-      role: s.fields.role ?? ('auditor' as const),
-      bodyId: s.fields.body ?? null,
-      from: s.from,
-      to: s.to,
-    })),
-  };
-}
-
-/** Registers a person, with roles if given. */
+/**
+ * Registers a person, with roles if given. An address that somebody out of sight has is taken like any other, so that
+ * nothing is learned of other bodies' people: the two are joined by whoever opens the invitation sent to it.
+ */
 export async function createPerson(
   world: World,
   actor: Actor,
@@ -121,54 +140,19 @@ export async function createPerson(
   mustGrant(actor, given.roles);
   const person = { id: world.newId('per'), name: given.name, email: given.email, language: given.language };
   await carryOut(world, actor, async ({ today }) => {
-    if (await personByEmail(world.database, given.email))
-      throw invalid('email', 'expected an address that nobody has yet');
+    const taken = await whoHasAddress(scopeOf(actor), world.database, given.email);
+    if (taken?.inSight) throw invalid('email', 'expected an address that nobody has yet');
     const draft = draftFor({ effectiveOn: today, body: null, cause: null });
     for (const grant of given.roles) await draftRole(world, draft, person.id, grant, today);
+    await mustBeWithoutConflict(world, actor, draft, { person: person.id, email: given.email }, given.roles);
     return {
       drafts: draft.drafts,
       log: { action: 'person_registered', about: [person.id], note: { person } },
-      rows: insertPerson(person),
+      rows: taken === null ? insertPerson(person) : insertNamesake(person),
       answer: () => undefined,
     };
   });
   return onePerson(world, actor, person.id);
-}
-
-/** Gives a person a role in a body, or over the register, from a day. */
-export async function grantRole(
-  world: World,
-  actor: Actor,
-  { params, body: given }: Input<{ id: string }, unknown, z.output<typeof RoleGrant>>,
-) {
-  mustGrant(actor, [given]);
-  await carryOut(world, actor, async ({ today }) => {
-    if (!(await isSeen(scopeOf(actor), world.database, params.id))) throw notFound('person');
-    const draft = draftFor({ effectiveOn: today, body: null, cause: null });
-    await draftRole(world, draft, params.id, given, today);
-    return { drafts: draft.drafts, log: { action: 'role_granted', about: [params.id] }, answer: () => undefined };
-  });
-  return onePerson(world, actor, params.id);
-}
-
-type Grant = z.output<typeof RoleGrant>;
-
-function mustGrant(actor: Actor, grants: readonly Grant[]): void {
-  mustBeAllowedSomewhere(actor, 'administer');
-  for (const grant of grants) mustBeAllowed(actor, 'administer', grant.bodyId);
-}
-
-async function draftRole(world: World, draft: Draft, person: string, grant: Grant, today: CalendarDate): Promise<void> {
-  const from = grant.from ?? today;
-  if (grant.to !== null && grant.to < from) throw invalid('roles.to', 'expected a day on or after from');
-  if (grant.bodyId === null && grant.role !== 'administrator')
-    throw invalid('roles.bodyId', 'expected a body; only an administrator stands over the whole register');
-  if (grant.bodyId !== null) await readSubjects(world, PROGRAM, [grant.bodyId], 'body');
-  const id = world.newId('role');
-  const place = { body: grant.bodyId, effectiveOn: from };
-  draft.add('role', id, { fields: { person, role: grant.role, body: grant.bodyId, active: true } }, place);
-  if (grant.to !== null)
-    draft.add('role', id, { fields: { active: false } }, { ...place, effectiveOn: addDays(grant.to, 1) });
 }
 
 /** People with a role at a body today, for whoever chooses one of them. Throws not_found on a body out of sight. */

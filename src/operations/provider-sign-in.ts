@@ -1,9 +1,10 @@
 // Signing in at a provider: who its answer may open a session for, with which second factor, and what is noted of refusals.
 import { type Instant, osloDay } from '../domain/calendar.ts';
 import { sha256 } from '../domain/log.ts';
+import { joinedTo } from '../storage/namesakes.ts';
 import { bodiesNamed, knownBy, linkSubject, subjectAt } from '../storage/provider-accounts.ts';
 import { claimCode, openLink, shutOut, useLink, waysIn } from '../storage/sign-in.ts';
-import { rolesOfPerson } from './people.ts';
+import { rolesOfPeople } from './held-roles.ts';
 import { noteRefusedSignIn } from './security-log.ts';
 import { keep, later } from './sign-in.ts';
 import type {
@@ -123,10 +124,11 @@ async function whoIsMeant(
 async function reaches(world: World, reach: Reach, person: string): Promise<boolean> {
   await fresh(world, []);
   const today = osloDay(world.now());
-  const roles = (await rolesOfPerson(world, person)).filter(({ to }) => to === null || to >= today);
+  const people = await joinedTo(world.database, person);
+  const roles = (await rolesOfPeople(world, people)).filter(({ to }) => to === null || to >= today);
   if (roles.length === 0) return false;
   if (reach === 'all') return true;
-  const bodies = [...new Set(roles.map(({ bodyId }) => bodyId ?? ''))];
+  const bodies = [...new Set(roles.map(({ fields }) => fields.body ?? ''))];
   const spokenFor = await bodiesNamed(world.database, bodies, reach);
   return bodies.every((body) => spokenFor.has(body));
 }

@@ -35,6 +35,7 @@ import {
   type RunRow,
   runPage,
 } from '../storage/outbox.ts';
+import { endSessionsWithoutRole } from '../storage/roles.ts';
 import { forgetAttempts } from '../storage/security-log.ts';
 import { forgetPast } from '../storage/sign-in.ts';
 import { correctionsFor, digestsFor } from './alerts.ts';
@@ -101,6 +102,7 @@ export async function run(world: World, trigger: RunRow['trigger'], by: string =
       putRun(done),
       forgetRequests(dayBefore),
       ...forgetPast(Date.parse(dayBefore)),
+      endSessionsWithoutRole(),
       ...forgotten(startedAt),
     ]),
   );

@@ -3,6 +3,7 @@ import type { CalendarDate, Instant } from '../domain/calendar.ts';
 import { inScope, type Scope } from '../domain/permissions.ts';
 import type { Role } from '../domain/vocabulary.ts';
 import { type Database, type Statement, sql } from './database.ts';
+import { scopeArguments } from './journal.ts';
 
 export type ApiKeyRow = {
   id: string;
@@ -88,6 +89,29 @@ export async function apiKeyNames(database: Database, ids: readonly string[]): P
 /** The statement that revokes a key; the first time counts. */
 export function revokeKey(id: string, at: Instant, by: string): Statement {
   return sql`UPDATE api_keys SET revoked_at = ${at}, revoked_by = ${by} WHERE id = ${id} AND revoked_at IS NULL`;
+}
+
+/** Keys of the scope's bodies made by any of the people that open something after a day. */
+export async function keysMadeBy(
+  scope: Scope,
+  database: Database,
+  people: readonly string[],
+  day: CalendarDate,
+): Promise<string[]> {
+  const [all, bodies] = scopeArguments(scope);
+  const [result] = await database.read([
+    {
+      sql: `SELECT id FROM api_keys WHERE created_by IN (SELECT value FROM json_each(?)) AND revoked_at IS NULL
+        AND expires_on > ? AND (? OR body IN (SELECT value FROM json_each(?))) ORDER BY id`,
+      args: [JSON.stringify(people), day, all, bodies],
+    },
+  ]);
+  return (result?.rows ?? []).map((row) => String(row[0]));
+}
+
+/** The statement that lets keys open nothing after a day. */
+export function endKeys(ids: readonly string[], day: CalendarDate): Statement {
+  return sql`UPDATE api_keys SET expires_on = MIN(expires_on, ${day}) WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
 /** The statement that notes a key's use. */

@@ -133,9 +133,16 @@ export async function claimUnsent(
   return (result?.rows ?? []).map(toDelivery).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The statement that notes that a delivery was taken by the mail server. */
+/** The statement that notes that a delivery was taken by the mail server; an invitation's link is kept no longer. */
 export function markSent(id: string, at: Instant): Statement {
-  return sql`UPDATE deliveries SET sent_at = ${at}, claimed_until = NULL, last_error = NULL WHERE id = ${id}`;
+  return sql`UPDATE deliveries SET sent_at = ${at}, claimed_until = NULL, last_error = NULL,
+    text_body = CASE kind WHEN 'invitation' THEN '' ELSE text_body END,
+    html_body = CASE kind WHEN 'invitation' THEN '' ELSE html_body END WHERE id = ${id}`;
+}
+
+/** The statement that takes a person's invitations out of the outbox that have not left it: their links open nothing. */
+export function dropUnsentInvitations(person: string): Statement {
+  return sql`DELETE FROM deliveries WHERE person = ${person} AND kind = 'invitation' AND sent_at IS NULL`;
 }
 
 /** The statement that notes why a delivery was not taken; it is tried again after `until`. */

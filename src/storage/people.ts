@@ -23,6 +23,7 @@ export function insertPerson(person: PersonRow): Statement[] {
 export function erasePersonRows(id: string, at: Instant): Statement[] {
   return [
     sql`DELETE FROM people WHERE id = ${id}`,
+    sql`UPDATE people SET same_as = NULL WHERE same_as = ${id}`,
     sql`INSERT INTO erased_people (id, at) VALUES (${id}, ${at})`,
     sql`UPDATE deliveries SET recipient = '', subject = '', text_body = '', html_body = '', attachments = NULL,
       sent_at = COALESCE(sent_at, ${at}), last_error = NULL WHERE person = ${id}`,
@@ -46,11 +47,33 @@ export async function personByEmail(database: Database, email: string): Promise<
   return result?.rows[0] ? String(result.rows[0][0]) : null;
 }
 
+/** How far people have come: able to sign in, and until when an invitation opens something. */
+export type WayIn = { mayEnter: boolean; invitedUntil: Instant | null };
+
+/** How far people have come on the way in, by id. */
+export async function waysInOf(database: Database, ids: readonly string[]): Promise<Map<string, WayIn>> {
+  const [result] = await database.read([
+    {
+      sql: `SELECT p.id, p.same_as IS NOT NULL OR EXISTS (SELECT 1 FROM accounts a WHERE a.person = p.id)
+            OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person = p.id),
+          (SELECT MAX(l.expires_at) FROM one_time_links l WHERE l.person = p.id AND l.used_at IS NULL)
+        FROM people p WHERE p.id IN (SELECT value FROM json_each(?))`,
+      args: [JSON.stringify(ids)],
+    },
+  ]);
+  return new Map(
+    (result?.rows ?? []).map((row) => [
+      String(row[0]),
+      { mayEnter: Number(row[1]) === 1, invitedUntil: row[2] as Instant | null },
+    ]),
+  );
+}
+
 /** People by id; unknown ids are left out. */
 export async function peopleById(database: Database, ids: readonly string[]): Promise<Map<string, PersonRow>> {
   const [result] = await database.read([
     {
-      sql: 'SELECT id, name, email, language FROM people WHERE id IN (SELECT value FROM json_each(?))',
+      sql: 'SELECT id, name, COALESCE(address, email), language FROM people WHERE id IN (SELECT value FROM json_each(?))',
       args: [JSON.stringify(ids)],
     },
   ]);
@@ -61,15 +84,24 @@ function toPerson(row: { [index: number]: unknown }): PersonRow {
   return { id: String(row[0]), name: String(row[1]), email: String(row[2]), language: row[3] as Language };
 }
 
-/** Ids of people with a role in a body of the scope (all people for a scope over everything), in order of name. */
-export async function personIds(scope: Scope, database: Database, after: After, limit: number): Promise<IdPage> {
+/**
+ * Ids of people with a role in a body of the scope (all people for a scope over everything) whose name or address holds
+ * `q`, in order of name.
+ */
+export async function personIds(
+  scope: Scope,
+  database: Database,
+  q: string,
+  after: After,
+  limit: number,
+): Promise<IdPage> {
   const [all, bodies] = scopeArguments(scope);
   const [result] = await database.read([
     {
-      sql: `SELECT p.id, p.name FROM people p WHERE (p.name, p.id) > (?, ?) AND
-          (? OR EXISTS (SELECT 1 FROM roles r WHERE r.person = p.id AND r.at_body IN (SELECT value FROM json_each(?))))
+      sql: `SELECT p.id, p.name FROM people p WHERE (p.name, p.id) > (?, ?)
+          AND (? = '' OR instr(lower(p.name || ' ' || COALESCE(p.address, p.email)), lower(?)) > 0) AND (? OR EXISTS (SELECT 1 FROM roles r WHERE r.person = p.id AND r.at_body IN (SELECT value FROM json_each(?))))
         ORDER BY p.name, p.id LIMIT ?`,
-      args: [after?.name ?? '', after?.id ?? '', all, bodies, limit + 1],
+      args: [after?.name ?? '', after?.id ?? '', q, q, all, bodies, limit + 1],
     },
   ]);
   const rows = result?.rows ?? [];
@@ -89,17 +121,6 @@ export async function isSeen(scope: Scope, database: Database, person: string): 
     },
   ]);
   return (result?.rows.length ?? 0) > 0;
-}
-
-/** Role ids of people, ended ones included. */
-export async function roleIdsOf(database: Database, people: readonly string[]): Promise<string[]> {
-  const [result] = await database.read([
-    {
-      sql: 'SELECT id FROM roles WHERE person IN (SELECT value FROM json_each(?)) ORDER BY id',
-      args: [JSON.stringify(people)],
-    },
-  ]);
-  return (result?.rows ?? []).map((row) => String(row[0]));
 }
 
 /** A role held today, a mandate's body beside an office's role, and which body succeeded which. */
@@ -122,9 +143,10 @@ export function successionsFrom(result: ResultSet | undefined): Standing['succes
 export function whoIs(person: string): Statement[] {
   return [
     sql`SELECT id, name FROM people WHERE id = ${person}`,
-    sql`SELECT role, at_body FROM roles WHERE person = ${person} AND active = 1`,
-    sql`SELECT m.office, m.for_body FROM roles r CROSS JOIN mandates m ON m.office = r.at_body
-      WHERE r.person = ${person} AND r.active = 1 AND r.role = 'data_protection_officer' AND m.active = 1`,
+    sql`SELECT DISTINCT r.role, r.at_body FROM people p CROSS JOIN roles r ON r.person = p.id
+      WHERE (p.id = ${person} OR p.same_as = ${person}) AND r.active = 1`,
+    sql`SELECT m.office, m.for_body FROM people p CROSS JOIN roles r ON r.person = p.id CROSS JOIN mandates m ON m.office = r.at_body
+      WHERE (p.id = ${person} OR p.same_as = ${person}) AND r.active = 1 AND r.role = 'data_protection_officer' AND m.active = 1`,
     SUCCESSIONS,
   ];
 }

@@ -8,14 +8,23 @@ export const people = sqliteTable(
   {
     id: text('id').primaryKey(),
     name: text('name').notNull(),
+    /** What one signs in with. Where another had the address first: a made-up one, and the address stands in `address`. */
     email: text('email').notNull(),
+    address: text('address'),
+    /** The person whose sign-in this one has taken up by mail sent to the address both have. */
+    sameAs: text('same_as'),
     language: text('language').notNull(),
     emailVerified: integer('email_verified', { mode: 'boolean' }).notNull().default(false),
     twoFactorEnabled: integer('two_factor_enabled', { mode: 'boolean' }).notNull().default(false),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull().default(new Date(0)),
     updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull().default(new Date(0)),
   },
-  (t) => [uniqueIndex('people_email').on(t.email), index('people_name').on(t.name, t.id)],
+  (t) => [
+    uniqueIndex('people_email').on(t.email),
+    index('people_name').on(t.name, t.id),
+    index('people_address').on(t.address),
+    index('people_same_as').on(t.sameAs),
+  ],
 );
 
 /** Who has been erased: an opaque id and when; nothing of the person is left but what others must be able to read. */

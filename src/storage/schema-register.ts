@@ -93,7 +93,11 @@ export const systems = sqliteTable(
     goLive: text('go_live'),
     endedOn: text('ended_on'),
   },
-  (t) => [index('systems_name').on(t.name, t.id), index('systems_product').on(t.product)],
+  (t) => [
+    index('systems_name').on(t.name, t.id),
+    index('systems_product').on(t.product),
+    index('systems_owner').on(t.owner),
+  ],
 );
 
 export const dataCategories = sqliteTable(
@@ -126,7 +130,11 @@ export const agreements = sqliteTable(
     caseReference: text('case_reference'),
     owner: text('owner'),
   },
-  (t) => [index('agreements_title').on(t.title, t.id), index('agreements_contract').on(t.contract)],
+  (t) => [
+    index('agreements_title').on(t.title, t.id),
+    index('agreements_contract').on(t.contract),
+    index('agreements_owner').on(t.owner),
+  ],
 );
 
 export const agreementSystems = sqliteTable(

@@ -43,7 +43,11 @@ export const apiKeys = sqliteTable(
     revokedAt: text('revoked_at'),
     revokedBy: text('revoked_by'),
   },
-  (t) => [uniqueIndex('api_keys_hash').on(t.hash), index('api_keys_body').on(t.body, t.createdAt, t.id)],
+  (t) => [
+    uniqueIndex('api_keys_hash').on(t.hash),
+    index('api_keys_body').on(t.body, t.createdAt, t.id),
+    index('api_keys_created_by').on(t.createdBy),
+  ],
 );
 
 /** How much of an allowance is spent: the instant, in milliseconds, at which all of it will be there again. */

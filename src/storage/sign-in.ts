@@ -92,6 +92,11 @@ export function endSession(person: string, id: string): Statement {
   return sql`DELETE FROM sessions WHERE person = ${person} AND id = ${id}`;
 }
 
+/** The statement that closes what a person was invited with and has not taken up. */
+export function closeInvitations(person: string): Statement {
+  return sql`DELETE FROM one_time_links WHERE person = ${person} AND used_at IS NULL`;
+}
+
 /** Statements that take from a person every way to sign in, and all that is open. */
 export function shutOut(person: string): Statement[] {
   return [

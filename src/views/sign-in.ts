@@ -108,9 +108,12 @@ export function renderRecoveryCodes(
   return printPage(renderer, setting, 'recovery-codes', { title, section: null }, input);
 }
 
-/** A new account: the first administrator's, who says name and address; or of one who was invited, and is known. */
+/**
+ * A new account: the first administrator's, who says name and address; or of one who was invited, and is known; `joins`
+ * for one who signs in with the address already, and only says yes.
+ */
 export type NewAccountInput = {
-  kind: 'first' | 'invited';
+  kind: 'first' | 'invited' | 'joins';
   action: string;
   values: { name: string; email: string };
   errors: readonly FieldError[];
@@ -143,8 +146,9 @@ export function renderNewAccount(renderer: Renderer, frame: Frame, input: NewAcc
     errors: errors.length > 0 ? errors : null,
     providers: offers(words, input.providers, `${input.action}/with`, '/'),
     asksWho: first,
-    lead: first ? words.text('account.firstLead') : words.text('account.invitedLead', { email }),
-    button: words.text(first ? 'account.firstButton' : 'account.invitedButton'),
+    asksPassword: input.kind !== 'joins',
+    lead: words.text(`account.${input.kind}Lead`, { email }),
+    button: words.text(`account.${input.kind}Button`),
   };
   const title = first ? words.text('account.firstTitle') : words.text('account.invitedTitle', { name });
   return printPage(renderer, setting, 'new-account', { title, section: null }, content);

@@ -193,7 +193,7 @@ describe('a file of an earlier release with a register in it', () => {
       "INSERT INTO subjects (id, kind, root, body) VALUES ('sys_kart', 'system', 'sys_kart', 'bod_frana')",
     ]);
     const applied = await bringUpToDate(client);
-    expect(applied).toEqual(['0006_doors']);
+    expect(applied).toEqual(['0006_doors', '0007_people']);
     expect(await textsOf(client, 'SELECT name FROM people')).toEqual(['Kari Malme']);
     const database = openDatabase(() => client);
     const attempt = {
@@ -208,6 +208,33 @@ describe('a file of an earlier release with a register in it', () => {
     ]);
     expect(await textsOf(client, "SELECT target || ' ' || body FROM security_events")).toEqual(['sys_kart bod_frana']);
     expect(await textsOf(client, 'SELECT id FROM api_keys')).toEqual([]);
+  });
+});
+
+describe('the migration of people', () => {
+  it('keeps everybody as they were, and wipes the links of invitations that have been sent', async () => {
+    const [client] = clientsOn(1) as [Client];
+    await migrate(
+      client,
+      readMigrations().filter(({ name }) => name < '0007'),
+      NOW,
+    );
+    const mail = (id: string, kind: string, sent: string | null) => ({
+      sql: `INSERT INTO deliveries (id, run, person, kind, message_id, recipient, subject, text_body, html_body, created_at, sent_at, attempts)
+        VALUES (?1, '', 'per_kari', ?2, ?1, 'kari@frana.example', 'Emne', ?1, ?1, '2026-11-20', ?3, 1)`,
+      args: [id, kind, sent],
+    });
+    await client.batch([
+      "INSERT INTO people (id, name, email, language) VALUES ('per_kari', 'Kari Malme', 'kari@frana.example', 'nb')",
+      mail('sent', 'invitation', NOW),
+      mail('waits', 'invitation', null),
+      mail('digest', 'digest', NOW),
+    ]);
+    expect(await bringUpToDate(client)).toEqual(['0007_people']);
+    const texts = await textsOf(client, 'SELECT text_body || html_body FROM deliveries ORDER BY id');
+    expect(texts).toEqual(['', 'digestdigest', 'waitswaits']);
+    const people = await textsOf(client, "SELECT email || COALESCE(address, same_as, ' alone') FROM people");
+    expect(people).toEqual(['kari@frana.example alone']);
   });
 });
 

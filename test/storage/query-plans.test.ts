@@ -23,9 +23,11 @@ import * as journal from '../../src/storage/journal.ts';
 import * as labels from '../../src/storage/labels.ts';
 import * as log from '../../src/storage/log.ts';
 import * as lookup from '../../src/storage/lookup.ts';
+import * as namesakes from '../../src/storage/namesakes.ts';
 import * as outbox from '../../src/storage/outbox.ts';
 import * as people from '../../src/storage/people.ts';
 import * as providerAccounts from '../../src/storage/provider-accounts.ts';
+import * as roles from '../../src/storage/roles.ts';
 import * as securityLog from '../../src/storage/security-log.ts';
 import * as signIn from '../../src/storage/sign-in.ts';
 import * as signInTables from '../../src/storage/sign-in-tables.ts';
@@ -51,9 +53,11 @@ const MODULES = {
   labels,
   log,
   lookup,
+  namesakes,
   outbox,
   people,
   'provider-accounts': providerAccounts,
+  roles,
   'sign-in': signIn,
   'sign-in-tables': signInTables,
   'security-log': securityLog,
@@ -192,8 +196,21 @@ const READS: Cases = {
   'people.personByEmail': (database) => people.personByEmail(database, 'kari@kommune.example'),
   'people.peopleById': (database) => people.peopleById(database, [OFFICER]),
   'people.erasedAmong': (database) => people.erasedAmong(database, [OFFICER]),
-  'people.personIds': inBoth((scope, database) => people.personIds(scope, database, AFTER, 50)),
-  'people.roleIdsOf': (database) => people.roleIdsOf(database, [OFFICER]),
+  'people.personIds': inBoth((scope, database) => people.personIds(scope, database, 'kari', AFTER, 50)),
+  'people.waysInOf': (database) => people.waysInOf(database, [OFFICER]),
+  'namesakes.joinedTo': (database) => namesakes.joinedTo(database, OFFICER),
+  'namesakes.namesakeOf': (database) => namesakes.namesakeOf(database, OFFICER),
+  'namesakes.namesakesOf': (database) => namesakes.namesakesOf(database, [OFFICER], 'kari@kommune.example'),
+  'namesakes.whoHasAddress': inBoth((scope, database) =>
+    namesakes.whoHasAddress(scope, database, 'kari@kommune.example'),
+  ),
+  'roles.roleIdsOf': (database) => roles.roleIdsOf(database, [OFFICER]),
+  'roles.administratorRoleIds': roles.administratorRoleIds,
+  'roles.mandateIdsOf': (database) => roles.mandateIdsOf(database, [body]),
+  'roles.officersOf': (database) => roles.officersOf(database, body),
+  'roles.holdersOfRoles': (database) => roles.holdersOfRoles(database, body),
+  'roles.bodiesOwnedIn': inBoth((scope, database) => roles.bodiesOwnedIn(scope, database, OFFICER)),
+  'api-keys.keysMadeBy': inBoth((scope, database) => apiKeys.keysMadeBy(scope, database, [OFFICER], TODAY)),
   'people.whoIs': (database) => database.read(people.whoIs(OFFICER)),
   'people.peopleWithRole': (database) => people.peopleWithRole(database, 'contract_manager', [body]),
   'people.castRow': (database) => people.castRow(database, OFFICER),
@@ -245,6 +262,9 @@ const OTHERS: readonly string[] = [
   'journal.unmoved',
   'log.appendLog',
   'log.chainHeadsFrom',
+  'namesakes.insertNamesake',
+  'namesakes.joinNamesake',
+  'outbox.dropUnsentInvitations',
   'outbox.insertDelivery',
   'outbox.markFailed',
   'outbox.markSent',
@@ -254,6 +274,9 @@ const OTHERS: readonly string[] = [
   'people.successionsFrom',
   'people.whoFrom',
   'provider-accounts.linkSubject',
+  'roles.endSessionsWithoutRole',
+  'sign-in.closeInvitations',
+  'api-keys.endKeys',
   'sign-in.endSession',
   'sign-in.endSessions',
   'sign-in.forgetPast',
@@ -280,6 +303,7 @@ const ALLOWED: Record<string, string> = {
   'outbox.runPage: runs': 'a row a day, on the administrator’s page',
   'outbox.deliveryPage: deliveries': 'in the order of an index, until the page is full',
   'people.whoIs: bodies': 'a few hundred at most: those that have ceased',
+  'roles.bodiesOwnedIn: decisions': 'every decision there is, when somebody leaves',
   'people.castRows: people': 'the demonstration’s chooser',
 };
 

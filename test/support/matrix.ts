@@ -1,5 +1,5 @@
 // The matrix of the interface: for each endpoint who may in their own body, and what is asked about which place.
-import type { EndpointName, Given } from './asking.ts';
+import type { Asker, EndpointName, Given } from './asking.ts';
 import { draftOf, organisationNumber } from './register.ts';
 import { draftUnder, isNowhere, noticeUnder, nowhere, type Place, type Walls, type Who } from './walls.ts';
 
@@ -36,6 +36,12 @@ const number = () => {
   nth += 1;
   return organisationNumber(nth);
 };
+/** Somebody new with a role in a body. */
+const somebody = (admin: Asker, mailbox: string, bodyId: string) => {
+  const given = { name: 'Ny', email: `${mailbox}@ny.example`, roles: [{ role: 'auditor', bodyId }] };
+  return admin.ask('createPerson', { body: given });
+};
+
 const entity = () => ({ name: `Firma ${nth}`, number: number(), country: 'NO' });
 
 const register: Partial<Record<EndpointName, Row>> = {
@@ -77,10 +83,23 @@ const register: Partial<Record<EndpointName, Row>> = {
   createPerson: row('A B', ({ fresh }, { body }) => ({
     body: { name: 'Ny', email: `${fresh()}@ny.example`, roles: [{ role: 'auditor', bodyId: body }] },
   })),
+  getPerson: row(READ, (_, { person }) => ({ params: { id: person } })),
   grantRole: row('A B', (_, { body, person }) => ({
     params: { id: person },
     body: { role: 'auditor', bodyId: body },
   })),
+  endRole: row('A B', async ({ asker, fresh }, { body, person }) => {
+    if (isNowhere(person)) return { params: { id: person, role: nowhere('role') }, body: { to: '2027-01-01' } };
+    const { id, roles } = await somebody(asker('A'), fresh(), body);
+    return { params: { id, role: roles[0]?.id ?? '' }, body: { to: '2027-01-01' } };
+  }),
+  listOwned: row('A B', (_, { person }) => ({ params: { id: person } })),
+  createDeparture: row('A B', async ({ asker, fresh }, { body, person }) => {
+    const given = { lastDay: '2027-01-01' };
+    if (isNowhere(person)) return { params: { id: person }, body: given };
+    return { params: { id: (await somebody(asker('A'), fresh(), body)).id }, body: given };
+  }),
+  listWithoutOwner: row(READ, inBody),
   listVendors: shared(READ, () => ({})),
   createVendor: shared('A B C K', () => ({ body: { entity: entity() } })),
   getVendor: shared(READ, ({ register }) => ({ params: { id: register.vendor.id } })),
@@ -218,17 +237,11 @@ const watching: Partial<Record<EndpointName, Row>> = {
   exportLog: row('A B U D', (_, { body }) => ({ query: { body, texts: 'true' } })),
   invitePerson: row('A B', async ({ asker, fresh }, { body, person }) => {
     if (isNowhere(person)) return { params: { id: person }, body: {} };
-    const roles = [{ role: 'auditor', bodyId: body }];
-    const given = { name: 'Ventet', email: `${fresh()}@ventet.example`, roles };
-    const { id } = await asker('A').ask('createPerson', { body: given });
-    return { params: { id }, body: {} };
+    return { params: { id: (await somebody(asker('A'), fresh(), body)).id }, body: {} };
   }),
   erasePerson: row('A B', async ({ asker, fresh }, { body, person }) => {
     if (isNowhere(person)) return { params: { id: person }, body: {} };
-    const roles = [{ role: 'auditor', bodyId: body }];
-    const given = { name: 'Borte', email: `${fresh()}@borte.example`, roles };
-    const { id } = await asker('A').ask('createPerson', { body: given });
-    return { params: { id }, body: {} };
+    return { params: { id: (await somebody(asker('A'), fresh(), body)).id }, body: {} };
   }),
   getDependencies: shared(READ, () => ({ query: { country: 'NO' } })),
   whatIf: row(READ, ({ fresh }, { system }) => ({ body: { changes: [changeOf(system, fresh())] } })),
@@ -283,6 +296,20 @@ export const FIELDS: Readonly<Record<string, readonly [EndpointName, Who, (walls
       body: { kind: 'assign', ownerId: person, dueOn: '2027-01-01' },
     }),
   ],
+  'whose role ends': [
+    'endRole',
+    'B',
+    (_, { person }) => ({ params: { id: person, role: nowhere('role') }, body: { to: '2027-01-01' } }),
+  ],
+  'who takes over from one who leaves': [
+    'createDeparture',
+    'B',
+    ({ places: { own } }, { person }) => ({
+      params: { id: own.person },
+      body: { lastDay: '2026-12-31', successorId: person },
+    }),
+  ],
+  'the body people are listed in': ['listPeople', 'C', (_, { body }) => ({ query: { bodyId: body } })],
   'who is given a role': [
     'grantRole',
     'B',

@@ -38,6 +38,8 @@ export type Walls = {
   /** The headers by which someone makes themselves known. */
   headers: Record<Who, Record<string, string>>;
   asker: (who: Who) => Asker;
+  /** Signs N in again: a nightly run ends the sessions of people without a role. */
+  signInAgain: () => Promise<void>;
   places: Record<Side, Place>;
   /** A name nobody has used yet. */
   fresh: () => string;
@@ -89,6 +91,10 @@ export async function buildWalls(given: TestWorld): Promise<Walls> {
     unknown: UNKNOWN,
   };
   const headers = await headersFor(world, admin, register);
+  const [nils] = (await admin.ask('listPeople', { query: { q: 'Nils Slutta' } })).items;
+  const signInAgain = async () => {
+    headers.N = await signedIn(world, nils?.id ?? '');
+  };
   let used = 0;
   const fresh = () => {
     used += 1;
@@ -96,7 +102,7 @@ export async function buildWalls(given: TestWorld): Promise<Walls> {
   };
   const asker = (who: Who) =>
     askerAt((path, init) => send(path, { ...init, headers: { ...(init.headers as object), ...headers[who] } }));
-  return { world, send, register, headers, asker, places, fresh, batches: counted.batches };
+  return { world, send, register, headers, asker, signInAgain, places, fresh, batches: counted.batches };
 }
 
 function countBatches(world: TestWorld): { world: TestWorld; batches: () => number } {

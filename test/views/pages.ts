@@ -600,6 +600,14 @@ const signIns: Record<string, Render> = {
       errors: [],
       providers: OFFERED,
     }).html,
+  'invitation of one who signs in already': (r) =>
+    renderNewAccount(r, bareFrame(), {
+      kind: 'joins',
+      action: '/invitation/x',
+      values: SOMEBODY,
+      errors: [],
+      providers: [],
+    }).html,
 };
 
 /** Every page by what it shows. */

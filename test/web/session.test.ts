@@ -351,17 +351,6 @@ describe('an invitation', () => {
     expect((await into(world)(new URL(link).pathname, {})).status).toBe(404);
     expect((await into(world)(new URL(link).pathname, form({ password: PASSWORD }))).status).toBe(404);
   });
-
-  test('is given by those who administer everything the person has a role in, and by nobody else', async () => {
-    const { world, register } = await opened();
-    const { kari, gunn } = register.people;
-    const params = { id: kari };
-    await expect(ask(world, gunn, 'invitePerson', { params, body: {} })).rejects.toMatchObject({ kind: 'not_found' });
-    const grant = { role: 'administrator', bodyId: register.frana.id };
-    await ask(world, null, 'grantRole', { params: { id: gunn }, body: grant }).catch(() => undefined);
-    const unknown = ask(world, null, 'invitePerson', { params: { id: 'per_0000000000000000' }, body: {} });
-    await expect(unknown).rejects.toMatchObject({ kind: 'not_found' });
-  });
 });
 
 describe('the demonstration', () => {

@@ -13,6 +13,7 @@ type Answered = { status: number; text: string; batches: number };
 
 async function ask(walls: Walls, name: EndpointName, { given }: Row, who: Who, place: Place): Promise<Answered> {
   const asked = await given(walls, place);
+  if (who === 'N') await walls.signInAgain();
   const before = walls.batches();
   const response = await walls.asker(who).send(name, asked);
   return { status: response.status, text: await response.text(), batches: walls.batches() - before };

@@ -40,6 +40,7 @@ export const Decision = z
     until: NullableDay,
     reason: NullableText,
     decidedAt: Moment,
+    effectiveOn: Day.meta({ description: 'From which day it stands' }),
   })
   .meta({ id: 'Decision', description: 'Never alters an outcome; the DPO posts advice only' });
 

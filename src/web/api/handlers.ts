@@ -10,6 +10,7 @@ import * as changes from '../../operations/changes.ts';
 import * as checkpoints from '../../operations/checkpoints.ts';
 import * as contracts from '../../operations/contracts.ts';
 import * as decisions from '../../operations/decisions.ts';
+import { createDeparture } from '../../operations/departures.ts';
 import { getDependencies } from '../../operations/dependencies.ts';
 import { erasePerson } from '../../operations/erasing.ts';
 import * as evidence from '../../operations/evidence.ts';
@@ -19,10 +20,12 @@ import * as law from '../../operations/law.ts';
 import * as log from '../../operations/log.ts';
 import * as next from '../../operations/next-version.ts';
 import * as notices from '../../operations/notices.ts';
+import * as owning from '../../operations/owning.ts';
 import * as people from '../../operations/people.ts';
 import * as policy from '../../operations/policy.ts';
 import * as registered from '../../operations/registered-changes.ts';
 import * as report from '../../operations/report.ts';
+import * as roles from '../../operations/roles.ts';
 import * as runs from '../../operations/runs.ts';
 import { listSecurityEvents } from '../../operations/security-log.ts';
 import * as systems from '../../operations/systems.ts';
@@ -71,8 +74,13 @@ export const handlers: Handlers = {
   getEntity: vendors.getEntity,
   listPeople: people.listPeople,
   createPerson: people.createPerson,
-  grantRole: people.grantRole,
+  getPerson: people.getPerson,
+  grantRole: roles.grantRole,
+  endRole: roles.endRole,
   invitePerson,
+  listOwned: owning.listOwned,
+  createDeparture,
+  listWithoutOwner: owning.listWithoutOwner,
   listVendors: vendors.listVendors,
   createVendor: vendors.createVendor,
   getVendor: vendors.getVendor,

@@ -2,9 +2,9 @@
 import { Hono } from 'hono';
 import { Failure, type FieldError } from '../../domain/failures.ts';
 import { makeFirstAdministrator, mustOpenFirst } from '../../operations/first-administrator.ts';
-import { acceptInvitation, invited } from '../../operations/invitations.ts';
+import { acceptInvitation, invited, joinInvitation } from '../../operations/invitations.ts';
 import { offeredProviders } from '../../operations/provider-sign-in.ts';
-import { PersonCreate } from '../../operations/shapes/bodies.ts';
+import { PersonCreate } from '../../operations/shapes/people.ts';
 import type { World } from '../../operations/world.ts';
 import { renderNewAccount } from '../../views/sign-in.ts';
 import { check } from '../api/api.ts';
@@ -57,26 +57,35 @@ async function begin(c: PageContext, world: World): Promise<Response> {
 }
 
 async function invitationPage(c: PageContext, world: World): Promise<Response> {
-  return showInvitation(c, (await invited(world, secretOf(c))).person, []);
+  return showInvitation(c, await invited(world, secretOf(c)), []);
 }
 
 async function showInvitation(
   c: PageContext,
-  { name, email }: { name: string; email: string },
+  { person: { name, email }, joins }: Awaited<ReturnType<typeof invited>>,
   errors: readonly FieldError[],
 ): Promise<Response> {
-  const providers = await offeredProviders(c.get('world'));
-  const input = { kind: 'invited' as const, action: c.req.path, values: { name, email }, errors, providers };
+  const input = {
+    kind: joins ? ('joins' as const) : ('invited' as const),
+    action: c.req.path,
+    values: { name, email },
+    errors,
+    providers: joins ? [] : await offeredProviders(c.get('world')),
+  };
   return privately(c, renderNewAccount(renderer(), bareFrame(c), input), errors.length > 0 ? 422 : 200);
 }
 
 async function accept(c: PageContext, world: World): Promise<Response> {
-  const { person } = await invited(world, secretOf(c));
+  const invitation = await invited(world, secretOf(c));
+  if (invitation.joins) {
+    await joinInvitation(world, secretOf(c));
+    return c.redirect('/sign-in', 303);
+  }
   try {
     const password = (await formOf(c))('password');
     setCookies(c, await acceptInvitation(world, c.req.raw.headers, secretOf(c), password));
   } catch (error) {
-    if (error instanceof Failure && error.kind === 'invalid') return showInvitation(c, person, error.errors);
+    if (error instanceof Failure && error.kind === 'invalid') return showInvitation(c, invitation, error.errors);
     throw error;
   }
   return c.redirect('/sign-in/enrol', 303);

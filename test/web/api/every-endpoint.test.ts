@@ -27,6 +27,8 @@ const inAveroy = (name?: string) => ({ body: id('averoy'), ...(name === undefine
 const made = new Map<EndpointName, { id: string }>();
 const madeBy = (name: EndpointName) => made.get(name)?.id ?? `nothing-made-by-${name}`;
 
+let roleGiven = '';
+
 let lawSaid = '';
 
 const KARI = { params: () => ({ body: id('averoy'), id: id('averoy-kari-dpa') }) };
@@ -40,7 +42,9 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   listMandates: () => ({ params: inAveroy(), query: { asOf: '2018-10-01' } }),
   listEntities: () => ({ query: { q: 'drift' } }),
   getEntity: () => ({ params: { id: id('nordsky') } }),
-  listPeople: () => ({ query: { limit: '3' } }),
+  listPeople: () => ({ query: { limit: '3', q: 'a', bodyId: id('averoy') } }),
+  getPerson: () => ({ params: { id: id('marit') } }),
+  listOwned: () => ({ params: { id: id('marit') } }),
   listVendors: () => ({ query: { q: 'AS' } }),
   getVendor: () => ({ params: { id: id('pratsvar') }, query: { asOf: '2020-01-01' } }),
   listProducts: () => ({ params: { id: id('pratsvar') } }),
@@ -114,6 +118,7 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
     params: inAveroy(),
     body: on({ name: 'Portal', productId: madeBy('createProduct'), personalData: true }),
   }),
+  listWithoutOwner: () => ({ params: inAveroy() }),
   reviseSystem: () => ({
     params: { ...inAveroy(), id: madeBy('createSystem') },
     body: on({ dataCategories: { add: ['health'] } }),
@@ -185,6 +190,11 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   acknowledgeAlert: () => ({ params: { id: madeBy('listAlerts') }, body: {} }),
   createCheckpoint: () => ({ body: {} }),
   exportLog: () => ({ query: { body: id('averoy'), texts: 'true' } }),
+  endRole: () => ({
+    params: { id: madeBy('createPerson'), role: roleGiven },
+    body: { to: '2026-12-31' },
+  }),
+  createDeparture: () => ({ params: { id: madeBy('createPerson') }, body: { lastDay: '2026-11-30' } }),
   erasePerson: () => ({ params: { id: madeBy('createPerson') }, body: {} }),
 };
 
@@ -214,6 +224,7 @@ describe.sequential('the administrator', () => {
     const [first] = answer.items ?? [];
     if (answer.items) expect(first, 'the demonstration has nothing to show here').toBeDefined();
     if (name === 'createLaw') lawSaid = String((answer as { revisionId?: string }).revisionId);
+    if (name === 'grantRole') roleGiven = String((answer as { roles?: { id: string }[] }).roles?.[0]?.id);
     const known =
       typeof answer === 'object' && 'id' in answer && typeof answer.id === 'string' ? { id: answer.id } : first;
     if (known) made.set(name, known);

@@ -14,6 +14,8 @@ export const actions: Record<string, string> = {
   person_registered: 'Person registrert',
   person_erased: 'Person slettet',
   role_granted: 'Rolle gitt',
+  role_ended: 'Rolle avsluttet',
+  person_left: 'Person sluttet',
   person_invited: 'Person invitert',
   first_administrator: 'Første administrator',
   api_key_made: 'API-nøkkel laget',
@@ -129,5 +131,6 @@ export const fields: Record<string, string> = {
   coversHr: 'om den dekker opplysninger om ansatte',
   mergedInto: 'slått sammen med',
   body: 'kommune',
+  conflictReason: 'hvorfor det ikke er interessekonflikt',
   held: 'hvem som har ansvaret',
 };

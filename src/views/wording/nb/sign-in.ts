@@ -86,6 +86,9 @@ export const signIn = {
   'account.invitedLead':
     'Du er invitert til Avtalevakt med e-postadressen {email}. Velg et passord. Etterpå setter du opp tofaktor.',
   'account.invitedButton': 'Fortsett',
+  'account.joinsLead':
+    'Du er invitert til Avtalevakt med e-postadressen {email}. Du logger allerede inn med den, så du trenger ikke noe nytt passord. Når du godtar, får du også denne tilgangen neste gang du logger inn.',
+  'account.joinsButton': 'Godta og logg inn',
   'mail.invitation.subject': 'Du er invitert til Avtalevakt',
   'mail.invitation.heading': 'Velkommen til Avtalevakt',
   'mail.invitation.lead':

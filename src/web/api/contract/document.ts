@@ -2,6 +2,7 @@
 import { accessEndpoints } from './access.ts';
 import { agreementEndpoints } from './agreements.ts';
 import { auditEndpoints } from './audit.ts';
+import { peopleEndpoints } from './people.ts';
 import { questionEndpoints } from './questions.ts';
 import { registerEndpoints } from './register.ts';
 import { watchEndpoints } from './watch.ts';
@@ -9,6 +10,7 @@ import { watchEndpoints } from './watch.ts';
 /** Every endpoint of the interface by name. */
 export const endpoints = {
   ...registerEndpoints,
+  ...peopleEndpoints,
   ...agreementEndpoints,
   ...watchEndpoints,
   ...auditEndpoints,

@@ -1,11 +1,11 @@
-// The endpoints that keep the register: bodies, people, vendors, products, systems.
+// The endpoints that keep the register: bodies, vendors, products, systems.
 import { z } from 'zod';
 import * as bodies from '../../../operations/shapes/bodies.ts';
 import * as policy from '../../../operations/shapes/policy.ts';
 import * as systems from '../../../operations/shapes/systems.ts';
 import { Id, ListQuery, TimeQuery } from '../../../operations/shapes/values.ts';
 import * as vendors from '../../../operations/shapes/vendors.ts';
-import { get, Nothing, post } from './endpoint.ts';
+import { get, post } from './endpoint.ts';
 
 const InBody = z.strictObject({ body: Id });
 const ById = z.strictObject({ id: Id });
@@ -123,32 +123,6 @@ export const registerEndpoints = {
     params: ById,
     query: TimeQuery,
     answer: bodies.Entity,
-  }),
-  listPeople: get('listPeople', '/people', {
-    tag: 'People',
-    summary: 'People and roles you may see',
-    query: ListQuery,
-    answer: bodies.PersonPage,
-  }),
-  createPerson: post('createPerson', '/people', {
-    tag: 'People',
-    summary: 'Register a person',
-    body: bodies.PersonCreate,
-    answer: bodies.Person,
-  }),
-  grantRole: post('grantRole', '/people/{id}/roles', {
-    tag: 'People',
-    summary: 'Give a role',
-    params: ById,
-    body: bodies.RoleGrant,
-    answer: bodies.Person,
-  }),
-  invitePerson: post('invitePerson', '/people/{id}/invitations', {
-    tag: 'People',
-    summary: 'Invite a person by mail to sign in; also lets one begin anew who has lost the way in',
-    params: ById,
-    body: Nothing,
-    answer: bodies.Invitation,
   }),
   listVendors: get('listVendors', '/vendors', {
     tag: 'Vendors',
