@@ -61,14 +61,14 @@ export function assetsModule(assets: BuiltAsset[]): string {
     `  ${JSON.stringify(path)}: ${JSON.stringify({
       type,
       etag,
-      body: body.toString('base64'),
-      ...(gzip ? { gzip: gzip.toString('base64') } : {}),
+      body: (gzip ?? body).toString('base64'),
+      gzip: gzip !== undefined,
     })},`;
   const names = assets.map(({ name, path }) => `  ${JSON.stringify(name)}: ${JSON.stringify(path)},`);
   return [
     '// Made by src/tools/assets.ts; do not edit.',
-    '/** A file as served: bytes in base64, plain and, where it pays, compressed. */',
-    'export type AssetFile = { type: string; etag: string; body: string; gzip?: string };',
+    '/** A file as served: its bytes in base64, once; `gzip` where they are compressed, which is where it pays. */',
+    'export type AssetFile = { type: string; etag: string; body: string; gzip: boolean };',
     'export const assetFiles: Record<string, AssetFile> = {',
     ...assets.map(entry),
     '};',

@@ -35,7 +35,8 @@ export function renderAgreement(renderer: Renderer, frame: Frame, input: Agreeme
   const now = found.filter(({ coming }) => !coming).sort(bySeverity);
   const gaps = input.findings.filter(({ outcome, coming }) => outcome === 'cannot_tell' && !coming);
   const inForce = agreement.versions.find(({ id }) => id === agreement.versionInForceId) ?? null;
-  const card = (finding: FindingView) => findingCard(setting, finding, names, findingExplanation(finding.code));
+  const card = (finding: FindingView) =>
+    findingCard(setting, finding, names, findingExplanation(finding.code, setting.words.language));
   const content = {
     state: stateOf(words, agreement, now, gaps),
     facts: factsOf(words, agreement, inForce, names),
@@ -44,7 +45,7 @@ export function renderAgreement(renderer: Renderer, frame: Frame, input: Agreeme
       .filter(({ coming }) => coming)
       .sort(bySeverity)
       .map(card),
-    gaps: gaps.map((gap) => ({ ...gapWords(gap), subject: gap.subjectTitle })),
+    gaps: gaps.map((gap) => ({ ...gapWords(words, gap), subject: gap.subjectTitle })),
     versions: [...agreement.versions].reverse().map((version) => versionRow(words, version, inForce?.id ?? null)),
     annex: inForce === null ? null : annexOf(words, inForce, input.systems),
     systems: input.systems.map((system) => systemCard(words, system)),
@@ -205,10 +206,10 @@ function reviewLine(
 function historyRow({ words, links }: Setting, line: HistoryLine): object {
   return {
     at: words.moment(line.at),
-    what: actionLabel(line.action),
+    what: actionLabel(line.action, words.language),
     kind: words.label('subjectKind', line.subjectKind),
     subject: line.subjectTitle,
-    fields: line.fields.length > 0 ? words.list(line.fields.map(fieldLabel)) : null,
+    fields: line.fields.length > 0 ? words.list(line.fields.map((field) => fieldLabel(field, words.language))) : null,
     from: line.effectiveOn === null ? '–' : words.shortDay(line.effectiveOn),
     by: line.by ?? words.text('agreement.historySystem'),
     url: line.changeId === null ? null : links.change(line.changeId),

@@ -3,8 +3,8 @@ import type { FactValue } from '../domain/assessment/rule.ts';
 import { type CalendarDate, daysBetween } from '../domain/calendar.ts';
 import { type OutcomeKind, SEVERITIES, type Severity } from '../domain/vocabulary.ts';
 import type { Names, Setting } from './page.ts';
-import { missingFact, missingWhere } from './wording/wording.ts';
-import type { Words } from './words.ts';
+import { missingFact, missingWhere } from './wording/labels.ts';
+import { raised, type Words } from './words.ts';
 
 /** A cause as the interface gives it. */
 export type CauseView = { key: string; title: string; on: string | null };
@@ -119,10 +119,10 @@ function overdueBy(words: Words, days: number): string {
 }
 
 /** What a data gap lacks and where that is entered, in words. */
-export function gapWords(gap: FindingView): { fact: string; where: string | null } {
+export function gapWords({ language }: Words, gap: FindingView): { fact: string; where: string | null } {
   if (gap.missing === null) return { fact: gap.title, where: null };
-  const fact = missingFact(gap.missing.fact);
-  return { fact: fact.charAt(0).toLocaleUpperCase('nb') + fact.slice(1), where: missingWhere(gap.missing.where) };
+  const fact = raised(missingFact(gap.missing.fact, language), language);
+  return { fact, where: missingWhere(gap.missing.where, language) };
 }
 
 /** Where a finding is read in full: its agreement's page, at the finding; null where it has none. */

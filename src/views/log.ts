@@ -55,7 +55,11 @@ export function renderLog(renderer: Renderer, frame: Frame, input: LogInput): Pa
     chains: input.chains.map((one) => ({ ...one, selected: one.id === chain })),
     several: input.chains.length > 1,
     action: links.log(),
-    actions: actionCodes().map((code) => ({ code, title: actionLabel(code), selected: code === only.action })),
+    actions: actionCodes(words.language).map((code) => ({
+      code,
+      title: actionLabel(code, words.language),
+      selected: code === only.action,
+    })),
     actors: input.actors.map((id) => ({ id, name: whoIs(setting, id, input.names), selected: id === only.actor })),
     rows: input.entries.map((entry) => rowOf(setting, entry, input.names)),
     allUrl: filtered ? links.log({ chain }) : null,
@@ -101,7 +105,7 @@ function rowOf(setting: Setting, entry: LogEntryView, names: Names): object {
     at: words.moment(entry.at),
     who: whoIs(setting, entry.actor, names),
     from: door ? words.text(door) : null,
-    what: actionLabel(entry.action),
+    what: actionLabel(entry.action, words.language),
     subjects: known.length > 0 ? words.list(known) : null,
     hash: entry.hash.slice(0, 12),
   };

@@ -180,7 +180,7 @@ function printed(renderer: Renderer, template: string, words: Words, to: Address
   const subject = content.subject.replaceAll(/[\r\n]+/g, ' ');
   const data = {
     ...content,
-    wording: words.texts,
+    wording: words.text,
     lang: words.language,
     hello: words.text('mail.hello', { name: to.recipient.name }),
     demo: to.demo,

@@ -5,7 +5,7 @@ import { type FindingView, findingLink } from './findings.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
 import { restingRows, restsOn } from './standing.ts';
-import { missingFact } from './wording/wording.ts';
+import { missingFact } from './wording/labels.ts';
 
 /** The light of a body, as in the report. */
 export type Light = 'red' | 'yellow' | 'green' | 'grey';
@@ -124,7 +124,9 @@ function gapsOf(setting: Setting, gaps: readonly FindingView[]): object[] {
   return [...bySubject.values()].map((group) => {
     const first = group[0] as FindingView;
     const facts = [
-      ...new Set(group.map(({ missing, title }) => (missing === null ? title : missingFact(missing.fact)))),
+      ...new Set(
+        group.map(({ missing, title }) => (missing === null ? title : missingFact(missing.fact, words.language))),
+      ),
     ];
     return {
       url: findingLink(setting, first),

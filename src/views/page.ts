@@ -101,7 +101,7 @@ export function printPage(
 ): Page {
   const { words } = setting;
   const html = renderer.renderPage(template, {
-    wording: words.texts,
+    wording: words.text,
     lang: words.language,
     title: heading.title,
     ...layoutOf(setting, heading),

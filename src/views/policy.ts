@@ -70,7 +70,7 @@ function whatOf({ words }: Pick<Setting, 'words'>, path: string): string {
   const [group, name = ''] = path.split('.');
   if (group === 'thresholds') return words.text(`threshold.${name as ThresholdName}`);
   const title = findingTitle(name, words.language);
-  return `${title}: ${words.text(group === 'dueDays' ? 'policy.due' : 'policy.severity').toLocaleLowerCase('nb')}`;
+  return `${title}: ${words.text(group === 'dueDays' ? 'policy.due' : 'policy.severity').toLocaleLowerCase(words.language)}`;
 }
 
 function shownValue({ words }: Pick<Setting, 'words'>, unit: PolicyValueView['unit'], value: number | string): string {

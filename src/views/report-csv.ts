@@ -87,7 +87,7 @@ function findingCells(words: Words, finding: FindingView, { names }: ReportSetti
     finding.authority.join('; '),
     finding.remedy,
     finding.ownerId === null ? '' : ownerName(words, names, finding.ownerId),
-    gap ? Object.values(gapWords(finding)).filter(Boolean).join(', ') : '',
+    gap ? Object.values(gapWords(words, finding)).filter(Boolean).join(', ') : '',
     ...standingCells(words, finding, names),
     finding.key,
   ];

@@ -57,7 +57,7 @@ export type ReportChooserInput = {
 export function renderReport(renderer: Renderer, report: ReportView, setting: ReportSetting): string {
   const words = wordsOf(setting.language);
   return renderer.render('reports/compliance', {
-    wording: words.texts,
+    wording: words.text,
     lang: words.language,
     demo: setting.demo,
     ...headOf(words, report),
@@ -109,7 +109,7 @@ function bodyOf(words: Words, body: ReportBodyView, n: number, setting: ReportSe
     gapRows: body.gaps.map((gap) => ({
       subject: gap.subjectTitle,
       kind: words.label('subjectKind', gap.subjectKind),
-      ...gapWords(gap),
+      ...gapWords(words, gap),
       code: gap.code,
     })),
   };

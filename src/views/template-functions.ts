@@ -1,28 +1,19 @@
 // The few words templates may use besides each, if, unless and with.
 import { Handlebars } from './handlebars.ts';
 
-type Options = { hash: Record<string, unknown>; data?: { root?: { wording?: Record<string, string> } } };
+type Options = { hash: Record<string, unknown>; data?: { root?: { wording?: Fill } } };
+type Fill = (key: string, values: Record<string, unknown>) => string;
 
 /** Handlebars hands every helper its options as the last argument; this takes them off. */
 function values(args: unknown[]): unknown[] {
   return args.slice(0, -1);
 }
 
-/** Fills `{name}` in a text with the value of that name; a name without a value is an error. */
-function fill(text: string, key: string, named: Record<string, unknown>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = named[name];
-    if (value === undefined || value === null) throw new Error(`the text "${key}" wants a value for "${name}"`);
-    return String(value);
-  });
-}
-
-/** Looks a text up in the page's `wording`, so that a template never holds words of one language. */
+/** A text of the page's `wording`, filled with the values given, so that a template never holds words of one language. */
 function lookupText(key: string, options: Options): string {
-  const wording = options.data?.root?.wording;
-  const text = wording && Object.hasOwn(wording, key) ? wording[key] : undefined;
-  if (text === undefined) throw new Error(`the wording has no text "${key}"`);
-  return fill(text, key, options.hash);
+  const fill = options.data?.root?.wording;
+  if (!fill) throw new Error(`the wording has no text "${key}"`);
+  return fill(key, options.hash);
 }
 
 /** Quotes one cell of a CSV file, and keeps a spreadsheet from taking a text for a formula. */

@@ -8,8 +8,8 @@ import { findingLink, severityRank } from './findings.ts';
 import { type Field, type FieldGroup, type FormValues, printableForm } from './form.ts';
 import { type FieldError, type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
+import { missingFact } from './wording/labels.ts';
 import { lawName } from './wording/law.ts';
-import { missingFact } from './wording/wording.ts';
 import type { Words } from './words.ts';
 
 /** A subject to choose, with a hint of which one it is. */
@@ -207,7 +207,7 @@ function causesOf(setting: Setting, found: readonly Supposed[], names: Names): o
 
 function gapsOf(setting: Setting, { dataGaps }: WhatIfView, effect: 'opened' | 'closed'): object[] {
   const own = dataGaps.filter((gap) => gap.effect === effect);
-  return listOf(setting, own, ({ missing }) => missingFact(missing.fact));
+  return listOf(setting, own, ({ missing }) => missingFact(missing.fact, setting.words.language));
 }
 
 /** Subjects, one a line, each with everything said of it. */

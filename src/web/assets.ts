@@ -39,9 +39,10 @@ function matches(header: string | undefined, etag: string): boolean {
 }
 
 /** `encodeBody` tells workerd that the bytes are compressed already; Node does not know it. */
-function served(path: string, file: AssetFile, accepted: string): Response {
-  const compressed = file.gzip !== undefined && acceptsGzip(accepted);
-  const body = compressed ? bytes(`${path}.gz`, file.gzip ?? '') : bytes(path, file.body);
+async function served(path: string, file: AssetFile, accepted: string): Promise<Response> {
+  const compressed = file.gzip && acceptsGzip(accepted);
+  const kept = bytes(path, file.body);
+  const body = file.gzip && !compressed ? await unpacked(kept) : kept;
   const headers = {
     ...commonHeaders(file),
     'content-type': file.type,
@@ -54,6 +55,12 @@ function served(path: string, file: AssetFile, accepted: string): Response {
 
 function acceptsGzip(accepted: string): boolean {
   return /(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*(?:,|$))[\d.]+)?\s*(?:,|$)/.test(accepted);
+}
+
+/** For the few who take nothing compressed: what they ask for is kept compressed only. */
+async function unpacked(kept: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const plain = new Blob([kept]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(plain).arrayBuffer());
 }
 
 function bytes(key: string, base64: string): Uint8Array<ArrayBuffer> {

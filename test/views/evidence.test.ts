@@ -1,8 +1,9 @@
 // The facts of the second release's rules in words: every fact told in a sentence, none by its bare name.
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../src/domain/assessment/rule.ts';
+import { missingFact, missingWhere } from '../../src/views/wording/labels.ts';
 import { nb } from '../../src/views/wording/nb.ts';
-import { missingFact, missingWhere, type WordedOutcome, wordFinding } from '../../src/views/wording/wording.ts';
+import { type WordedOutcome, wordFinding } from '../../src/views/wording/wording.ts';
 import { AGREED, CHAIN, LINK, SYSTEMS, TRANSFERS, VERSION } from './evidence-cases.ts';
 
 const nobody = () => undefined;
@@ -56,7 +57,7 @@ describe('a missing fact', () => {
     'transfer.recurring',
     'entity.registryStatus',
   ])('%s has a name of its own', (fact) => {
-    expect(Object.values(nb.facts.missing)).toContain(missingFact(fact));
+    expect(Object.values(nb.facts.missing)).toContain(missingFact(fact, 'nb'));
   });
 
   test('says where it is entered, whatever it is about', () => {
@@ -71,6 +72,6 @@ describe('a missing fact', () => {
       'vendor',
       'version',
     ])
-      expect(missingWhere(`${kind}/x`), kind).not.toBeNull();
+      expect(missingWhere(`${kind}/x`, 'nb'), kind).not.toBeNull();
   });
 });

@@ -1,8 +1,10 @@
 // The renderer: what it prints, and that it never prints a blank for a value that is missing.
 import { describe, expect, test } from 'vitest';
 import { createRenderer, TemplateError } from '../../src/views/render.ts';
+import { wordsOf } from '../../src/views/words.ts';
 import { compiled } from '../support/templates.ts';
 
+const wording = wordsOf('nb').text;
 const rendererOf = async (sources: Record<string, string>) => createRenderer({ templates: await compiled(sources) });
 const print = async (source: string, data: object) => (await rendererOf({ 'pages/a': source })).render('pages/a', data);
 
@@ -17,8 +19,8 @@ describe('a missing value', () => {
     ['{{#each rows}}x{{/each}}', {}, 'rows'],
     ['{{#if (eq kind "a")}}x{{/if}}', {}, 'kind'],
     ['{{toString}}', {}, 'toString'],
-    ['{{t "hello"}}', { wording: {} }, 'hello'],
-    ['{{t "hello"}}', { wording: { hello: 'Hei {name}' } }, 'name'],
+    ['{{t "hello"}}', { wording }, 'hello'],
+    ['{{t "mail.hello"}}', { wording }, 'name'],
   ])('%s with %o names the template and the value', async (source, data, value) => {
     await expect(print(source, data)).rejects.toThrow(new RegExp(`^Template "pages/a": .*"${value}"`));
   });
@@ -49,10 +51,9 @@ describe('what is printed', () => {
   });
 
   test('takes its words from the wording of the page', async () => {
-    const wording = { due: 'Frist {date} & ferdig' };
-    expect(await print('{{#each rows}}{{t "due" date=day}}{{/each}}', { wording, rows: [{ day: '1.12.' }] })).toBe(
-      'Frist 1.12. &amp; ferdig',
-    );
+    expect(
+      await print('{{#each rows}}{{t "mail.hello" name=who}}{{/each}}', { wording, rows: [{ who: 'A & B' }] }),
+    ).toBe('Hei, A &amp; B.');
   });
 
   test('uses the small helpers', async () => {

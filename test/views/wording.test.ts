@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as vocabulary from '../../src/domain/vocabulary.ts';
 import { KIND_GROUPS } from '../../src/views/change-fields.ts';
+import { evidence } from '../../src/views/wording/evidence/evidence.ts';
 import { findingTitle, RULED_CODES } from '../../src/views/wording/findings.ts';
 import { causes } from '../../src/views/wording/nb/causes.ts';
 import { changes } from '../../src/views/wording/nb/changes.ts';
@@ -96,7 +97,7 @@ describe('codes', () => {
       for (const language of vocabulary.LANGUAGES)
         expect(findingTitle(code, language), `${code} ${language}`).not.toBe(code);
     }
-    expect(Object.keys(nb.evidence).sort()).toEqual(RULED_CODES);
+    expect(Object.keys(evidence).sort()).toEqual(RULED_CODES);
   });
 });
 

@@ -3,12 +3,13 @@ import { addDays } from '../../domain/calendar.ts';
 import { LAW, rowNamed } from '../../domain/law/law.ts';
 import { releasedRow } from '../../domain/law/recorded.ts';
 import type { LawRow } from '../../domain/law/rows.ts';
-import { nb, type TextKey } from '../wording/nb.ts';
-import type { Words } from '../words.ts';
+import { raised, type Words } from '../words.ts';
+import { knownLaw } from './labels.ts';
+import type { TextKey } from './nb.ts';
 
 /** The name of a row of law by its id: the one people know it by, else what it is. `row` is it as it is on record. */
 export function lawName(words: Words, id: string, row: LawRow | undefined = releasedRow(id)): string {
-  const known = nb.law.names[id];
+  const known = knownLaw(id, words.language);
   if (known) return known;
   if (row?.kind === 'clauses') return words.text('law.clauses', { number: row.instrument });
   if (row?.kind === 'eea') return words.text('law.eea', { country: words.country(row.country) });
@@ -25,8 +26,7 @@ export function instrumentName(words: Words, text: string): string {
 
 /** A turn in the law as a cause: what ended or began, and when. */
 export function lawTurn(words: Words, id: string, row: LawRow | undefined = releasedRow(id)): string {
-  const line = turnOf(words, id, row);
-  return line.charAt(0).toLocaleUpperCase(words.language) + line.slice(1);
+  return raised(turnOf(words, id, row), words.language);
 }
 
 function turnOf(words: Words, id: string, row: LawRow | undefined): string {

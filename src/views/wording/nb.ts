@@ -3,6 +3,7 @@ import { actions, fields } from './nb/actions.ts';
 import { audit } from './nb/audit.ts';
 import { causes } from './nb/causes.ts';
 import { changes } from './nb/changes.ts';
+import { clauseArticles } from './nb/clauses.ts';
 import { decisions } from './nb/decisions.ts';
 import { dependencies } from './nb/dependencies.ts';
 import { evidence } from './nb/evidence.ts';
@@ -32,9 +33,10 @@ const texts = {
   ...signIn,
   ...help,
   ...workplace,
+  ...evidence,
 };
 
-export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, evidence, law };
+export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, law, clauseArticles };
 
 /** The key of a text. */
 export type TextKey = keyof typeof texts;

@@ -43,6 +43,7 @@ export function reading(words: Words, facts: Facts, nameOf: NameOf = () => undef
     return value === null || Array.isArray(value) || value === '' ? null : String(value);
   };
   return {
+    words,
     text,
     items,
     flag: (key) => (typeof get(key) === 'boolean' ? (facts[key] as boolean) : null),

@@ -1,11 +1,12 @@
 // What statements are made of: one side's facts, each read once and in words.
 import type { FactValue } from '../../domain/assessment/rule.ts';
-import type { vocabulary } from './nb/vocabulary.ts';
-
-type VocabularyName = keyof typeof vocabulary;
+import type { Words } from '../words.ts';
+import type { VocabularyName } from './nb.ts';
 
 /** Facts ready to be told: every reader gives null where the fact is missing. */
 export type Told = {
+  /** The language they are told in. */
+  words: Words;
   /** A text, or a number as text. */
   text: (key: string) => string | null;
   /** Whether a true/false fact is true; null when unknown. */

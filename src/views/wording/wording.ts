@@ -4,10 +4,10 @@ import type { LawRow } from '../../domain/law/rows.ts';
 import type { Language, OutcomeKind } from '../../domain/vocabulary.ts';
 import { type Words, wordsOf } from '../words.ts';
 import { changeLine, type NameOf, type WordedChange } from './changes.ts';
-import { findingTitle } from './findings.ts';
-import { readable } from './labels.ts';
+import { evidence } from './evidence/evidence.ts';
+import { findingText, findingTitle } from './findings.ts';
+import { factLabel, missingFact } from './labels.ts';
 import { lawTurn } from './law.ts';
-import { nb } from './nb.ts';
 import { reading } from './reading.ts';
 import type { Told } from './told.ts';
 
@@ -69,30 +69,25 @@ export function wordFinding(outcome: WordedOutcome, nameOf: NameOf, language: La
   const words = wordsOf(language);
   const title = findingTitle(outcome.code, words.language);
   if (outcome.outcome === 'cannot_tell') return wordGap(words, outcome, title);
-  const told = nb.findings[outcome.code];
-  const evidence = nb.evidence[outcome.code];
+  const told = findingText(outcome.code, words.language);
+  const statements = evidence[outcome.code];
   const says = reading(words, outcome.says, nameOf);
   const truth = reading(words, outcome.truth, nameOf);
-  const detail = evidence?.detail?.(says, truth, outcome.part) ?? null;
+  const detail = statements?.detail?.(says, truth, outcome.part) ?? null;
   return {
     title: detail === null ? title : `${title}: ${detail}`,
     explanation: told?.explanation ?? '',
-    agreementSays: lines(words, evidence?.says(says) ?? [], says, nameOf),
-    trueNow: lines(words, evidence?.truth(truth, outcome.part) ?? [], truth, nameOf),
+    agreementSays: lines(words, statements?.says(says) ?? [], says, nameOf),
+    trueNow: lines(words, statements?.truth(truth, outcome.part) ?? [], truth, nameOf),
     remedy: told?.remedy ?? '',
   };
 }
 
 /** Statements one a line, those no one wrote a sentence for told by label; null when there is nothing to say. */
 function lines(words: Words, statements: readonly (string | null)[], told: Told, nameOf: NameOf): string | null {
-  const rest = told.untold().map(([key, value]) => `${factLabel(key)}: ${shown(words, value, nameOf)}`);
+  const rest = told.untold().map(([key, value]) => `${factLabel(key, words.language)}: ${shown(words, value, nameOf)}`);
   const all = [...statements.filter((statement) => statement !== null && statement !== ''), ...rest];
   return all.length > 0 ? all.join('\n') : null;
-}
-
-/** What a fact is called when it is told by label. */
-export function factLabel(key: string): string {
-  return nb.facts.label[key] ?? readable(key);
 }
 
 function shown(words: Words, value: FactValue, nameOf: NameOf): string {
@@ -105,7 +100,7 @@ function shown(words: Words, value: FactValue, nameOf: NameOf): string {
 }
 
 function wordGap(words: Words, outcome: WordedOutcome, title: string): FindingWords {
-  const fact = missingFact(outcome.missing?.fact ?? '');
+  const fact = missingFact(outcome.missing?.fact ?? '', words.language);
   return {
     title: words.text('finding.cannotTell', { finding: title, fact }),
     explanation: words.text('finding.cannotTellExplanation'),
@@ -113,17 +108,6 @@ function wordGap(words: Words, outcome: WordedOutcome, title: string): FindingWo
     trueNow: null,
     remedy: words.text('finding.cannotTellRemedy', { fact }),
   };
-}
-
-/** What a missing fact is called, by its dotted name or the last part of it. */
-export function missingFact(fact: string): string {
-  const last = fact.split('.').at(-1) ?? fact;
-  return nb.facts.missing[fact] ?? nb.facts.missing[last] ?? readable(last).toLowerCase();
-}
-
-/** Where a missing fact is entered, from `kind/id`; null for a kind without words. */
-export function missingWhere(where: string): string | null {
-  return nb.facts.where[where.split('/')[0] ?? ''] ?? null;
 }
 
 function causeTitle(words: Words, key: string, about: CauseAbout): string {

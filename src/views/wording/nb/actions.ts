@@ -1,6 +1,6 @@
 // Bokmål labels of what the log and the history say was done, and of the fields a revision may change.
 
-export const actions: Record<string, string> = {
+export const actions = {
   body_registered: 'Kommune registrert',
   successor_registered: 'Rettsetterfølger registrert',
   membership_registered: 'Medlemskap i samarbeid registrert',
@@ -55,9 +55,9 @@ export const actions: Record<string, string> = {
   run_carried_out: 'Nattjobben kjørt',
   log_exported: 'Loggen lastet ned',
   checkpoint_requested: 'Kontrollpunkt bestilt',
-};
+} as const;
 
-export const fields: Record<string, string> = {
+export const fields = {
   name: 'navn',
   title: 'tittel',
   owner: 'ansvarlig',
@@ -133,4 +133,4 @@ export const fields: Record<string, string> = {
   body: 'kommune',
   conflictReason: 'hvorfor det ikke er interessekonflikt',
   held: 'hvem som har ansvaret',
-};
+} as const;

@@ -39,10 +39,16 @@ export const clauseNames = {
 } as const;
 
 /** The article that asks for each, as it is cited. */
-export const clauseArticles: Readonly<Record<string, string>> = {
+export const clauseArticles = {
   K01: 'artikkel 28 nr. 1',
   K02: 'artikkel 28 nr. 3',
-  ...Object.fromEntries(['K03', 'K04', 'K05', 'K06', 'K07', 'K08', 'K09'].map((code) => [code, 'artikkel 28 nr. 3'])),
+  K03: 'artikkel 28 nr. 3',
+  K04: 'artikkel 28 nr. 3',
+  K05: 'artikkel 28 nr. 3',
+  K06: 'artikkel 28 nr. 3',
+  K07: 'artikkel 28 nr. 3',
+  K08: 'artikkel 28 nr. 3',
+  K09: 'artikkel 28 nr. 3',
   K10: 'artikkel 28 nr. 3 bokstav a',
   K11: 'artikkel 28 nr. 3 bokstav a',
   K12: 'artikkel 28 nr. 3 bokstav a',
@@ -55,7 +61,11 @@ export const clauseArticles: Readonly<Record<string, string>> = {
   K19: 'artikkel 28 nr. 4',
   K20: 'artikkel 28 nr. 4',
   K21: 'artikkel 28 nr. 3 bokstav e',
-  ...Object.fromEntries(['K22', 'K23', 'K24', 'K25', 'K26'].map((code) => [code, 'artikkel 28 nr. 3 bokstav f'])),
+  K22: 'artikkel 28 nr. 3 bokstav f',
+  K23: 'artikkel 28 nr. 3 bokstav f',
+  K24: 'artikkel 28 nr. 3 bokstav f',
+  K25: 'artikkel 28 nr. 3 bokstav f',
+  K26: 'artikkel 28 nr. 3 bokstav f',
   K27: 'artikkel 33 nr. 2',
   K28: 'artikkel 28 nr. 3 bokstav g',
   K29: 'artikkel 28 nr. 3 bokstav h',
@@ -64,4 +74,4 @@ export const clauseArticles: Readonly<Record<string, string>> = {
   K32: 'artikkel 28 nr. 9',
   K33: 'artikkel 29 og 32 nr. 4',
   K34: 'artikkel 30 nr. 2',
-};
+} as const;

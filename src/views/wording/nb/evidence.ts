@@ -1,174 +1,193 @@
-// Bokmål statements for each finding: what the agreement says and what is true, from the facts the rule answers with.
-import type { Told } from '../told.ts';
-import { chain } from './evidence-chain.ts';
-import { duties } from './evidence-duties.ts';
-import { transfers } from './evidence-transfers.ts';
-import { type Evidence, joined, lower, systems, version, when } from './statements.ts';
+// Bokmål texts of what an agreement says and what is true: the statements beside each finding.
 
-/** An amendment's number as it is said: a bare number is told as one. */
-const amendment = (told: Told): string | null =>
-  when(told.text('number'), (number) => (/^\d+$/.test(number) ? `endring ${number}` : number));
+export const evidence = {
+  'says.agreement': 'Avtalen',
+  'says.version': 'Versjon {label}',
+  'says.binding': '{version} gjelder.',
+  'says.systems': 'Gjelder {names}.',
+  'says.from': '{text} fra {day}.',
+  'says.since': '{text} siden {day}.',
+  'says.unknownDay': 'en ukjent dato',
+  'says.unknownCountry': 'ukjent land',
+  'says.theSystem': 'Systemet',
+  'says.theCompany': 'Selskapet',
+  'says.theContract': 'Hovedavtalen',
+  'says.theCountry': 'Landet',
+  'says.theBody': 'Kommunen',
+  'says.theProcessor': 'databehandleren',
+  'says.theBasis': 'grunnlaget',
+  'says.another': 'en annen',
+  'says.nameless': 'Et selskap uten navn i registeret',
+  'says.company': '{name} behandler personopplysninger i {country}',
+  'says.place': '{name} behandler opplysninger i {country}',
+  'says.processing': 'Behandling',
+  'says.service': 'Tjeneste: {service}.',
+  'says.proof': '{last} er fra {day}.',
+  'says.proofUntil': '{last} er fra {day}, med gyldighet til og med {until}.',
 
-const ANNEX_FIELDS: Record<string, string> = {
-  subjectMatter: 'gjenstand',
-  nature: 'behandlingens art',
-  purpose: 'formål',
-  duration: 'varighet',
-  dataCategories: 'kategorier av personopplysninger',
-  dataSubjects: 'kategorier av registrerte',
-};
+  'says.general': '{version} gir generell godkjenning, mot varsel om nye underdatabehandlere.',
+  'says.specific': '{version} krever at hver underdatabehandler godkjennes særskilt.',
+  'says.listed': 'Godkjent i vedlegget: {names}.',
+  'says.noneListed': 'Ingen underdatabehandler er ført opp i vedlegget.',
+  'says.noticed': 'Varsel kom {day}.',
+  'says.noticedAndObjected': 'Varsel kom {day}, og kommunen gjorde innsigelse {objected}.',
+  'says.objected': 'Varsel kom tidligere, og kommunen gjorde innsigelse {objected}.',
+  'says.notNoticed': 'Kommunen har ikke fått varsel om selskapet.',
+  'says.lacking': 'Det er ikke kjent: {facts}.',
+  'says.lacks.name': 'navn',
+  'says.lacks.address': 'adresse',
+  'says.lacks.contact': 'kontaktpunkt',
+  'says.lacks.country': 'land',
+  'says.lacks.children': 'om selskapet bruker egne underdatabehandlere',
+  'says.circle': 'Selskapet står under seg selv i behandlingskjeden.',
+  'says.passedOn': 'Siste bekreftelse på at de samme pliktene gjelder',
+  'says.notPassedOn': 'Ingen har bekreftet at de samme pliktene gjelder for selskapet.',
+  'says.refusedOn': 'Det ble klart {day} at de samme pliktene ikke gjelder for selskapet.',
+  'says.above': 'Selskapet er underdatabehandler for {above}.',
+  'says.noticeDays': '{version} krever varsel {days} før en ny underdatabehandler tas i bruk.',
+  'says.objectionDays': '{version} gir kommunen {days} på å gjøre innsigelse.',
+  'says.noWindow': '{version} gir ingen frist for innsigelse.',
+  'says.newSubProcessor': 'en ny underdatabehandler',
+  'says.unanswered': 'Varsel om {name} kom {day} og er ikke besvart.',
+  'says.objectBy': 'Siste dag for innsigelse er {day}.',
+  'says.listOfSystem': 'Listen for systemet {name} ble sist bekreftet {day}.',
+  'says.listOfProduct': 'Listen for produktet {name} ble sist bekreftet {day}.',
+  'says.listAgain': 'Listen skal bekreftes på nytt innen {days}.',
 
-/** What the annex lists of the kind that is missing, with the labels of codes. */
-function listed(told: Told): string | null {
-  const codes = told.items('listed');
-  if (codes.length === 0) return null;
-  const known = codes.map((code) => labelOf(told, code));
-  return `${version(told)} fører opp ${joined(known.map(lower))}.`;
-}
+  'says.theClause': 'vilkåret',
+  'says.breachHours': '{version} gir databehandleren {hours} på å varsle om brudd på personopplysningssikkerheten.',
+  'says.noBreachHours':
+    '{version} sier ikke innen hvor mange timer databehandleren skal varsle om brudd på personopplysningssikkerheten.',
+  'says.clausePartial': '{version} har bare delvis med dette vilkåret: {clause}.',
+  'says.clauseMissing': '{version} mangler dette vilkåret: {clause}.',
+  'says.clauseRef': 'Sted i avtalen: {ref}.',
+  'says.clauseArticle': 'Vilkåret følger av personvernforordningen {article}.',
+  'says.breachMost': 'Fristen bør være høyst {hours}: kommunen har selv 72 timer på å melde fra til Datatilsynet.',
+  'says.deletion': '{version} sier om sletting: «{text}»',
+  'says.noDeletion': '{version} sier ikke noe om sletting.',
+  'says.contractEnded': '{title} gjaldt til og med {day}.',
+  'says.noDeletionProof': 'Ingen bekreftelse på sletting eller tilbakelevering er registrert etter det.',
+  'says.verified': 'Siste kontroll av {name}',
+  'says.notVerified': 'Ingen kontroll av {name} er registrert.',
+  'says.verifiedNegative': 'Kontrollen av {name} {day} viste at garantiene ikke er gode nok.',
+  'says.theRisk': 'Risikoen',
+  'says.verifyEvery': '{risk} krever kontroll minst hver {n}. måned.',
+  'says.outOfBusiness': 'ute av drift',
+  'says.statusIs': '{name} er {status}',
+  'says.is.processor': 'Selskapet er databehandler i avtalen.',
+  'says.is.contract_vendor': 'Selskapet er leverandør i hovedavtalen.',
+  'says.is.system_processor': 'Selskapet er databehandler for systemet.',
+  'says.is.product_vendor': 'Selskapet er leverandør av produktet.',
+  'says.ceased': '{name} er opphørt fra {day}.',
+  'says.noHeir': 'Ingen er registrert som etterfølger for {name}.',
+  'says.heirOfPart': '{heir} har overtatt en del av {name}, men avtalen er ikke overført dit.',
+  'says.heir': '{heir} har overtatt etter {name}, men avtalen er ikke overført dit.',
+  'says.noVersionInForce': 'Ingen versjon av avtalen gjelder.',
+  'says.record.purpose': 'formål',
+  'says.record.dataCategories': 'kategorier av personopplysninger',
+  'says.record.dataSubjects': 'kategorier av registrerte',
+  'says.record.recipientCategories': 'kategorier av mottakere',
+  'says.record.retention': 'slettefrister',
+  'says.record.securityMeasures': 'sikkerhetstiltak',
+  'says.recordLacks': '{name} står i protokollen, men mangler {field}.',
+  'says.notInRecord': '{name} står ikke i protokollen over behandlingsaktiviteter.',
+  'says.highRisk': '{name} har høy risiko.',
+  'says.highRiskDerived': '{name} har høy risiko, ut fra hvilke opplysninger det har og om hvem.',
+  'says.assessed': 'Siste vurdering av personvernkonsekvenser',
+  'says.notAssessed': 'Ingen vurdering av personvernkonsekvenser er registrert.',
+  'says.assessedNegative': 'Siste vurdering av personvernkonsekvenser er fra {day}.',
+  'says.theProcessing': 'behandlingen',
+  'says.changedSince': 'Endret {day}, etter vurderingen: {what}.',
+  'says.normen': '{version} tar inn kravene i Normen.',
+  'says.noNormen': '{version} tar ikke inn kravene i Normen.',
+  'says.normenApplies': 'Normen gjelder for {names}.',
 
-function labelOf(told: Told, code: string): string {
-  const [, country, activity] = /^([A-Z]{2}):(\w+)$/.exec(code) ?? [];
-  if (country && activity) return `${lower(told.name('activity', activity))} i ${told.name('country', country)}`;
-  return told.name('category', code, 'subject');
-}
+  'says.restsOn': '{version} bygger på {basis}.',
+  'says.unnamedBasis': 'et grunnlag som ikke er navngitt',
+  'says.signed': 'Signert {day}.',
+  'says.notListed': 'Oppslaget i listen viste at mottakeren ikke står der.',
+  'says.notListedOn': 'Oppslaget i listen {day} viste at mottakeren ikke står der.',
+  'says.hrNotCovered': 'Oppslaget i listen viste at oppføringen ikke dekker opplysninger om ansatte.',
+  'says.hrNotCoveredOn': 'Oppslaget i listen {day} viste at oppføringen ikke dekker opplysninger om ansatte.',
+  'says.notLookedUp': 'Ingen har slått opp mottakeren i listen.',
+  'says.lookedUp': 'Mottakeren ble sist slått opp i listen {day}.',
+  'says.lookedUpUntil': 'Mottakeren ble sist slått opp i listen {day}, og oppslaget gjaldt til og med {until}.',
+  'says.lawUntil': '{law} gjelder til og med {day}.',
+  'says.lawInDoubt': '{law} er et usikkert grunnlag.',
+  'says.lawInDoubtWhile': '{law} er et usikkert grunnlag så lenge dette ikke er avklart: {event}.',
+  'says.transferAssessed': 'Siste overføringsvurdering',
+  'says.transferNotAssessed': 'Ingen overføringsvurdering er registrert.',
+  'says.transferNegative': 'Overføringsvurderingen {day} konkluderte med at overføringen ikke er forsvarlig.',
+  'says.lawChangedSince': 'Etter vurderingen er dette endret i regelverket: {event}.',
+  'says.basisNotHere': '{version} viser til {basis}, som ikke gjelder her.',
+  'says.noBasis': '{version} nevner ikke noe overføringsgrunnlag.',
+  'says.leftEea': '{country} har vært utenfor EØS siden {day}.',
+  'says.outsideEea': '{country} er utenfor EØS.',
+  'says.lapsed': '{law} gjelder ikke',
+  'says.lapsedForRecipient': '{law} gjelder ikke for mottakeren',
+  'says.fallback': 'Reservegrunnlag: {basis}.',
+  'says.noFallback': 'Det er ikke lagt inn noe reservegrunnlag.',
+  'says.onlyListed': '{law} gjelder bare for virksomheter som står på listen.',
+  'says.recurring': 'Overføringen skjer jevnlig.',
+  'says.publicPowers': 'Systemet brukes til myndighetsutøvelse.',
 
-const F29: Record<string, string> = {
-  mandate: 'Kommunen har ikke noe personvernombud i registeret.',
-  decidedOn: 'Vedtaket om personvernombud er ikke registrert.',
-  notifiedOn: 'Personvernombudet er ikke meldt til Datatilsynet.',
-  publishedUrl: 'Kontaktopplysningene til personvernombudet er ikke publisert.',
-};
-
-const F23: Record<string, (name: string, from: string | null) => string> = {
-  contract_vendor: (name) => `Leverandøren i hovedavtalen er ${name}.`,
-  system_processor: (name) => `Databehandleren for systemet er ${name}.`,
-  contract_customer: (name) => `Kunden i hovedavtalen er ${name}.`,
-  merged_into: (name, from) => `Selskapet er slått sammen med ${name}${from ? ` fra ${from}` : ''}.`,
-  registered_name: (name, from) => `Selskapet heter ${name}${from ? ` fra ${from}` : ''}.`,
-};
-
-export const evidence: Record<string, Evidence> = {
-  ...chain,
-  ...transfers,
-  ...duties,
-  F01: {
-    says: (s) => [
-      when(s.day('coveredUntil'), (day) => `Den forrige avtalen gjaldt til og med ${day}.`) ??
-        'Ingen databehandleravtale har dekket systemet.',
-    ],
-    truth: (t) => [
-      `${t.text('name') ?? 'Systemet'} er i bruk${when(t.day('inUseFrom'), (day) => ` siden ${day}`) ?? ''}.`,
-      when(t.text('processorName'), (name) => `${name} behandler personopplysninger for kommunen.`),
-    ],
-  },
-  F02: {
-    says: (s) => [
-      `${version(s)} er ${s.text('state') === 'signed' ? 'ikke signert av alle' : 'sendt til signering'}${when(s.day('validFrom'), (day) => `, og skal gjelde fra ${day}`) ?? ''}.`,
-      when(s.list('unsigned'), (names) => `Mangler signatur fra ${names}.`),
-    ],
-    truth: (t) => [
-      `${t.list('systems') ?? 'Systemet'} er i bruk${when(t.day('inUseFrom'), (day) => ` siden ${day}`) ?? ''}.`,
-    ],
-  },
-  F03: {
-    says: (s) => [`${version(s)} gjaldt til og med ${s.day('validTo') ?? 'en ukjent dato'}.`],
-    truth: (t) => [
-      `${t.list('systems') ?? 'Systemet'} er fortsatt i bruk${when(t.day('inUseFrom'), (day) => ` (siden ${day})`) ?? ''}.`,
-    ],
-  },
-  F04: {
-    says: (s) => [`${version(s)} gjelder til og med ${s.day('validTo') ?? 'en ukjent dato'}.`],
-    truth: (t) => ['Ingen ny versjon er signert.', systems(t)],
-  },
-  F05: {
-    says: (s) => [
-      `${version(s)} ble signert ${s.day('signedOn') ?? 'en ukjent dato'}.`,
-      s.flag('gdpr') === false ? 'Den er ikke skrevet etter personvernforordningen.' : null,
-    ],
-    truth: (t) => [
-      t.law('law') &&
-        when(t.day('appliesFrom'), (day) => `Personvernforordningen har vært gjeldende rett i Norge siden ${day}.`),
-    ],
-  },
-  F06: {
-    detail: (_, t) => amendment(t),
-    says: (s) => [`${version(s)} er lest mot hovedavtalen slik den var ${s.day('readUpTo') ?? 'ved signering'}.`],
-    truth: (t) => [
-      `${t.text('title') ?? 'Hovedavtalen'}: ${amendment(t) ?? 'en endring'} gjelder fra ${t.day('effectiveOn') ?? 'en ukjent dato'}.`,
-      t.items('kinds').length > 0
-        ? `Endret: ${joined(t.items('kinds').map((kind) => lower(t.name('amendmentKind', kind))))}.`
-        : null,
-      t.text('summary'),
-    ],
-  },
-  F09: {
-    detail: (s, t) => when(s.text('field'), (field) => ANNEX_FIELDS[field] ?? field) ?? annexDetail(t),
-    says: (s) => [
-      when(s.text('field'), (field) => `${version(s)} sier ikke noe om ${ANNEX_FIELDS[field] ?? field}.`) ??
-        listed(s) ??
-        `${version(s)} fører ikke opp noe for dette systemet.`,
-    ],
-    truth: (t) => [annexTruth(t)],
-  },
-  F23: {
-    // Where the contract has another customer, the party named is the right one.
-    detail: (s, t) => (t.text('of') === 'contract_customer' ? null : s.text('name')),
-    says: (s) => [`${version(s)} har ${s.text('name') ?? 'en annen'} som part.`],
-    truth: (t) => [
-      (F23[t.text('of') ?? ''] ?? ((name: string) => `Parten er ${name}.`))(
-        t.text('name') ?? 'en annen',
-        t.day('from'),
-      ),
-    ],
-  },
-  F25: {
-    detail: (_, t) => t.text('name'),
-    says: (s) => [
-      s.text('role') === 'contract_customer'
-        ? `${s.text('name') ?? 'Samarbeidet'} er kunde i hovedavtalen som ${lower(version(s))} bygger på.`
-        : `${version(s)} har ${s.text('name') ?? 'samarbeidet'} som part (${lower(s.label('partyRole', 'role') ?? 'part')}).`,
-    ],
-    truth: (t) => [
-      `Kommunen var med i ${t.text('name') ?? 'samarbeidet'} til og med ${t.day('memberUntil') ?? 'en ukjent dato'}.`,
-    ],
-  },
-  F26: {
-    says: () => [],
-    truth: (t) => [
-      `Tofaktor i ${t.text('name') ?? 'systemet'}: ${lower(t.label('twoFactor', 'twoFactor') ?? 'ukjent')}${when(t.day('from'), (day) => ` (siden ${day})`) ?? ''}.`,
-      t.text('zone') === 'secure' ? 'Systemet er i sikker sone.' : null,
-      t.flag('personalData') ? 'Systemet har personopplysninger.' : null,
-    ],
-  },
-  F29: {
-    says: () => [],
-    truth: (t, part) => [
-      F29[part ?? ''] ?? F29.mandate ?? null,
-      when(t.day('decidedOn'), (day) => `Vedtatt ${day}.`),
-      when(t.day('notifiedOn'), (day) => `Meldt til Datatilsynet ${day}.`),
-      when(t.text('publishedUrl'), (url) => `Publisert på ${url}.`),
-      t.text('name') && null,
-    ],
-  },
-};
-
-function annexDetail(t: Told): string | null {
-  const category = t.label('category', 'category') ?? t.label('subject', 'subject');
-  if (category !== null) return lower(category);
-  const activity = t.label('activity', 'activity');
-  return activity === null ? null : `${lower(activity)} i ${t.country('country') ?? 'ukjent land'}`;
-}
-
-function annexTruth(t: Told): string {
-  const names = t.list('systems') ?? 'Systemet';
-  const from = when(t.day('from'), (day) => ` fra ${day}`) ?? '';
-  const category = t.label('category', 'category');
-  if (t.flag('need') === false)
-    return `${names}: behovet for fødselsnummer er ikke dokumentert${from} (personopplysningsloven § 12).`;
-  if (category !== null) return `${names}: ${lower(category)}${from}.`;
-  const subject = t.label('subject', 'subject');
-  if (subject !== null) return `${names}: opplysninger om ${lower(subject)}${from}.`;
-  const activity = t.label('activity', 'activity');
-  if (activity !== null) return `${names}: ${lower(activity)} i ${t.country('country') ?? 'ukjent land'}${from}.`;
-  return `${names} har personopplysninger.`;
-}
+  'says.coveredUntil': 'Den forrige avtalen gjaldt til og med {day}.',
+  'says.neverCovered': 'Ingen databehandleravtale har dekket systemet.',
+  'says.inUse': '{names} er i bruk',
+  'says.processes': '{name} behandler personopplysninger for kommunen.',
+  'says.notSignedByAll': '{version} er ikke signert av alle.',
+  'says.notSignedByAllFor': '{version} er ikke signert av alle, og skal gjelde fra {day}.',
+  'says.outForSignature': '{version} er sendt til signering.',
+  'says.outForSignatureFor': '{version} er sendt til signering, og skal gjelde fra {day}.',
+  'says.unsigned': 'Mangler signatur fra {names}.',
+  'says.wasInForceUntil': '{version} gjaldt til og med {day}.',
+  'says.stillInUse': '{names} er fortsatt i bruk.',
+  'says.stillInUseSince': '{names} er fortsatt i bruk (siden {day}).',
+  'says.inForceUntil': '{version} gjelder til og med {day}.',
+  'says.noNewVersion': 'Ingen ny versjon er signert.',
+  'says.signedOn': '{version} ble signert {day}.',
+  'says.notGdpr': 'Den er ikke skrevet etter personvernforordningen.',
+  'says.gdprSince': 'Personvernforordningen har vært gjeldende rett i Norge siden {day}.',
+  'says.readUpTo': '{version} er lest mot hovedavtalen slik den var {day}.',
+  'says.readAtSignature': '{version} er lest mot hovedavtalen slik den var ved signering.',
+  'says.amended': '{title}: {amendment} gjelder fra {day}.',
+  'says.anAmendment': 'en endring',
+  'says.amendedKinds': 'Endret: {kinds}.',
+  'says.annex.subjectMatter': 'gjenstand',
+  'says.annex.nature': 'behandlingens art',
+  'says.annex.purpose': 'formål',
+  'says.annex.duration': 'varighet',
+  'says.annex.dataCategories': 'kategorier av personopplysninger',
+  'says.annex.dataSubjects': 'kategorier av registrerte',
+  'says.annexLists': '{version} fører opp {items}.',
+  'says.annexSilent': '{version} sier ikke noe om {field}.',
+  'says.annexNothing': '{version} fører ikke opp noe for dette systemet.',
+  'says.processed': '{names}: {what}',
+  'says.about': 'opplysninger om {subject}',
+  'says.noNeed': '{names}: behovet for fødselsnummer er ikke dokumentert (personopplysningsloven § 12).',
+  'says.noNeedFrom': '{names}: behovet for fødselsnummer er ikke dokumentert fra {day} (personopplysningsloven § 12).',
+  'says.hasPersonalData': '{names} har personopplysninger.',
+  'says.party': '{version} har {name} som part.',
+  'says.partyAs': '{version} har {name} som part ({role}).',
+  'says.aParty': 'part',
+  'says.partyIs': 'Parten er {name}.',
+  'says.contractVendor': 'Leverandøren i hovedavtalen er {name}.',
+  'says.systemProcessor': 'Databehandleren for systemet er {name}.',
+  'says.contractCustomer': 'Kunden i hovedavtalen er {name}.',
+  'says.mergedInto': 'Selskapet er slått sammen med {name}',
+  'says.registeredName': 'Selskapet heter {name}',
+  'says.theCoOperative': 'samarbeidet',
+  'says.customerOf': '{name} er kunde i hovedavtalen som {version} bygger på.',
+  'says.memberUntil': 'Kommunen var med i {name} til og med {day}.',
+  'says.twoFactor': 'Tofaktor i {name}: {twoFactor}.',
+  'says.twoFactorSince': 'Tofaktor i {name}: {twoFactor} (siden {day}).',
+  'says.secureZone': 'Systemet er i sikker sone.',
+  'says.personalData': 'Systemet har personopplysninger.',
+  'says.noMandate': 'Kommunen har ikke noe personvernombud i registeret.',
+  'says.notDecided': 'Vedtaket om personvernombud er ikke registrert.',
+  'says.notNotified': 'Personvernombudet er ikke meldt til Datatilsynet.',
+  'says.notPublished': 'Kontaktopplysningene til personvernombudet er ikke publisert.',
+  'says.decidedOn': 'Vedtatt {day}.',
+  'says.notifiedOn': 'Meldt til Datatilsynet {day}.',
+  'says.publishedAt': 'Publisert på {url}.',
+} as const;

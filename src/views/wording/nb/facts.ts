@@ -6,7 +6,7 @@ export const facts = {
     country: 'Land',
     activity: 'Behandling',
     basis: 'Overføringsgrunnlag',
-  } as Record<string, string>,
+  },
   /** What a missing fact is called, by its dotted name or its last part. */
   missing: {
     'system.personalData': 'om systemet har personopplysninger',
@@ -44,7 +44,7 @@ export const facts = {
     instrument: 'hvilket grunnlag overføringen bygger på',
     basisSignedOn: 'når overføringsgrunnlaget ble signert',
     country: 'land',
-  } as Record<string, string>,
+  },
   /** Where a missing fact is entered, by the kind of subject. */
   where: {
     system: 'legges inn på systemet',
@@ -57,5 +57,5 @@ export const facts = {
     vendor: 'legges inn på leverandøren',
     mandate: 'legges inn på personvernombudet',
     evidence: 'legges inn på dokumentasjonen',
-  } as Record<string, string>,
-};
+  },
+} as const;

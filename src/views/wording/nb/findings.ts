@@ -1,9 +1,6 @@
 // Bokmål words for each finding: its title, what it means in one sentence, and what to do.
 
-/** The words of one finding. */
-export type FindingText = { title: string; explanation: string; remedy: string };
-
-export const findings: Record<string, FindingText> = {
+export const findings = {
   F01: {
     title: 'Mangler databehandleravtale',
     explanation: 'Systemet behandler personopplysninger hos en databehandler, uten at en avtale gjelder.',
@@ -156,4 +153,4 @@ export const findings: Record<string, FindingText> = {
     explanation: 'Normen gjelder, men avtalen tar ikke inn kravene derfra.',
     remedy: 'Endre avtalen slik at kravene i Normen kommer med.',
   },
-};
+} as const;

@@ -1,6 +1,6 @@
 // Bokmål names of rows of law that people know by a name.
 
-export const law: { names: Record<string, string> } = {
+export const law = {
   names: {
     'US-SH': 'Safe Harbour (2000/520/EF)',
     'US-PS': 'Privacy Shield (EU 2016/1250)',
@@ -26,4 +26,4 @@ export const law: { names: Record<string, string> } = {
     'LATOMBE-T-553-23': 'dommen i Latombe-saken (T-553/23)',
     'LATOMBE-C-703-25': 'anken i Latombe-saken (C-703/25 P)',
   },
-};
+} as const;

@@ -1,0 +1,44 @@
+// English: every text of the pages by key, labels of coded values, counts, and the words of findings and facts.
+import type { Dictionary } from './dictionary.ts';
+import { actions, fields } from './en/actions.ts';
+import { audit } from './en/audit.ts';
+import { causes } from './en/causes.ts';
+import { changes } from './en/changes.ts';
+import { clauseArticles } from './en/clauses.ts';
+import { decisions } from './en/decisions.ts';
+import { dependencies } from './en/dependencies.ts';
+import { evidence } from './en/evidence.ts';
+import { facts } from './en/facts.ts';
+import { findings } from './en/findings.ts';
+import { law } from './en/law.ts';
+import { notices } from './en/notices.ts';
+import { pages } from './en/pages.ts';
+import { plurals } from './en/plurals.ts';
+import { questions } from './en/questions.ts';
+import { reports } from './en/reports.ts';
+import { signIn } from './en/sign-in.ts';
+import { vocabulary } from './en/vocabulary.ts';
+
+export const en: Dictionary = {
+  texts: {
+    ...pages,
+    ...changes,
+    ...reports,
+    ...causes,
+    ...decisions,
+    ...dependencies,
+    ...questions,
+    ...notices,
+    ...audit,
+    ...signIn,
+    ...evidence,
+  },
+  vocabulary,
+  plurals,
+  findings,
+  facts,
+  actions,
+  fields,
+  law,
+  clauseArticles,
+};

@@ -1,0 +1,77 @@
+// English texts of sign-in: names and passwords, codes, passkeys, the first administrator and those invited.
+
+import type { SameKeys } from '../dictionary.ts';
+import type * as nb from '../nb/sign-in.ts';
+
+export const signIn: SameKeys<typeof nb.signIn> = {
+  'signIn.title': 'Sign in',
+  'signIn.email': 'E-mail address',
+  'signIn.password': 'Password',
+  'signIn.button': 'Sign in',
+  'signIn.passkey': 'Sign in with a passkey',
+  'signIn.passkeyLead': 'If you have added a passkey, you need neither password nor code.',
+  'signIn.passkeyFailed': 'The passkey was not accepted. Try again, or sign in with password and code.',
+  'signIn.refused': 'The e-mail address and the password do not fit together. Try again.',
+  'signIn.gone': 'Too much time passed, so you must start again.',
+  'signIn.help':
+    'Do you have no access, or have you forgotten the password? Ask your municipality’s administrator for an invitation.',
+  'signIn.demo': 'Try as one of these',
+  'signIn.demoLead':
+    'This is a demonstration. Choose who you want to be; no password is needed here. In a real register everyone signs in with two factors.',
+  'signIn.demoOwn': 'Sign in with a password instead',
+  'signIn.out': 'Sign out',
+  'code.title': 'Enter the code',
+  'code.lead': 'Open your authenticator app and enter the six-digit code shown for Avtalevakt.',
+  'code.label': 'Code from the app',
+  'code.recoveryTitle': 'Use a recovery code',
+  'code.recoveryLead':
+    'Enter one of the codes you got when you set up two-factor authentication. Each code works once.',
+  'code.recoveryLabel': 'Recovery code',
+  'code.button': 'Continue',
+  'code.useRecovery': 'No app at hand? Use a recovery code',
+  'code.useTime': 'Use the code from the app instead',
+  'code.wrong': 'The code is not right, or it has been used before. Wait until the app shows a new one, and try again.',
+  'code.wrongRecovery': 'The code is not right, or it has been used before.',
+  'code.locked':
+    'A wrong code was entered too many times. For security you must wait a quarter of an hour before you try again.',
+  'enrol.title': 'Set up two-factor authentication',
+  'enrol.lead':
+    'Everyone who uses Avtalevakt signs in with a code besides the password. You need an authenticator app on your phone, for example Microsoft Authenticator or Google Authenticator.',
+  'enrol.scan': 'Scan the code with the app',
+  'enrol.qr': 'QR code that adds Avtalevakt to the authenticator app',
+  'enrol.typed': 'Cannot scan? Enter this key in the app:',
+  'enrol.confirm': 'Enter the code the app shows',
+  'enrol.button': 'Switch on two-factor authentication',
+  'recovery.title': 'Keep the recovery codes',
+  'recovery.lead':
+    'With one of these codes you get in if you lose your phone. Each code works once. They are shown only now: print them, or put them in a password manager.',
+  'recovery.button': 'I have kept the codes',
+  'passkey.title': 'Faster next time',
+  'passkey.lead':
+    'With a passkey you sign in with fingerprint, face or PIN on this device. Keep the codes above first.',
+  'passkey.make': 'Make a passkey',
+  'passkey.failed': 'The passkey was not saved. You can go on without one.',
+  'account.firstTitle': 'Start using the register',
+  'account.firstLead':
+    'You are the first here, and become administrator of the whole register. Then you set up two-factor authentication, and can enter municipalities and invite others.',
+  'account.name': 'Name',
+  'account.newPassword': 'Choose a password',
+  'account.passwordHint': 'At least 12 characters. A sentence you remember is better than characters you forget.',
+  'account.firstButton': 'Become administrator',
+  'account.invitedTitle': 'Welcome, {name}',
+  'account.invitedLead':
+    'You are invited to Avtalevakt with the e-mail address {email}. Choose a password. Then you set up two-factor authentication.',
+  'account.invitedButton': 'Continue',
+  'mail.invitation.subject': 'You are invited to Avtalevakt',
+  'mail.invitation.heading': 'Welcome to Avtalevakt',
+  'mail.invitation.lead':
+    'You have been given access to the register of data processing agreements. Open the link to choose a password and set up two-factor authentication.',
+  'mail.invitation.open': 'Start using your access',
+  'mail.invitation.lasts': 'The link works once, until {day}.',
+  'mail.invitation.footer':
+    'If you did not expect this e-mail, you may ignore it. Do not forward the link: it gives access in your name.',
+  'error.email': '{label}: write an e-mail address, for example name@municipality.no.',
+  'error.emailTaken': '{label}: someone else already has this address.',
+  'error.passwordLength': '{label}: use at least 12 characters, and no more than 200.',
+  'error.passwordGuessed': '{label}: this is too easy to guess. Choose another.',
+};

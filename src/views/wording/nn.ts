@@ -1,0 +1,44 @@
+// Nynorsk: every text of the pages by key, labels of coded values, counts, and the words of findings and facts.
+import type { Dictionary } from './dictionary.ts';
+import { actions, fields } from './nn/actions.ts';
+import { audit } from './nn/audit.ts';
+import { causes } from './nn/causes.ts';
+import { changes } from './nn/changes.ts';
+import { clauseArticles } from './nn/clauses.ts';
+import { decisions } from './nn/decisions.ts';
+import { dependencies } from './nn/dependencies.ts';
+import { evidence } from './nn/evidence.ts';
+import { facts } from './nn/facts.ts';
+import { findings } from './nn/findings.ts';
+import { law } from './nn/law.ts';
+import { notices } from './nn/notices.ts';
+import { pages } from './nn/pages.ts';
+import { plurals } from './nn/plurals.ts';
+import { questions } from './nn/questions.ts';
+import { reports } from './nn/reports.ts';
+import { signIn } from './nn/sign-in.ts';
+import { vocabulary } from './nn/vocabulary.ts';
+
+export const nn: Dictionary = {
+  texts: {
+    ...pages,
+    ...changes,
+    ...reports,
+    ...causes,
+    ...decisions,
+    ...dependencies,
+    ...questions,
+    ...notices,
+    ...audit,
+    ...signIn,
+    ...evidence,
+  },
+  vocabulary,
+  plurals,
+  findings,
+  facts,
+  actions,
+  fields,
+  law,
+  clauseArticles,
+};

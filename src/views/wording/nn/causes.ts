@@ -1,0 +1,45 @@
+// Nynorsk texts of causes, registered changes in one line, and turns in the law.
+
+import type { SameKeys } from '../dictionary.ts';
+import type * as nb from '../nb/causes.ts';
+
+export const causes: SameKeys<typeof nb.causes> = {
+  'law.adequacyOf': 'adekvansavgjerda for {country} ({number})',
+  'law.clauses': 'standardføresegnene {number}',
+  'law.eea': 'EØS-medlemskapen til {country}',
+  'law.begins': '{law} gjeld frå {day}',
+  'law.happened': '{law}, {day}',
+  'law.leftEea': '{country} er utanfor EØS frå {day}',
+  'law.ended': '{law} gjeld ikkje frå {day}',
+  'law.turned': 'Endring i regelverket: {law}',
+  'cause.change': 'Registrert endring',
+  'cause.found': '{finding}: {subject}',
+  'cause.foundAlone': '{finding}',
+  'cause.gap': 'Opplysningar manglar: {subject}',
+  'cause.gapAlone': 'Opplysningar manglar',
+  'cause.other': '{subject} er endra',
+  'finding.cannotTell': 'Kan ikkje vurdere «{finding}»: manglar {fact}',
+  'finding.cannotTellExplanation': 'Dette er ikkje eit funn. Registeret kan ikkje svare før opplysninga er på plass.',
+  'finding.cannotTellRemedy': 'Legg inn {fact}.',
+  'line.sub_processor_added': 'Ny underdatabehandlar {name} i {country} for {scope} frå {day}',
+  'line.sub_processor_removed': '{scope}: underdatabehandlar {name} er ute frå {day}',
+  'line.sub_processor_replaced':
+    'Ny underdatabehandlar {name} i {country} for {scope} frå {day}, i staden for ein annan',
+  'line.locations_changed': '{scope}: {places} frå {day}',
+  'line.locations_ended': '{scope}: slutt på {places} frå {day}',
+  'line.data_categories_changed': '{scope}: nye personopplysningar ({items}) frå {day}',
+  'line.data_categories_ended': '{scope}: færre personopplysningar frå {day}',
+  'line.data_subjects_changed': '{scope}: nye registrerte ({items}) frå {day}',
+  'line.data_subjects_ended': '{scope}: færre grupper av registrerte frå {day}',
+  'line.purpose_changed': '{scope}: nytt formål frå {day}',
+  'line.operating_model_changed': '{scope}: driftsmodell er {model} frå {day}',
+  'line.two_factor_changed': '{scope}: tofaktor er {twoFactor} frå {day}',
+  'line.contract_amended': '{scope}: {number} gjeld frå {day}',
+  'line.place': '{activity} i {country}',
+  'line.amendment': 'endring {number}',
+  'line.contract_renewed': '{scope}: fornya til {end}',
+  'line.vendor_renamed': '{scope} heiter {name} frå {day}',
+  'line.vendor_merged': '{scope} er slått saman med {name} frå {day}',
+  'line.vendor_status_changed': '{scope}: {status} frå {day}',
+  'line.other': '{kind}: {scope}, frå {day}',
+};
