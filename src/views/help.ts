@@ -15,7 +15,7 @@ export function renderHelp(renderer: Renderer, frame: Frame): Page {
   const rows = [...RULE_BY_CODE.values()].map((rule) => ({
     ...ruleLine(setting, rule),
     href: links.findingHelp(rule.code),
-    explanation: findingExplanation(rule.code),
+    explanation: findingExplanation(rule.code, words.language),
   }));
   const content = { rows, glossaryUrl: links.glossary(), accessibilityUrl: links.accessibility() };
   return printPage(renderer, setting, 'help', { title: words.text('help.title'), section: 'help' }, content);
@@ -40,7 +40,7 @@ export function renderFindingHelp(renderer: Renderer, frame: Frame, code: string
   const title = findingTitle(code, words.language);
   const content = {
     ...ruleLine(setting, rule),
-    explanation: findingExplanation(code),
+    explanation: findingExplanation(code, words.language),
     when: help.when,
     why: help.why,
     steps: help.steps,

@@ -10,6 +10,7 @@ import { dependencies } from './en/dependencies.ts';
 import { evidence } from './en/evidence.ts';
 import { facts } from './en/facts.ts';
 import { findings } from './en/findings.ts';
+import { help } from './en/help.ts';
 import { law } from './en/law.ts';
 import { notices } from './en/notices.ts';
 import { pages } from './en/pages.ts';
@@ -31,6 +32,7 @@ export const en: Dictionary = {
     ...notices,
     ...audit,
     ...signIn,
+    ...help,
     ...evidence,
   },
   vocabulary,

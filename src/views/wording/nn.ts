@@ -10,6 +10,7 @@ import { dependencies } from './nn/dependencies.ts';
 import { evidence } from './nn/evidence.ts';
 import { facts } from './nn/facts.ts';
 import { findings } from './nn/findings.ts';
+import { help } from './nn/help.ts';
 import { law } from './nn/law.ts';
 import { notices } from './nn/notices.ts';
 import { pages } from './nn/pages.ts';
@@ -31,6 +32,7 @@ export const nn: Dictionary = {
     ...notices,
     ...audit,
     ...signIn,
+    ...help,
     ...evidence,
   },
   vocabulary,

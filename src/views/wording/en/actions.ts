@@ -28,6 +28,8 @@ export const actions: SameKeys<typeof nb.actions> = {
   product_registered: 'Product registered',
   sub_processor_declared: 'Sub-processor registered',
   agreement_registered: 'Data processing agreement registered',
+  version_started: 'New agreement version started',
+  version_signature_recorded: 'Signature recorded',
   version_registered: 'Agreement version registered',
   version_saved: 'Draft of an agreement version saved',
   version_draft: 'Agreement version is a draft again',

@@ -13,6 +13,8 @@ export const signIn: SameKeys<typeof nb.signIn> = {
   'signIn.passkeyFailed': 'The passkey was not accepted. Try again, or sign in with password and code.',
   'signIn.refused': 'The e-mail address and the password do not fit together. Try again.',
   'signIn.gone': 'Too much time passed, so you must start again.',
+  'signIn.tooMany':
+    'There have been many attempts to sign in with this address. For security you must wait a few minutes before you try again.',
   'signIn.help':
     'Do you have no access, or have you forgotten the password? Ask your municipality’s administrator for an invitation.',
   'signIn.demo': 'Try as one of these',
@@ -20,6 +22,32 @@ export const signIn: SameKeys<typeof nb.signIn> = {
     'This is a demonstration. Choose who you want to be; no password is needed here. In a real register everyone signs in with two factors.',
   'signIn.demoOwn': 'Sign in with a password instead',
   'signIn.out': 'Sign out',
+  'provider.button': 'Sign in with {provider}',
+  'provider.or': 'Or sign in with a password',
+  'provider.orPassword': 'Or choose a password',
+  'provider.nameless': 'the sign-in provider',
+  'provider.unavailable':
+    'Sign-in with {provider} is not available now. Try again in a few minutes, or sign in another way.',
+  'provider.title': 'You are not signed in',
+  'provider.toSignIn': 'Go to the sign-in page',
+  'provider.again':
+    'The sign-in took too long, has been used before or was begun in another browser. Start again from the sign-in page.',
+  'provider.cancelled':
+    'The sign-in was cancelled at {provider}. Start again from the sign-in page, or sign in another way.',
+  'provider.unproven':
+    'The answer from {provider} could not be verified. Start again from the sign-in page. If it happens again, tell your municipality’s administrator.',
+  'provider.unknownTenant':
+    'The organisation you signed in with at {provider} does not use this register. Sign in with the account you have in your municipality.',
+  'provider.unknownPerson':
+    'Your account at {provider} gives no access here. Ask your municipality’s administrator for an invitation. If you have roles in several municipalities, sign in with a password or passkey.',
+  'provider.unverified':
+    '{provider} has not verified your e-mail address. Verify it there and try again, or ask your municipality’s administrator for an invitation.',
+  'provider.invitationGone':
+    'The invitation has been used, or it is too old. Ask your municipality’s administrator for a new one.',
+  'provider.secondFactor':
+    'You signed in at {provider} without two-factor authentication, and that is required here. Switch it on at {provider}, and try again.',
+  'provider.passkey':
+    'You signed in at {provider} without two-factor authentication, and that is required here. Go to the sign-in page, and use your passkey.',
   'code.title': 'Enter the code',
   'code.lead': 'Open your authenticator app and enter the six-digit code shown for Avtalevakt.',
   'code.label': 'Code from the app',

@@ -28,6 +28,8 @@ export const actions: SameKeys<typeof nb.actions> = {
   product_registered: 'Produkt registrert',
   sub_processor_declared: 'Underdatabehandlar registrert',
   agreement_registered: 'Databehandlaravtale registrert',
+  version_started: 'Ny avtaleversjon påbyrja',
+  version_signature_recorded: 'Signatur registrert',
   version_registered: 'Avtaleversjon registrert',
   version_saved: 'Utkast til avtaleversjon lagra',
   version_draft: 'Avtaleversjonen er utkast igjen',

@@ -13,6 +13,8 @@ export const signIn: SameKeys<typeof nb.signIn> = {
   'signIn.passkeyFailed': 'Passnøkkelen vart ikkje godteken. Prøv igjen, eller logg inn med passord og kode.',
   'signIn.refused': 'E-postadressa og passordet passar ikkje saman. Prøv igjen.',
   'signIn.gone': 'Det gjekk for lang tid, så du må byrje på nytt.',
+  'signIn.tooMany':
+    'Det er gjort mange forsøk på å logge inn med denne adressa. Av omsyn til tryggleiken må du vente nokre minutt før du prøver igjen.',
   'signIn.help':
     'Har du ikkje tilgang, eller har du gløymt passordet? Be administratoren i kommunen din om ein invitasjon.',
   'signIn.demo': 'Prøv som ein av desse',
@@ -20,6 +22,32 @@ export const signIn: SameKeys<typeof nb.signIn> = {
     'Dette er ein demonstrasjon. Vel kven du vil vere; her trengst ikkje passord. I eit verkeleg register loggar alle inn med to faktorar.',
   'signIn.demoOwn': 'Logg inn med passord i staden',
   'signIn.out': 'Logg ut',
+  'provider.button': 'Logg inn med {provider}',
+  'provider.or': 'Eller logg inn med passord',
+  'provider.orPassword': 'Eller vel eit passord',
+  'provider.nameless': 'innloggingstenesta',
+  'provider.unavailable':
+    'Innlogging med {provider} er ikkje tilgjengeleg no. Prøv igjen om nokre minutt, eller logg inn på ein annan måte.',
+  'provider.title': 'Du er ikkje logga inn',
+  'provider.toSignIn': 'Gå til innloggingssida',
+  'provider.again':
+    'Innlogginga tok for lang tid, er brukt før eller vart byrja i ein annan nettlesar. Byrj på nytt frå innloggingssida.',
+  'provider.cancelled':
+    'Innlogginga vart avbroten hos {provider}. Byrj på nytt frå innloggingssida, eller logg inn på ein annan måte.',
+  'provider.unproven':
+    'Svaret frå {provider} kunne ikkje stadfestast. Byrj på nytt frå innloggingssida. Skjer det igjen, seier du frå til administratoren i kommunen din.',
+  'provider.unknownTenant':
+    'Verksemda du logga inn med hos {provider}, bruker ikkje dette registeret. Logg inn med kontoen du har i kommunen din.',
+  'provider.unknownPerson':
+    'Kontoen din hos {provider} gir ikkje tilgang her. Be administratoren i kommunen din om ein invitasjon. Har du roller i fleire kommunar, loggar du inn med passord eller passnøkkel.',
+  'provider.unverified':
+    '{provider} har ikkje stadfesta e-postadressa di. Stadfest ho der og prøv igjen, eller be administratoren i kommunen din om ein invitasjon.',
+  'provider.invitationGone':
+    'Invitasjonen er brukt, eller han er for gammal. Be administratoren i kommunen din om ein ny.',
+  'provider.secondFactor':
+    'Du logga inn hos {provider} utan tofaktor, og det er kravd her. Slå på tofaktor hos {provider}, og prøv igjen.',
+  'provider.passkey':
+    'Du logga inn hos {provider} utan tofaktor, og det er kravd her. Gå til innloggingssida, og bruk passnøkkelen din.',
   'code.title': 'Skriv inn koden',
   'code.lead': 'Opne autentiseringsappen din og skriv inn koden på seks siffer som blir vist for Avtalevakt.',
   'code.label': 'Kode frå appen',
