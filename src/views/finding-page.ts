@@ -97,7 +97,7 @@ function filterOf({ words, frame }: Setting, filter: FindingsInput['filter']): o
 }
 
 function rowOf({ words, links, frame }: Setting, finding: FindingView, names: Names): object {
-  const gap = finding.outcome === 'cannot_tell' ? gapWords(finding) : null;
+  const gap = finding.outcome === 'cannot_tell' ? gapWords(words, finding) : null;
   return {
     url: links.finding(finding.key),
     title: gap?.fact ?? finding.title,
@@ -122,7 +122,10 @@ export function renderFinding(renderer: Renderer, frame: Frame, input: FindingPa
   const evidence = findingLink(setting, finding);
   const gap = finding.outcome === 'cannot_tell';
   const content = {
-    finding: { ...findingCard(setting, finding, names, gap ? null : findingExplanation(finding.code)), decisions: [] },
+    finding: {
+      ...findingCard(setting, finding, names, gap ? null : findingExplanation(finding.code, words.language)),
+      decisions: [],
+    },
     body: finding.bodyName,
     subject: finding.subjectTitle,
     evidenceUrl: evidence === null ? null : `${evidence}#${anchorOf(finding.key)}`,

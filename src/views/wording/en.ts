@@ -19,6 +19,7 @@ import { questions } from './en/questions.ts';
 import { reports } from './en/reports.ts';
 import { signIn } from './en/sign-in.ts';
 import { vocabulary } from './en/vocabulary.ts';
+import { workplace } from './en/workplace.ts';
 
 export const en: Dictionary = {
   texts: {
@@ -33,6 +34,7 @@ export const en: Dictionary = {
     ...audit,
     ...signIn,
     ...help,
+    ...workplace,
     ...evidence,
   },
   vocabulary,

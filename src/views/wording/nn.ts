@@ -19,6 +19,7 @@ import { questions } from './nn/questions.ts';
 import { reports } from './nn/reports.ts';
 import { signIn } from './nn/sign-in.ts';
 import { vocabulary } from './nn/vocabulary.ts';
+import { workplace } from './nn/workplace.ts';
 
 export const nn: Dictionary = {
   texts: {
@@ -33,6 +34,7 @@ export const nn: Dictionary = {
     ...audit,
     ...signIn,
     ...help,
+    ...workplace,
     ...evidence,
   },
   vocabulary,

@@ -254,4 +254,20 @@ export const vocabulary: SameKeys<typeof nb.vocabulary> = {
     vendor_status_changed: 'Bankruptcy or winding-up',
   },
   deliveryKind: { digest: 'Alert', correction: 'Correction', checkpoint: 'Checkpoint', invitation: 'Invitation' },
+  findingGroup: {
+    agreement: 'Agreement',
+    contract: 'Main contract and parties',
+    content: 'Clauses and annex',
+    chain: 'Sub-processors',
+    transfers: 'Transfers',
+    vendor: 'Vendor',
+    security: 'Security and assessments',
+    officer: 'Officer',
+  },
+  transferResult: {
+    ok: 'Holds',
+    lapsed: 'Lapsed',
+    no_basis: 'No basis',
+    cannot_tell: 'Cannot tell',
+  },
 };

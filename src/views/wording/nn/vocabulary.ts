@@ -259,4 +259,20 @@ export const vocabulary: SameKeys<typeof nb.vocabulary> = {
     vendor_status_changed: 'Konkurs eller avvikling',
   },
   deliveryKind: { digest: 'Varsel', correction: 'Retting', checkpoint: 'Kontrollpunkt', invitation: 'Invitasjon' },
+  findingGroup: {
+    agreement: 'Avtale',
+    contract: 'Hovudavtale og partar',
+    content: 'Vilkår og vedlegg',
+    chain: 'Underdatabehandlarar',
+    transfers: 'Overføring',
+    vendor: 'Leverandør',
+    security: 'Tryggleik og vurdering',
+    officer: 'Ombod',
+  },
+  transferResult: {
+    ok: 'Held',
+    lapsed: 'Falle bort',
+    no_basis: 'Manglar grunnlag',
+    cannot_tell: 'Kan ikkje vurderast',
+  },
 };
