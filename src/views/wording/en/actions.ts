@@ -17,6 +17,8 @@ export const actions: SameKeys<typeof nb.actions> = {
   person_registered: 'Person registered',
   person_erased: 'Person erased',
   role_granted: 'Role granted',
+  role_ended: 'Role ended',
+  person_left: 'Person left',
   person_invited: 'Person invited',
   first_administrator: 'First administrator',
   api_key_made: 'API key made',
@@ -132,5 +134,6 @@ export const fields: SameKeys<typeof nb.fields> = {
   coversHr: 'whether it covers data about employees',
   mergedInto: 'merged with',
   body: 'municipality',
+  conflictReason: 'why there is no conflict of interests',
   held: 'who is responsible',
 };

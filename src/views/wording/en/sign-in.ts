@@ -90,6 +90,9 @@ export const signIn: SameKeys<typeof nb.signIn> = {
   'account.invitedLead':
     'You are invited to Avtalevakt with the e-mail address {email}. Choose a password. Then you set up two-factor authentication.',
   'account.invitedButton': 'Continue',
+  'account.joinsLead':
+    'You are invited to Avtalevakt with the e-mail address {email}. You already sign in with it, so you need no new password. When you accept, you have this access too the next time you sign in.',
+  'account.joinsButton': 'Accept and sign in',
   'mail.invitation.subject': 'You are invited to Avtalevakt',
   'mail.invitation.heading': 'Welcome to Avtalevakt',
   'mail.invitation.lead':

@@ -17,6 +17,8 @@ export const actions: SameKeys<typeof nb.actions> = {
   person_registered: 'Person registrert',
   person_erased: 'Person sletta',
   role_granted: 'Rolle gitt',
+  role_ended: 'Rolle avslutta',
+  person_left: 'Person slutta',
   person_invited: 'Person invitert',
   first_administrator: 'Første administrator',
   api_key_made: 'API-nøkkel laget',
@@ -132,5 +134,6 @@ export const fields: SameKeys<typeof nb.fields> = {
   coversHr: 'om han dekkjer opplysningar om tilsette',
   mergedInto: 'slått saman med',
   body: 'kommune',
+  conflictReason: 'kvifor det ikkje er interessekonflikt',
   held: 'kven som har ansvaret',
 };

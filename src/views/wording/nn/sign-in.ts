@@ -89,6 +89,9 @@ export const signIn: SameKeys<typeof nb.signIn> = {
   'account.invitedLead':
     'Du er invitert til Avtalevakt med e-postadressa {email}. Vel eit passord. Etterpå set du opp tofaktor.',
   'account.invitedButton': 'Hald fram',
+  'account.joinsLead':
+    'Du er invitert til Avtalevakt med e-postadressa {email}. Du loggar allereie inn med den, så du treng ikkje noko nytt passord. Når du godtek, får du òg denne tilgangen neste gong du loggar inn.',
+  'account.joinsButton': 'Godta og logg inn',
   'mail.invitation.subject': 'Du er invitert til Avtalevakt',
   'mail.invitation.heading': 'Velkomen til Avtalevakt',
   'mail.invitation.lead':
