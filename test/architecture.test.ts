@@ -9,7 +9,7 @@ const ALL = ['domain', 'storage', 'operations', 'views', 'web', 'outside', 'iden
 /** Room by room: the rooms and the packages it may import; only entry and tools see the machine they run on. */
 const TABLE: Table = {
   entry: { rooms: [...ALL, 'drizzle'], packages: 'any', ambient: true },
-  web: { rooms: ['operations', 'views', 'domain'], packages: ['hono', '@hono/zod-openapi', 'zod'] },
+  web: { rooms: ['operations', 'views', 'domain'], packages: ['hono', '@asteasolutions/zod-to-openapi', 'zod'] },
   views: { rooms: ['domain'], packages: ['handlebars', 'i18next', 'uqr'] },
   operations: { rooms: ['storage', 'domain'], packages: ['zod'] },
   domain: { rooms: [], packages: ['date-fns'] },

@@ -1,5 +1,5 @@
 // Providers people may sign in at, as settings tell of them: one JSON list, each secret in a setting of its own.
-import { z } from 'zod';
+import * as z from 'zod';
 import { isSafeAddress } from '../identity/discovery.ts';
 import type { Provider, SecondFactorPolicy } from '../operations/signing-in.ts';
 

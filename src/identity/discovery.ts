@@ -1,6 +1,6 @@
 // What a provider says of itself: its endpoints and keys, fetched when first needed and kept for a while.
 import type { JSONWebKeySet } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Provider, ProviderTrouble } from '../operations/signing-in.ts';
 
 const KEPT_MS = 600_000;

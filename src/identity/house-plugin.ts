@@ -3,7 +3,7 @@ import { createAuthEndpoint } from '@better-auth/core/api';
 import { createOTP } from '@better-auth/utils/otp';
 import { setSessionCookie } from 'better-auth/cookies';
 import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Person = z.object({ person: z.string() });
 const InSession = Person.extend({ session: z.string() });
@@ -24,6 +24,7 @@ export const housePlugin = (issuer: string, clock: () => number) => ({
     openSession,
     renewSession,
     awaited: awaited(clock),
+    hashed,
     setPassword,
     isPassword,
     beginTimeCodes: beginTimeCodes(issuer, clock),
@@ -83,6 +84,11 @@ const awaited = (clock: () => number) =>
 function isOpen<T extends { expiresAt: Date }>(kept: T | null, clock: () => number): kept is T {
   return kept !== null && kept.expiresAt.getTime() > clock();
 }
+
+const hashed = createAuthEndpoint.serverOnly(
+  { method: 'POST', body: z.object({ password: z.string() }) },
+  async (ctx) => ctx.context.password.hash(ctx.body.password),
+);
 
 const setPassword = createAuthEndpoint.serverOnly(
   { method: 'POST', body: Person.extend({ password: z.string() }) },

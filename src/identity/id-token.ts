@@ -1,6 +1,6 @@
 // ID tokens: verified with the provider's own keys before any claim in them is looked at.
 import { createLocalJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Provider, VisitTrouble } from '../operations/signing-in.ts';
 import { keysOf, type Metadata } from './discovery.ts';
 

@@ -1,6 +1,6 @@
 // Signing in at a provider (OpenID Connect, code flow with PKCE): sent there, come back, and its word verified.
 import { authorizationCodeRequest, createAuthorizationURL } from '@better-auth/core/oauth2';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256 } from '../domain/log.ts';
 import type { Answered, Provider, Providers, Returned, VisitTrouble, Vouched } from '../operations/signing-in.ts';
 import { askJson, type Metadata, metadataOf } from './discovery.ts';

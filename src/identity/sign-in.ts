@@ -76,7 +76,7 @@ function asOpen({ id, secondFactor, standing }: Session, person: string): OpenSe
   return { id, person, secondFactor: (secondFactor ?? null) as SecondFactor | null, standing: standing ?? null };
 }
 
-function passwordsOf(auth: Made): Pick<SignIn, 'withPassword' | 'setPassword' | 'isPassword'> {
+function passwordsOf(auth: Made): Pick<SignIn, 'withPassword' | 'hashed' | 'setPassword' | 'isPassword'> {
   return {
     withPassword: async (headers, email, password) => {
       const asked = { headers, body: { email, password }, returnHeaders: true as const };
@@ -86,6 +86,7 @@ function passwordsOf(auth: Made): Pick<SignIn, 'withPassword' | 'setPassword' | 
       const step: Step = waits ? 'code' : 'enrol';
       return { step, cookies: cookiesOf(answer.headers) };
     },
+    hashed: async (password) => (await auth()).api.hashed({ body: { password } }),
     setPassword: async (person, password) => {
       await (await auth()).api.setPassword({ body: { person, password } });
     },

@@ -1,6 +1,6 @@
 // Visits to a provider under way: sealed into a cookie of the browser that began them, and opened when it comes back.
 import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256 } from '../domain/log.ts';
 import type { Cookies, Visit } from '../operations/signing-in.ts';
 

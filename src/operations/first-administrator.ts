@@ -4,7 +4,7 @@ import { invalid, notFound } from '../domain/failures.ts';
 import type { Identity } from '../domain/identity.ts';
 import { sha256 } from '../domain/log.ts';
 import { insertPerson, personByEmail } from '../storage/people.ts';
-import { hasAdministrator, openLink, putLink, useLink } from '../storage/sign-in.ts';
+import { hasAdministrator, openLink, putLink, putPassword, useLink } from '../storage/sign-in.ts';
 import { draftFor } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import type { PersonCreate } from './shapes/people.ts';
@@ -59,19 +59,20 @@ export async function makeFirstAdministrator(
   mustBePassword(given.password, [given.name, given.email]);
   if (await personByEmail(world.database, given.email))
     throw invalid('email', 'expected an address that nobody has yet');
+  const password = await world.signIn.hashed(given.password);
   if (!(await useLink(world.database, hash, world.now()))) throw notFound('link');
   const person = { id: world.newId('per'), name: given.name, email: given.email, language: given.language };
-  await carryOut(world, PROGRAM_ITSELF, async ({ today }) => {
+  await carryOut(world, PROGRAM_ITSELF, async ({ today, at }) => {
     const draft = draftFor({ effectiveOn: today, body: null, cause: null });
     const fields = { person: person.id, role: 'administrator' as const, body: null, active: true };
     draft.add('role', world.newId('role'), { fields }, { body: null, effectiveOn: today });
     return {
       drafts: draft.drafts,
       log: { action: 'first_administrator', about: [person.id] },
-      rows: insertPerson(person),
+      // With the password in one batch: an administrator who cannot sign in would hold the address, and open nothing.
+      rows: [...insertPerson(person), putPassword(world.newId('acc'), person.id, password, at)],
       answer: () => undefined,
     };
   });
-  await world.signIn.setPassword(person.id, given.password);
   return world.signIn.open(headers, person.id, null);
 }

@@ -6,7 +6,7 @@ import { type Actor, bodiesFor, may, mustBeAllowedSomewhere } from '../domain/pe
 import { joinNamesake, namesakeOf } from '../storage/namesakes.ts';
 import { dropUnsentInvitations, insertDelivery } from '../storage/outbox.ts';
 import { isSeen, type PersonRow, peopleById } from '../storage/people.ts';
-import { openLink, putLink, shutOut, useLink } from '../storage/sign-in.ts';
+import { openLink, putLink, putPassword, shutOut, useLink } from '../storage/sign-in.ts';
 import { newSecret } from './first-administrator.ts';
 import { rolesOfPeople } from './held-roles.ts';
 import { carryOut } from './operation.ts';
@@ -107,10 +107,12 @@ export async function acceptInvitation(
   const { hash, person, joins } = await invited(world, secret);
   if (joins) throw notFound('link');
   mustBePassword(password, [person.name, person.email]);
+  const hashed = await world.signIn.hashed(password);
   if (!(await useLink(world.database, hash, world.now()))) throw notFound('link');
   const namesake = await namesakeOf(world.database, person.id);
-  await keep(world, [...(namesake ? [joinNamesake(person.id, null)] : []), ...shutOut(person.id)]);
-  await world.signIn.setPassword(person.id, password);
+  const alone = namesake ? [joinNamesake(person.id, null)] : [];
+  const own = putPassword(world.newId('acc'), person.id, hashed, world.now());
+  await keep(world, [...alone, ...shutOut(person.id), own]);
   return world.signIn.open(headers, person.id, null);
 }
 

@@ -126,6 +126,8 @@ export type SignIn = {
   close: (headers: Headers) => Promise<Cookies>;
   /** Checks name and password; null when they do not fit, whichever is wrong. */
   withPassword: (headers: Headers, email: string, password: string) => Promise<{ step: Step; cookies: Cookies } | null>;
+  /** A password as it is kept. */
+  hashed: (password: string) => Promise<string>;
   /** Gives a person a password, hashed. */
   setPassword: (person: string, password: string) => Promise<void>;
   /** Whether the password is the person's. */

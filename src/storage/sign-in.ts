@@ -82,6 +82,14 @@ export async function claimCode(
   return (result?.rowsAffected ?? 0) === 1;
 }
 
+/** The statement that gives a person a password, as it is kept hashed, in place of any before. */
+export function putPassword(id: string, person: string, hash: string, now: Instant): Statement {
+  const at = Date.parse(now);
+  return sql`INSERT INTO accounts (id, person, provider, subject, password, created_at, updated_at)
+    VALUES (${id}, ${person}, 'credential', ${person}, ${hash}, ${at}, ${at})
+    ON CONFLICT (provider, subject) DO UPDATE SET password = excluded.password, updated_at = excluded.updated_at`;
+}
+
 /** Statements that end sessions of a person: all of them, or all but one. */
 export function endSessions(person: string, except: string | null = null): Statement {
   return sql`DELETE FROM sessions WHERE person = ${person} AND id IS NOT ${except}`;

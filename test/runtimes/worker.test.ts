@@ -12,9 +12,10 @@ import { endProcess, freePort } from '../../src/tools/processes.ts';
 import { over } from '../support/asking.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { withoutSettings } from '../support/node.ts';
-import { beFirst } from '../support/signing-in.ts';
+import { administrator, beFirst } from '../support/signing-in.ts';
 import { openSqld, type TestSqld } from '../support/sqld.ts';
 import { bundleWorker, type RunningWorker, startWorker, type WorkerBundle } from '../support/workerd.ts';
+import { openWorld } from '../support/world.ts';
 
 const LARGEST = 1_000_000;
 const expected = readMigrations().length;
@@ -78,8 +79,7 @@ describe('a Worker that is not set up', () => {
       503,
       expect.objectContaining({ status: 'not_ready', database: 'out of reach' }),
     ]);
-    const cookie = 'avtalevakt.session_token=somebody';
-    const asked = await fetch(`${worker.url}/api/v1/bodies`, { headers: { cookie } });
+    const asked = await fetch(`${worker.url}/api/v1/bodies`, { headers: await administrator(await openWorld()) });
     expect([asked.status, asked.headers.get('retry-after')]).toEqual([503, '2']);
   });
 

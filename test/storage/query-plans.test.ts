@@ -281,6 +281,7 @@ const OTHERS: readonly string[] = [
   'sign-in.endSessions',
   'sign-in.forgetPast',
   'sign-in.putLink',
+  'sign-in.putPassword',
   'sign-in.removePasskey',
   'sign-in.shutOut',
   'sign-in-tables.drizzleOver',

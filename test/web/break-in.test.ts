@@ -3,8 +3,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { firstAdministratorLink } from '../../src/operations/first-administrator.ts';
 import { type SmallRegister, smallRegister } from '../support/register.ts';
 import { form, into } from '../support/serving.ts';
-import { codeAt, type LetIn, PASSWORD, takeUp, type Visitor, visitor } from '../support/signing-in.ts';
-import { ask, openWorld, type TestWorld } from '../support/world.ts';
+import { codeAt, type LetIn, PASSWORD, signedIn, takeUp, type Visitor, visitor } from '../support/signing-in.ts';
+import { ask, openWorld, type TestWorld, worldOver } from '../support/world.ts';
 
 const HALF_MINUTE = 30_000;
 afterEach(() => vi.useRealTimers());
@@ -221,5 +221,143 @@ describe('being led elsewhere', () => {
     const response = await send('/sign-in/as', form({ person: register.people.kari, returnTo }));
     const landed = new URL(response.headers.get('location') ?? '', 'http://localhost:8787/sign-in/as');
     expect([response.status, landed.origin]).toEqual([303, 'http://localhost:8787']);
+  });
+});
+
+describe('a service that dies in the middle', () => {
+  /** A world whose service dies after so many writes: none later is made. */
+  function dyingAfter(world: TestWorld, writes: number): { world: TestWorld; died: () => boolean } {
+    let left = writes;
+    const write: TestWorld['database']['write'] = (statements) => {
+      left -= 1;
+      return left < 0 ? Promise.reject(new Error('the power went')) : world.database.write(statements);
+    };
+    return { world: worldOver({ ...world.database, write }, world.path), died: () => left < 0 };
+  }
+
+  test('of making the first administrator leaves a door to the same person, wherever it died', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    const fields = { name: 'Sigrun Fjell', email: 'sigrun@register.example', password: PASSWORD };
+    for (let writes = 0, died = true; died; writes += 1) {
+      const world = await openWorld();
+      const { pathname } = new URL((await firstAdministratorLink(world)) ?? '');
+      const dying = dyingAfter(world, writes);
+      await into(dying.world)(pathname, form(fields));
+      died = dying.died();
+      const again = await firstAdministratorLink(world);
+      if (again === null) expect((await begin(world, fields.email)).cookies.size, `after ${writes}`).toBeGreaterThan(0);
+      else expect((await into(world)(new URL(again).pathname, form(fields))).status, `after ${writes}`).toBe(303);
+    }
+    vi.mocked(console.error).mockRestore();
+  });
+
+  test('of setting up time codes lets nobody in without them, and asks for them again', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    for (let writes = 0, died = true; died; writes += 1) {
+      const { world, register } = await opened();
+      const kari = visitor(into(world));
+      await kari.post(new URL(await invitationOf(world, register.people.kari)).pathname, { password: PASSWORD });
+      const page = await (await kari.get('/sign-in/enrol')).text();
+      const secret = /class="av-secret">([A-Z2-7 ]+)</.exec(page)?.[1] ?? '';
+      const dying = dyingAfter(world, writes);
+      const code = codeAt(secret, Date.now());
+      const headers = { ...kari.headers(), 'content-type': 'application/x-www-form-urlencoded' };
+      await into(dying.world)('/sign-in/enrol', { ...form({ code }), headers });
+      died = dying.died();
+      const back = await begin(world, 'kari.malme@post.example');
+      expect(await signedInAs(back, ['Kari Malme']), `after ${writes}`).toBeNull();
+      const asks = [await back.get('/sign-in/code'), await back.get('/sign-in/enrol')].map(({ status }) => status);
+      expect(asks, `after ${writes}`).toContain(200);
+    }
+    vi.mocked(console.error).mockRestore();
+  });
+});
+
+describe('a browser somebody else used before', () => {
+  test.each(['a code', 'a passkey or link'])('loses its session there when one signs in with %s', async (way) => {
+    const { world, register } = await opened();
+    const gunn = await letIn(world, register.people.gunn);
+    const kari = await letIn(world, register.people.kari);
+    const before = gunn.who.headers();
+    if (way === 'a code') {
+      await gunn.who.post('/sign-in', { email: kari.email, password: PASSWORD });
+      for (const part of before.cookie.split('; ')) gunn.who.cookies.set(...(part.split('=') as [string, string]));
+      await gunn.who.post('/sign-in/code', { code: codeAt(kari.secret, Date.now() + HALF_MINUTE) });
+    } else await world.signIn.open(new Headers(before), register.people.kari, 'passkey');
+    expect((await into(world)('/api/v1/bodies', { headers: before })).status).toBe(401);
+  });
+});
+
+describe('bent requests', () => {
+  test.each([
+    'not json',
+    '%7B%22code%22%3A%22person_chosen%22%2C%22values%22%3A%7B%22name%22%3A%7B%22a%22%3A1%7D%7D%7D',
+    '%7B%22code%22%3A%22person_chosen%22%2C%22values%22%3A%5B%5D%7D',
+    '%7B%22code%22%3A%22person_chosen%22%2C%22values%22%3A%22x%22%7D',
+    '%7B%22code%22%3A%22person_chosen%22%7D',
+    '%7B%22code%22%3A%22__proto__%22%7D',
+    'null',
+    '%E0%A4%A',
+  ])('with the message %s in a cookie are answered as any other', async (flash) => {
+    const { world, register } = await opened();
+    const { cookie } = await signedIn(world, register.people.kari);
+    const response = await into(world)('/', { headers: { cookie: `${cookie}; avtalevakt_flash=${flash}` } });
+    expect(response.status).toBe(200);
+  });
+
+  test.each([
+    ['x-http-method-override', 'DELETE'],
+    ['x-http-method', 'PUT'],
+    ['x-method-override', 'PATCH'],
+  ])('that name another method in %s are what they are', async (header, method) => {
+    const { world, register } = await opened();
+    const { cookie } = await signedIn(world, register.people.kari);
+    const response = await into(world)('/sign-in?_method=POST', { headers: { cookie, [header]: method } });
+    expect(response.status).toBe(303);
+    expect((await into(world)('/api/v1/bodies', { headers: { cookie, [header]: method } })).status).toBe(200);
+  });
+
+  test.each([
+    ['a session’s cookie as a password given', 'avtalevakt.two_factor'],
+    ['a session’s cookie as a passkey’s question', 'avtalevakt.better-auth-passkey'],
+  ])('with %s open nothing', async (_, name) => {
+    const { world, register } = await opened();
+    const gunn = await letIn(world, register.people.gunn);
+    const token = gunn.who.cookies.get('avtalevakt.session_token') ?? '';
+    const thief = visitor(into(world));
+    thief.cookies.set(name, token);
+    expect((await thief.get('/sign-in/code')).headers.get('location')).toBe('/sign-in');
+    const code = codeAt(gunn.secret, Date.now() + HALF_MINUTE);
+    expect((await thief.post('/sign-in/code', { code })).status).toBe(401);
+    const asked = { method: 'POST', body: '{}', headers: { ...thief.headers(), 'content-type': 'application/json' } };
+    expect((await into(world)('/sign-in/passkey', asked)).status).toBe(404);
+    expect(await signedInAs(thief, ['Gunn Elnes'])).toBeNull();
+  });
+
+  test('with the challenge of a password given are no session', async () => {
+    const { world, register } = await opened();
+    const kari = await letIn(world, register.people.kari);
+    const thief = await begin(world, kari.email);
+    const challenge = [...thief.cookies].find(([name]) => name.endsWith('two_factor'))?.[1] ?? '';
+    expect(challenge).not.toBe('');
+    const cookie = `avtalevakt.session_token=${challenge}`;
+    expect((await into(world)('/api/v1/bodies', { headers: { cookie } })).status).toBe(401);
+  });
+
+  test.each([
+    ['null', 'null'],
+    ['another port', 'http://localhost:9999'],
+    ['a name that begins like ours', 'http://localhost:8787.evil.example'],
+    ['one with our name before an @', 'http://localhost:8787@evil.example'],
+    ['no address', 'localhost'],
+  ])('from the origin %s write nothing', async (_, origin) => {
+    const { world, register } = await opened();
+    const { cookie } = await signedIn(world, register.people.kari);
+    for (const path of ['/sign-out', '/changes', '/sign-in', '/api/v1/changes', '/first/x', '/invitation/x'])
+      expect([path, (await into(world)(path, { ...form({}), headers: { cookie, origin } })).status]).toEqual([
+        path,
+        400,
+      ]);
+    expect((await into(world)('/api/v1/bodies', { headers: { cookie } })).status).toBe(200);
   });
 });

@@ -1,5 +1,5 @@
 // Agreements (DPA), their versions, accessions and reviews: shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   AGREEMENT_FORMS,
   AGREEMENT_STATUSES,

@@ -1,5 +1,5 @@
 // Keys of programs and attempts at what is not theirs: shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { KEY_ROLES } from '../../domain/api-keys.ts';
 import { ROLES } from '../../domain/vocabulary.ts';
 import { Day, Id, Moment, Name, NullableId, pageOf } from './values.ts';

@@ -1,5 +1,5 @@
 // Checkpoints of the log, the keys that sign them, and the erasing of a person: shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Moment, pageOf } from './values.ts';
 
 const Hex = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,5 +1,5 @@
 // Legal entities, bodies, memberships and mandates: shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { BODY_KINDS, LANGUAGES, REGISTRY_STATUSES, SUCCESSOR_KINDS } from '../../domain/vocabulary.ts';
 import {
   Country,

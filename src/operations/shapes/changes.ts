@@ -1,5 +1,5 @@
 // A registered change, its consequences and its withdrawal; evidence: shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   AMENDMENT_KINDS,
   CHANGE_SCOPES,

@@ -1,5 +1,5 @@
 // What an agreement says beside what is true now, and starting the version that mends it: shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { TRANSFER_BASES } from '../../domain/vocabulary.ts';
 import { AnsweredFor, Day, Id, Name, NullableId, NullableText } from './values.ts';
 

@@ -1,5 +1,5 @@
 // What depends on a company or a country: shapes out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { AGREEMENT_STATUSES, DATA_SUBJECTS, LOCATION_ACTIVITIES } from '../../domain/vocabulary.ts';
 import { Day, Id, Moment, NullableId, NullableText } from './values.ts';
 import { Category } from './vendors.ts';

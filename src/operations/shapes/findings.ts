@@ -1,5 +1,5 @@
 // Findings (outcomes of rules), decisions on them and the DPO's compliance report: shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { DECISION_KINDS, OUTCOMES, SEVERITIES } from '../../domain/vocabulary.ts';
 import {
   Day,

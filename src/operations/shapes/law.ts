@@ -1,5 +1,5 @@
 // Rows of law: as they are listed, as an administrator records them, and as somebody supposes them. Shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { LAW_BEGINS } from '../../domain/law/change.ts';
 import {
   Country,

@@ -1,5 +1,5 @@
 // Sub-processor notices as received under an agreement, and the answers to them: shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { NOTICE_RESPONSES } from '../../domain/vocabulary.ts';
 import { EntityInput } from './bodies.ts';
 import {

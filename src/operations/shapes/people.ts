@@ -1,5 +1,5 @@
 // People, their roles and invitations, leaving, and what somebody answers for: shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { LANGUAGES, ROLES } from '../../domain/vocabulary.ts';
 import { ConflictReason } from './bodies.ts';
 import {

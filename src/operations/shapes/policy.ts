@@ -1,5 +1,5 @@
 // What a controller goes by: thresholds, days until due and severities, with their defaults. Shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { THRESHOLD_NAMES, THRESHOLDS } from '../../domain/policy.ts';
 import { DUE_CODES, DUE_RANGE, POLICY_CODES } from '../../domain/policy-change.ts';
 import { SEVERITIES } from '../../domain/vocabulary.ts';

@@ -1,5 +1,5 @@
 // Runs, alerts, deliveries, the log and the state of the service: shapes out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { Id, Moment, NullableId, NullableText, pageOf } from './values.ts';
 
 export const Run = z

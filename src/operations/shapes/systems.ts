@@ -1,5 +1,5 @@
 // Systems and contracts of one body: shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   AMENDMENT_KINDS,
   CONTRACT_FORMS,

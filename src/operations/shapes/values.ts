@@ -1,5 +1,5 @@
 // Shapes used by many resources: days, instants, numbers, references, pages of a list and problems.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CalendarDate, type Instant, isCalendarDate, isInstant } from '../../domain/calendar.ts';
 import { isCountry } from '../../domain/countries.ts';
 import { isOrganisationNumber } from '../../domain/identifiers.ts';

@@ -1,5 +1,5 @@
 // Vendors, products and their declared sub-processors, locations and usual categories: shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { CHAIN_CHILDREN, DATA_CATEGORIES, LOCATION_ACTIVITIES, TRANSFER_BASES } from '../../domain/vocabulary.ts';
 import { EntityInput } from './bodies.ts';
 import {

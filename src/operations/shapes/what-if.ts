@@ -1,5 +1,5 @@
 // "What if": what is supposed, and what would differ. Shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { AGREEMENT_STATUSES } from '../../domain/vocabulary.ts';
 import { ChangeCreate, Consequence } from './changes.ts';
 import { Cause } from './findings.ts';

@@ -12,6 +12,7 @@ import { attemptIn, noteAttemptBy } from '../../operations/security-log.ts';
 import type { World } from '../../operations/world.ts';
 import type { Flash, Frame } from '../../views/page.ts';
 import { renderProblem } from '../../views/problem.ts';
+import { nb } from '../../views/wording/nb.ts';
 import { problemOf, waitAfter } from '../failures.ts';
 import { renderer } from '../renderer.ts';
 import { ownPath, whoAsks } from '../session.ts';
@@ -118,9 +119,11 @@ function takeFlash(c: PageContext): Flash | null {
   if (!kept || c.req.method !== 'GET') return null;
   deleteCookie(c, name, options);
   try {
-    const { code, values } = JSON.parse(decodeURIComponent(kept)) as Flash;
-    const known = FLASHES.includes(code);
-    return known ? { code, ...(values ? { values } : {}) } : null;
+    const { code, values = {} } = JSON.parse(decodeURIComponent(kept)) as Flash;
+    // A cookie may come from elsewhere: one whose text would have holes is no message.
+    const wanted = nb.texts[`flash.${code}`]?.matchAll(/\{(\w+)\}/g) ?? [];
+    const whole = [...wanted].every(([, name = '']) => ['string', 'number'].includes(typeof values[name]));
+    return FLASHES.includes(code) && whole ? { code, values } : null;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 // The pages before one is let in: name and password, the code, setting up time codes, and the demonstration's people.
 import { type Context, Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failure, invalid, notFound } from '../../domain/failures.ts';
 import { castPerson, demonstrationCast } from '../../operations/cast.ts';
 import { offeredProviders } from '../../operations/provider-sign-in.ts';

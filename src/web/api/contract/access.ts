@@ -1,5 +1,5 @@
 // The endpoints that guard the doors: keys of programs, and attempts at what is not theirs.
-import { z } from 'zod';
+import * as z from 'zod';
 import * as keys from '../../../operations/shapes/api-keys.ts';
 import { Id, ListQuery } from '../../../operations/shapes/values.ts';
 import { get, Nothing, post } from './endpoint.ts';

@@ -1,5 +1,5 @@
 // The endpoints of contracts, agreements, their versions, notices and evidence.
-import { z } from 'zod';
+import * as z from 'zod';
 import { AGREEMENT_STATUSES } from '../../../domain/vocabulary.ts';
 import * as agreements from '../../../operations/shapes/agreements.ts';
 import * as changes from '../../../operations/shapes/changes.ts';

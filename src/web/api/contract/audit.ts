@@ -1,5 +1,5 @@
 // The endpoints by which the log proves itself: checkpoints, public keys, an export to verify, the erasing of a person.
-import { z } from 'zod';
+import * as z from 'zod';
 import * as audit from '../../../operations/shapes/audit.ts';
 import { Id, ListQuery } from '../../../operations/shapes/values.ts';
 import { get, Nothing, post } from './endpoint.ts';

@@ -1,5 +1,5 @@
 // What an endpoint of the interface is: method, path, shapes in and out, and the errors all of them share.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export type Shape = z.ZodObject<z.ZodRawShape>;
 export const Nothing = z.strictObject({});

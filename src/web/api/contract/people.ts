@@ -1,5 +1,5 @@
 // The endpoints of people: who has which role, invitations, leaving, and what somebody or nobody answers for.
-import { z } from 'zod';
+import * as z from 'zod';
 import * as people from '../../../operations/shapes/people.ts';
 import { Id, ListQuery } from '../../../operations/shapes/values.ts';
 import { get, Nothing, post } from './endpoint.ts';

@@ -1,5 +1,5 @@
 // The endpoints of the law as dated rows, and of questions across the bodies one may see.
-import { z } from 'zod';
+import * as z from 'zod';
 import * as dependencies from '../../../operations/shapes/dependencies.ts';
 import * as law from '../../../operations/shapes/law.ts';
 import { Country, Id, ListQuery, TimeQuery } from '../../../operations/shapes/values.ts';

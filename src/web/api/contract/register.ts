@@ -1,5 +1,5 @@
 // The endpoints that keep the register: bodies, vendors, products, systems.
-import { z } from 'zod';
+import * as z from 'zod';
 import * as bodies from '../../../operations/shapes/bodies.ts';
 import * as policy from '../../../operations/shapes/policy.ts';
 import * as systems from '../../../operations/shapes/systems.ts';

@@ -1,5 +1,5 @@
 // The endpoints that watch: changes and their consequences, findings, decisions, reports, runs, deliveries, the log.
-import { z } from 'zod';
+import * as z from 'zod';
 import { DECISION_KINDS, LANGUAGES, OUTCOMES, SEVERITIES } from '../../../domain/vocabulary.ts';
 import * as changes from '../../../operations/shapes/changes.ts';
 import * as findings from '../../../operations/shapes/findings.ts';
