@@ -106,6 +106,7 @@ export type Subjects = {
       owner: string | null;
       goLive: CalendarDate | null;
       endedOn: CalendarDate | null;
+      confirmedOn?: CalendarDate | null; // when somebody last said that all told of it is so
     } & SystemDuties;
     sets: {
       dataCategories: { category: DataCategory };

@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import { inForce, spansOf } from '../domain/agreements.ts';
 import { assess } from '../domain/assessment/assess.ts';
 import { END_OF_TIME } from '../domain/calendar.ts';
-import { holderOf } from '../domain/entities.ts';
 import { invalid } from '../domain/failures.ts';
 import { type Actor, mustBeAllowed, mustSee } from '../domain/permissions.ts';
 import type { Member, Revision, Subject } from '../domain/revisions.ts';
@@ -209,12 +208,4 @@ async function mustBeNear(world: World, actor: Actor, body: string, other: strin
     .all('membership')
     .some(({ fields }) => fields.body === other && fields.cooperative === body);
   if (!isMember) mustSee(actor, other);
-}
-
-/** The body that holds an agreement on the day asked for. Throws not_found when it is unknown or out of sight. */
-export async function holderOfAgreement(world: World, actor: Actor, id: string, query: TimeQuery): Promise<string> {
-  const { register } = await readSubjects(world, actor, [id], 'agreement', query);
-  const body = holderOf(register, mustFind(register, 'agreement', id, 'agreement')) ?? '';
-  mustSee(actor, body);
-  return body;
 }

@@ -149,6 +149,7 @@ export function presentSystem(register: Register, system: Subject<'system'>) {
     ownerId: f.owner ?? null,
     goLive: f.goLive ?? null,
     endedOn: f.endedOn ?? null,
+    confirmedOn: f.confirmedOn ?? null,
     ...presentDuties(f),
     dataCategories: values(sets.dataCategories).map((m) => m.value.category),
     dataSubjects: values(sets.dataSubjects).map((m) => m.value.subject),

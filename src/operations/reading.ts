@@ -1,11 +1,12 @@
 // How operations read: what a question needs of the journal, folded to the day and instant it asks about.
 import type { CalendarDate, Instant } from '../domain/calendar.ts';
+import { holderOf } from '../domain/entities.ts';
 import { Failure, notFound } from '../domain/failures.ts';
-import { type Actor, scopeOf } from '../domain/permissions.ts';
+import { type Actor, mustSee, scopeOf } from '../domain/permissions.ts';
 import { closure, edgesOf } from '../domain/reach.ts';
 import { type Journal, journalOf, type Register, registerOn } from '../domain/register.ts';
-import type { Revision } from '../domain/revisions.ts';
-import type { SubjectKind } from '../domain/subjects.ts';
+import type { Revision, Subject } from '../domain/revisions.ts';
+import type { HeldKind, SubjectKind } from '../domain/subjects.ts';
 import { gather, gatherBody, type Head } from '../storage/journal.ts';
 import { type TimeAsked, timeAsked } from './operation.ts';
 import type { World } from './world.ts';
@@ -108,6 +109,20 @@ export function mustFind<K extends SubjectKind>(
   const subject = register.get(kind, id);
   if (!subject) throw notFound(what);
   return subject as NonNullable<ReturnType<typeof register.get<K>>>;
+}
+
+/** The body that holds something on the day asked for. Throws not_found when it is unknown or out of sight. */
+export async function holderAsked(
+  world: World,
+  actor: Actor,
+  kind: 'agreement' | 'system' | 'contract',
+  id: string,
+  query: TimeQuery,
+): Promise<string> {
+  const { register } = await readSubjects(world, actor, [id], kind, query);
+  const body = holderOf(register, mustFind(register, kind, id, kind) as Subject<HeldKind>) ?? '';
+  mustSee(actor, body);
+  return body;
 }
 
 /** For `catch`: null for what is unknown or out of sight; anything else goes on being thrown. */

@@ -162,6 +162,8 @@ export async function reviseSystem(
     if (ifMatch !== undefined && ifMatch !== `"${now.system.seq}"`) throw stale();
     const { system } = await readSystem(world, actor, params, { asOf: day });
     await mustBePerson(world, actor, given.ownerId, 'ownerId');
+    if (given.confirmedOn !== undefined && given.confirmedOn > today)
+      throw invalid('confirmedOn', `expected a day not later than today (${today})`);
     const content = profileContent(given, system);
     const draft = draftFor({ effectiveOn: day, body: params.body, cause: null });
     draft.add('system', params.id, content);

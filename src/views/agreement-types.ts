@@ -135,6 +135,25 @@ export type SystemView = {
   locations: readonly LocationView[];
 };
 
+/** A system with everything told of it; the shape `System` satisfies it. */
+export type WholeSystemView = SystemView & {
+  bodyId: string;
+  productId: string | null;
+  edition: string | null;
+  processorName: string | null;
+  ownerId: string | null;
+  confirmedOn: string | null;
+  highRisk: boolean | null;
+  normenApplies: boolean | null;
+  publicPowers: boolean | null;
+  nationalIdNeed: boolean | null;
+  inRecord: boolean | null;
+  lawfulBasis: string | null;
+  recipientCategories: string | null;
+  retention: string | null;
+  securityMeasures: string | null;
+};
+
 /** A dated change of the contract; shape `Amendment`. Oldest first. */
 export type AmendmentView = {
   id: string;

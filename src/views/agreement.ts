@@ -3,11 +3,12 @@ import type { AgreementView, ContractView, HistoryLine, SystemView, VersionView 
 import { annexOf, versionRow } from './agreement-versions.ts';
 import { period, statusTag } from './agreements.ts';
 import { anchorOf, bySeverity, type FindingView, findingCard, gapWords, ownerName } from './findings.ts';
+import { historyRow } from './history.ts';
 import { type NoticesInput, noticesOf } from './notices.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
+import { circleOf } from './system-facts.ts';
 import { findingExplanation } from './wording/findings.ts';
-import { actionLabel, fieldLabel } from './wording/labels.ts';
 import type { Words } from './words.ts';
 
 export type { AgreementView, ContractView, HistoryLine, SystemView, VersionView } from './agreement-types.ts';
@@ -48,7 +49,7 @@ export function renderAgreement(renderer: Renderer, frame: Frame, input: Agreeme
     gaps: gaps.map((gap) => ({ ...gapWords(words, gap), subject: gap.subjectTitle })),
     versions: [...agreement.versions].reverse().map((version) => versionRow(words, version, inForce?.id ?? null)),
     annex: inForce === null ? null : annexOf(words, inForce, input.systems),
-    systems: input.systems.map((system) => systemCard(words, system)),
+    systems: input.systems.map((system) => ({ ...systemCard(words, system), url: links.system(system.id) })),
     contract: input.contract === null ? null : contractCard(words, input.contract),
     ...noticesOf(setting, {
       ...input.answering,
@@ -147,7 +148,7 @@ function systemCard(words: Words, system: SystemView): object {
     [words.text('agreement.categories'), labels('category', system.dataCategories)],
     [words.text('agreement.subjects'), labels('subject', system.dataSubjects)],
     [words.text('agreement.chain'), chain.length > 0 ? words.list(chain) : words.text('agreement.noneListed')],
-    ...circleOf(words, system),
+    ...circular(words, system),
     [words.text('agreement.locations'), places.length > 0 ? words.list(places) : words.text('agreement.noneListed')],
   ];
   return {
@@ -161,11 +162,9 @@ function systemCard(words: Words, system: SystemView): object {
   };
 }
 
-/** That links of the chain stand beneath each other in a circle: a fault to be mended, said where the chain is shown. */
-function circleOf(words: Words, { circular, subProcessors }: SystemView): [string, string][] {
-  if (circular.length === 0) return [];
-  const names = circular.map((key) => subProcessors.find((link) => link.key === key)?.name ?? key);
-  return [[words.text('agreement.circle'), words.text('agreement.circleText', { names: words.list(names) })]];
+function circular(words: Words, system: SystemView): [string, string][] {
+  const text = circleOf(words, system);
+  return text === null ? [] : [[words.text('agreement.circle'), text]];
 }
 
 function contractCard(words: Words, contract: ContractView): object {
@@ -201,18 +200,4 @@ function reviewLine(
     version: agreement.versions.find(({ id }) => id === review.versionId)?.label ?? '–',
     contractOn: words.day(review.contractOn),
   });
-}
-
-function historyRow({ words, links }: Setting, line: HistoryLine): object {
-  return {
-    at: words.moment(line.at),
-    what: actionLabel(line.action, words.language),
-    kind: words.label('subjectKind', line.subjectKind),
-    subject: line.subjectTitle,
-    fields: line.fields.length > 0 ? words.list(line.fields.map((field) => fieldLabel(field, words.language))) : null,
-    from: line.effectiveOn === null ? '–' : words.shortDay(line.effectiveOn),
-    by: line.by ?? words.text('agreement.historySystem'),
-    url: line.changeId === null ? null : links.change(line.changeId),
-    withdrawn: line.withdrawn,
-  };
 }

@@ -125,13 +125,14 @@ export function gapWords({ language }: Words, gap: FindingView): { fact: string;
   return { fact, where: missingWhere(gap.missing.where, language) };
 }
 
-/** Where a finding is read in full: its agreement's page, at the finding; null where it has none. */
+/** Where a finding is read in full: its agreement's page, else its system's; null where it has neither. */
 export function findingLink(
   { links }: Setting,
   finding: Pick<FindingView, 'agreementId' | 'subjectKind' | 'subjectId'>,
 ): string | null {
   const agreement = finding.agreementId ?? (finding.subjectKind === 'agreement' ? finding.subjectId : null);
-  return agreement === null ? null : links.agreement(agreement);
+  if (agreement !== null) return links.agreement(agreement);
+  return finding.subjectKind === 'system' ? links.system(finding.subjectId) : null;
 }
 
 /** The name of an owner, or that nobody is. */

@@ -13,6 +13,25 @@ export function address(path: string, query: Query = {}): string {
 
 const segment = encodeURIComponent;
 
+type Time = Pick<Carried, 'asOf' | 'knownAt'>;
+
+function systemLinks(base: string, time: Time) {
+  return {
+    system: (id: string) => address(`${base}/systems/${segment(id)}`, time),
+    systemProfile: (id: string) => `${base}/systems/${segment(id)}/profile`,
+    systemConfirmation: (id: string) => `${base}/systems/${segment(id)}/confirmation`,
+  };
+}
+
+function helpLinks(base: string) {
+  return {
+    help: () => `${base}/help`,
+    findingHelp: (code: string) => `${base}/help/findings/${segment(code)}`,
+    glossary: () => `${base}/help/glossary`,
+    accessibility: () => `${base}/accessibility`,
+  };
+}
+
 /** The addresses of the pages, for someone who carries a body and a day along. */
 export function linksFor(carried: Carried, base = '') {
   const time = { asOf: carried.asOf, knownAt: carried.knownAt };
@@ -24,6 +43,7 @@ export function linksFor(carried: Carried, base = '') {
     noticeResponses: (id: string, notice: string) =>
       `${base}/agreements/${segment(id)}/notices/${segment(notice)}/responses`,
     ...findingLinks(carried, base),
+    ...systemLinks(base, time),
     changes: (query: Query = {}) => address(`${base}/changes`, { body: carried.body, ...query }),
     change: (id: string) => `${base}/changes/${segment(id)}`,
     newChange: (query: Query = {}) => address(`${base}/changes/new`, query),
@@ -47,10 +67,7 @@ export function linksFor(carried: Carried, base = '') {
     newCheckpoint: () => `${base}/log`,
     signInAs: () => `${base}/sign-in/as`,
     signOut: () => `${base}/sign-out`,
-    help: () => `${base}/help`,
-    findingHelp: (code: string) => `${base}/help/findings/${segment(code)}`,
-    glossary: () => `${base}/help/glossary`,
-    accessibility: () => `${base}/accessibility`,
+    ...helpLinks(base),
     runs: () => `${base}/runs`,
   };
 }

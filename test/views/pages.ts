@@ -29,9 +29,12 @@ import {
   renderRecoveryCodes,
   renderSignIn,
 } from '../../src/views/sign-in.ts';
+import { renderSystem } from '../../src/views/system.ts';
+import { renderSystemForm } from '../../src/views/system-form.ts';
 import { renderWhatIf } from '../../src/views/what-if.ts';
 import * as sample from './sample.ts';
 import * as asked from './sample-questions.ts';
+import * as systems from './sample-systems.ts';
 import { WORKPLACE } from './workplace-pages.ts';
 
 const { frame, dpoFrame, bareFrame, NAMES, TODAY } = sample;
@@ -529,6 +532,38 @@ const questions: Record<string, Render> = {
     }).html,
 };
 
+const systemPages: Record<string, Render> = {
+  'system, everything': (r) => renderSystem(r, frame(), systems.systemInput()).html,
+  'system, as little as possible': (r) =>
+    renderSystem(r, dpoFrame(), {
+      ...systems.systemInput(),
+      ...{ system: systems.BARE, findings: [], agreements: [], history: [], names: {} },
+      may: { write: false, registerChange: false },
+    }).html,
+  'system, on another day': (r) => renderSystem(r, frame({ asOf: '2019-06-30' }), systems.systemInput()).html,
+  'system form': (r) => renderSystemForm(r, frame(), systems.systemFormInput()).html,
+  'system form, nothing known': (r) =>
+    renderSystemForm(r, frame(), systems.systemFormInput({ system: systems.BARE })).html,
+  'system form, with errors': (r) =>
+    renderSystemForm(
+      r,
+      frame(),
+      systems.systemFormInput({
+        values: { name: '', endedOn: '2017-<', dataCategories: ['health'] },
+        errors: [
+          { path: 'name', message: 'expected text' },
+          { path: 'endedOn', message: 'expected a day on or after goLive (2018-01-01)' },
+        ],
+      }),
+    ).html,
+  'system form, somebody saved meanwhile': (r) =>
+    renderSystemForm(
+      r,
+      frame(),
+      systems.systemFormInput({ stale: true, values: { name: 'ePhorte 5', twoFactor: 'enforced', dataSubjects: [] } }),
+    ).html,
+};
+
 const help: Record<string, Render> = {
   help: (r) => renderHelp(r, frame()).html,
   'help, of a finding': (r) => renderFindingHelp(r, frame(), 'F10')?.html ?? '',
@@ -621,6 +656,7 @@ export const PAGES: Readonly<Record<string, Render>> = {
   ...questions,
   ...help,
   ...WORKPLACE,
+  ...systemPages,
   ...problems,
   ...signIns,
 };

@@ -18,6 +18,7 @@ import { plurals } from './en/plurals.ts';
 import { questions } from './en/questions.ts';
 import { reports } from './en/reports.ts';
 import { signIn } from './en/sign-in.ts';
+import { systems } from './en/systems.ts';
 import { vocabulary } from './en/vocabulary.ts';
 import { workplace } from './en/workplace.ts';
 
@@ -36,6 +37,7 @@ export const en: Dictionary = {
     ...help,
     ...workplace,
     ...evidence,
+    ...systems,
   },
   vocabulary,
   plurals,

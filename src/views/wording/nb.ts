@@ -17,6 +17,7 @@ import { plurals } from './nb/plurals.ts';
 import { questions } from './nb/questions.ts';
 import { reports } from './nb/reports.ts';
 import { signIn } from './nb/sign-in.ts';
+import { systems } from './nb/systems.ts';
 import { vocabulary } from './nb/vocabulary.ts';
 import { workplace } from './nb/workplace.ts';
 
@@ -34,6 +35,7 @@ const texts = {
   ...help,
   ...workplace,
   ...evidence,
+  ...systems,
 };
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, law, clauseArticles };

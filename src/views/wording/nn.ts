@@ -18,6 +18,7 @@ import { plurals } from './nn/plurals.ts';
 import { questions } from './nn/questions.ts';
 import { reports } from './nn/reports.ts';
 import { signIn } from './nn/sign-in.ts';
+import { systems } from './nn/systems.ts';
 import { vocabulary } from './nn/vocabulary.ts';
 import { workplace } from './nn/workplace.ts';
 
@@ -36,6 +37,7 @@ export const nn: Dictionary = {
     ...help,
     ...workplace,
     ...evidence,
+    ...systems,
   },
   vocabulary,
   plurals,

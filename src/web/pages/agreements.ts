@@ -4,13 +4,14 @@ import { Failure } from '../../domain/failures.ts';
 import { may } from '../../domain/permissions.ts';
 import { AGREEMENT_STATUSES, type AgreementStatus } from '../../domain/vocabulary.ts';
 import { agreementsOf } from '../../operations/agreement-list.ts';
-import { getAgreement, holderOfAgreement } from '../../operations/agreements.ts';
+import { getAgreement } from '../../operations/agreements.ts';
 import { getContractAnywhere } from '../../operations/contracts.ts';
 import { evidenceById } from '../../operations/evidence.ts';
 import { findingsOf } from '../../operations/findings.ts';
 import { history } from '../../operations/log.ts';
 import { answerNotice } from '../../operations/notices.ts';
 import { namesOfPeople } from '../../operations/people.ts';
+import { holderAsked } from '../../operations/reading.ts';
 import { NoticeResponse } from '../../operations/shapes/notices.ts';
 import { getSystemWithChain } from '../../operations/systems.ts';
 import { renderAgreement } from '../../views/agreement.ts';
@@ -74,7 +75,7 @@ export function agreementPage(c: PageContext, reader: Reader): Promise<Response>
 async function showAgreement(c: PageContext, reader: Reader, refused: RefusedAnswer | null): Promise<Response> {
   const { world, actor, time, frame } = reader;
   const id = c.req.param('id') ?? '';
-  const body = await holderOfAgreement(world, actor, id, time);
+  const body = await holderAsked(world, actor, 'agreement', id, time);
   const agreement = await getAgreement(world, actor, { params: { body, id }, query: time, body: undefined });
   const { findings } = await findingsOf(world, actor, [body], time, frame.language, true);
   const own = findings.filter((f) => f.agreementId === id || agreement.systemIds.includes(f.subjectId));
@@ -140,7 +141,7 @@ export async function saveNoticeResponse(c: PageContext, reader: Reader): Promis
   const { world, actor, time } = reader;
   const { idempotencyKey, ...values } = await formValues(c);
   const { id = '', notice = '' } = c.req.param();
-  const params = { body: await holderOfAgreement(world, actor, id, time), id, notice };
+  const params = { body: await holderAsked(world, actor, 'agreement', id, time), id, notice };
   try {
     const body = check(NoticeResponse, responseInput(values), '');
     await savedOnce(world, actor, idempotencyKey, { ...body, ...params }, (w) =>

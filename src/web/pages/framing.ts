@@ -49,7 +49,7 @@ const FLASH = 'avtalevakt_flash';
 const FLASHES: readonly Flash['code'][] = [
   ...(['change_saved', 'change_withdrawn', 'person_chosen', 'run_done'] as const),
   ...(['law_saved', 'law_withdrawn', 'policy_saved', 'policy_withdrawn', 'notice_answered'] as const),
-  ...(['checkpoint_made', 'decision_saved'] as const),
+  ...(['checkpoint_made', 'decision_saved', 'system_confirmed', 'system_saved', 'system_unchanged'] as const),
 ];
 
 /** Who reads, with the frame of the page; throws on a day or body that is none. */

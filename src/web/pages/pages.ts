@@ -26,6 +26,7 @@ import { policyFormPage, policyPage, policyWithdrawalPage, savePolicy } from './
 import { providerPages } from './provider-sign-in.ts';
 import { reportPage } from './report.ts';
 import { signInPages } from './sign-in.ts';
+import { confirmSystem, saveSystem, systemFormPage, systemPage } from './systems.ts';
 import { whatIfPage } from './what-if.ts';
 import { sideBySidePage, transfersPage, trendPage, workplacePage } from './workplace.ts';
 
@@ -46,6 +47,10 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/agreements', 'read', agreementsPage],
   ['get', '/agreements/:id', 'read', agreementPage],
   ['post', '/agreements/:id/notices/:notice/responses', 'write_register', saveNoticeResponse],
+  ['get', '/systems/:id', 'read', systemPage],
+  ['get', '/systems/:id/profile', 'write_register', systemFormPage],
+  ['post', '/systems/:id/profile', 'write_register', saveSystem],
+  ['post', '/systems/:id/confirmation', 'write_register', confirmSystem],
   ['get', '/changes', 'read', changesPage],
   ['get', '/changes/new', 'register_change', newChangePage],
   ['post', '/changes/details', 'register_change', changeDetailsPage],

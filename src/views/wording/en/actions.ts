@@ -135,5 +135,6 @@ export const fields: SameKeys<typeof nb.fields> = {
   mergedInto: 'merged with',
   body: 'municipality',
   conflictReason: 'why there is no conflict of interests',
+  heldKind: 'what kind',
   held: 'who is responsible',
 };

@@ -132,5 +132,6 @@ export const fields = {
   mergedInto: 'slått sammen med',
   body: 'kommune',
   conflictReason: 'hvorfor det ikke er interessekonflikt',
+  heldKind: 'hva slags',
   held: 'hvem som har ansvaret',
 } as const;

@@ -135,5 +135,6 @@ export const fields: SameKeys<typeof nb.fields> = {
   mergedInto: 'slått saman med',
   body: 'kommune',
   conflictReason: 'kvifor det ikkje er interessekonflikt',
+  heldKind: 'kva slag',
   held: 'kven som har ansvaret',
 };
