@@ -7,6 +7,7 @@ export type FailureKind =
   | 'unauthenticated' // nobody is signed in, or the key is not known
   | 'forbidden' // the person's roles do not allow it
   | 'not_found' // unknown, or another tenant's
+  | 'gone' // was here and has been erased for good
   | 'stale' // somebody saved meanwhile (ETag)
   | 'conflict' // the same idempotency key is in use right now
   | 'unreadable' // what came is not JSON, or not from our own pages
@@ -43,6 +44,11 @@ export function invalidFields(errors: readonly FieldError[]): Failure {
 /** There is no such thing here; the same answer for an unknown id and for another tenant's. */
 export function notFound(what: string): Failure {
   return new Failure('not_found', `No such ${what} here`);
+}
+
+/** It was here, and has been erased for good. */
+export function gone(what: string): Failure {
+  return new Failure('gone', `This ${what} has been erased`);
 }
 
 /** Nobody is signed in here, the session has ended, or the key is not one that opens anything. */

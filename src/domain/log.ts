@@ -33,8 +33,13 @@ export type Origin = {
 export const GENESIS = '0'.repeat(64);
 
 /** SHA-256 of a text's UTF-8 bytes, in lower-case hex. */
-export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+export function sha256(text: string): Promise<string> {
+  return sha256Of(new TextEncoder().encode(text));
+}
+
+/** SHA-256 of bytes, in lower-case hex. */
+export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

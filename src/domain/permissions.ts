@@ -4,6 +4,7 @@ import type { ReservedRole, Role } from './vocabulary.ts';
 
 export const ACTIONS = [
   'read', // the register, findings and reports of a body
+  'read_restricted', // documents that are marked as restricted, and their names
   'write_register', // systems, contracts, agreements, versions, evidence, notices of a body
   'write_shared', // vendors, products, entities: shared by all bodies, attributed to the writer's body
   'register_change', // say that something changed, and take it back
@@ -25,18 +26,20 @@ export type Action = (typeof ACTIONS)[number];
  */
 export const MAY_DO: Readonly<Record<Role | ReservedRole, readonly Action[]>> = {
   administrator: [
-    ...(['read', 'write_register', 'write_shared', 'register_change', 'review', 'acknowledge'] as const),
-    ...(['report', 'read_log', 'export_log', 'administer'] as const),
+    ...(['read', 'read_restricted', 'write_register', 'write_shared', 'register_change', 'review'] as const),
+    ...(['acknowledge', 'report', 'read_log', 'export_log', 'administer'] as const),
   ],
   contract_manager: [
-    ...(['read', 'write_register', 'write_shared', 'register_change', 'review', 'acknowledge'] as const),
-    ...(['decide', 'report', 'read_log'] as const),
+    ...(['read', 'read_restricted', 'write_register', 'write_shared', 'register_change', 'review'] as const),
+    ...(['acknowledge', 'decide', 'report', 'read_log'] as const),
   ],
   system_owner: ['read', 'write_register', 'review', 'acknowledge', 'decide'],
-  management: ['read', 'acknowledge', 'decide', 'decide_management', 'report', 'read_log'],
+  management: ['read', 'read_restricted', 'acknowledge', 'decide', 'decide_management', 'report', 'read_log'],
   archive_staff: ['read', 'report'],
   auditor: ['read', 'report', 'read_log', 'export_log'],
-  data_protection_officer: ['read', 'review', 'acknowledge', 'advise', 'report', 'read_log', 'export_log'],
+  data_protection_officer: [
+    ...(['read', 'read_restricted', 'review', 'acknowledge', 'advise', 'report', 'read_log', 'export_log'] as const),
+  ],
   vendor_contact: [],
 };
 

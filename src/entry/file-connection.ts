@@ -97,6 +97,7 @@ function openHandle(path: string, lockPatienceMs: number): Handle {
 /** A value as SQLite takes it. Throws TypeError for one that is missing, which would be taken for null. */
 function toSql(value: InValue): InValue {
   if (value === undefined) throw new TypeError('undefined cannot be passed to the database');
+  if (value instanceof ArrayBuffer) return Buffer.from(value);
   return typeof value === 'boolean' ? Number(value) : value;
 }
 

@@ -1,16 +1,17 @@
 // Copies of a register's file: made whole, only for their owner to read, and verified before anyone relies on them.
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createClient } from '@libsql/client';
 import { type VerifiedLog, verifyLog } from '../operations/log-verification.ts';
-import { openDatabase, whatIsDamaged, writeCopy } from '../storage/database.ts';
+import { type Database, openDatabase, whatIsDamaged, writeCopy } from '../storage/database.ts';
+import { everyDocument, everyPiece } from '../storage/documents.ts';
 import { readHead } from '../storage/journal.ts';
 import { appliedMigrations } from '../storage/migrations.ts';
 import { bringUpToDate, readMigrations } from './migrating.ts';
 
 /** What a register's file holds: its last seq, how many migrations it has had, and its log. */
-export type FileState = { seq: number; migrations: number; log: VerifiedLog };
+export type FileState = { seq: number; migrations: number; log: VerifiedLog; documents: number };
 
 /** A copy that cannot be made or relied on: whoever asked for it reads why. */
 export class NoCopy extends Error {
@@ -20,7 +21,7 @@ export class NoCopy extends Error {
   }
 }
 
-/** Verifies a register's file: its pages, its version, every chain of its log. Throws NoCopy that says what is wrong. */
+/** Verifies a register's file: its pages, its version, every chain of its log, every document. Throws NoCopy that says what is wrong. */
 export async function verifyRegister(path: string): Promise<FileState> {
   if (!existsSync(path)) throw new NoCopy(`${path}: there is no such file`);
   const database = openDatabase(() => createClient({ url: `file:${path}` }));
@@ -36,13 +37,25 @@ export async function verifyRegister(path: string): Promise<FileState> {
       throw new NoCopy(`${path}: made by an older version; start that register once with this version`);
     const [{ seq }, log] = [await readHead(database), await verifyLog(database, (text) => hash('sha256', text))];
     if (log.bad.length > 0) throw new NoCopy(`${path}: the log is not whole: ${log.bad.join('; ')}`);
-    return { seq, migrations, log };
+    return { seq, migrations, log, documents: await verifyDocuments(database, path) };
   } catch (error) {
     if (error instanceof NoCopy) throw error;
     throw new NoCopy(`${path}: cannot be read: ${error instanceof Error ? error.message : error}`);
   } finally {
     database.close();
   }
+}
+
+/** How many documents are held. Throws NoCopy that names one whose bytes are not those it was attached with. */
+async function verifyDocuments(database: Database, path: string): Promise<number> {
+  let count = 0;
+  for await (const { sha256, upload } of everyDocument(database)) {
+    const digest = createHash('sha256');
+    for await (const piece of everyPiece(database, upload)) digest.update(piece);
+    if (digest.digest('hex') !== sha256) throw new NoCopy(`${path}: the document ${sha256} is not whole`);
+    count += 1;
+  }
+  return count;
 }
 
 /**
@@ -85,6 +98,6 @@ async function update(path: string): Promise<void> {
 }
 
 /** What was found, in one line. */
-export function described({ seq, log: { chains, entries, checkpoint } }: FileState): string {
-  return `${seq} revisions, ${entries} log entries in ${chains} chains, ${checkpoint === null ? 'no checkpoint yet' : `checkpoint ${checkpoint}`}`;
+export function described({ seq, documents, log: { chains, entries, checkpoint } }: FileState): string {
+  return `${seq} revisions, ${documents} documents, ${entries} log entries in ${chains} chains, ${checkpoint === null ? 'no checkpoint yet' : `checkpoint ${checkpoint}`}`;
 }

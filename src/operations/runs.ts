@@ -24,6 +24,7 @@ import {
 import { forgetFull } from '../storage/allowances.ts';
 import { assessmentsOf } from '../storage/caches.ts';
 import type { Statement } from '../storage/database.ts';
+import { forgetUploads } from '../storage/documents.ts';
 import { forgetRequests } from '../storage/idempotency.ts';
 import { everyBody } from '../storage/lookup.ts';
 import {
@@ -103,6 +104,7 @@ export async function run(world: World, trigger: RunRow['trigger'], by: string =
       forgetRequests(dayBefore),
       ...forgetPast(Date.parse(dayBefore)),
       endSessionsWithoutRole(),
+      ...forgetUploads(dayBefore),
       ...forgotten(startedAt),
     ]),
   );

@@ -14,8 +14,8 @@ export type ProblemInput = {
   reference: string | null;
 };
 
-const WORDED = [403, 404, 409, 422, 503] as const;
-const SAME_AS: Record<number, (typeof WORDED)[number]> = { 400: 422, 405: 404, 412: 409, 413: 422, 415: 422, 429: 503 };
+const WORDED = [403, 404, 409, 410, 413, 422, 503] as const;
+const SAME_AS: Record<number, (typeof WORDED)[number]> = { 400: 422, 405: 404, 412: 409, 415: 422, 429: 503 };
 
 /** The page for what went wrong; the caller answers with the same status. */
 export function renderProblem(renderer: Renderer, frame: Frame, input: ProblemInput): Page {

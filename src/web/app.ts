@@ -10,6 +10,7 @@ import { commonHeaders, ownHeaders } from './headers.ts';
 import type { PageContext, PageExtras } from './pages/framing.ts';
 import { failedPage, notFoundPage, pages } from './pages/pages.ts';
 import { isOurs, waitingCookies } from './session.ts';
+import { bringsFile } from './uploads.ts';
 
 export type App = Hono<{ Variables: { world: World } }>;
 
@@ -29,7 +30,7 @@ export function createApp(
     c.set('world', world);
     if (!isOurs(c.req.raw, world.settings.hosts))
       return problemResponse(problem(400, 'Host or Origin is not one of ours'));
-    if (!['GET', 'HEAD'].includes(c.req.method)) c.req.raw = await withBody(c.req.raw);
+    if (!(['GET', 'HEAD'].includes(c.req.method) || bringsFile(c.req.raw))) c.req.raw = await withBody(c.req.raw);
     await next();
     for (const cookie of waitingCookies(c)) c.res.headers.append('set-cookie', cookie);
     return undefined;

@@ -15,6 +15,7 @@ import { ROLES, type Role } from '../../src/domain/vocabulary.ts';
 /** One column each: administrator, contract manager, owner, management, archive, auditor, officer, vendor's contact. */
 const AGREED: Record<(typeof ACTIONS)[number], string> = {
   read: 'A C O M R U D -',
+  read_restricted: 'A C - M - - D -',
   write_register: 'A C O - - - - -',
   write_shared: 'A C - - - - - -',
   register_change: 'A C - - - - - -',

@@ -1,10 +1,12 @@
 // Backup and restore as an administrator runs them: whole, verified, and never over a register in use or a newer one.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openFile } from '../../src/entry/file-database.ts';
+import { largePdf, pdf } from '../support/files.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { smallRegister } from '../support/register.ts';
 import { ask, type TestWorld, worldOver } from '../support/world.ts';
@@ -33,7 +35,7 @@ describe('a backup', () => {
     const { folder, world } = await openRegister();
     await smallRegister(world);
     const { status, said } = run('backup', folder);
-    expect(said).toMatch(/avtalevakt-.*\.db: \d+ revisions, \d+ log entries in 5 chains/);
+    expect(said).toMatch(/avtalevakt-.*\.db: \d+ revisions, 0 documents, \d+ log entries in 5 chains/);
     expect(status).toBe(0);
     const [name = ''] = readdirSync(join(folder, 'backups'));
     expect(statSync(join(folder, 'backups', name)).mode & 0o777).toBe(0o600);
@@ -58,6 +60,37 @@ describe('a backup', () => {
     await smallRegister(world);
     expect(run('backup', folder, join(folder, 'copy.db')).status).toBe(0);
     expect(run('backup', folder, join(folder, 'copy.db'))).toMatchObject({ status: 1, said: /is there already/ });
+  });
+});
+
+describe('documents', () => {
+  it('go with a backup, and are there to be read in the register it is put back as', async () => {
+    const { folder, world } = await openRegister();
+    const { frana, held, people } = await smallRegister(world);
+    const bytes = largePdf(1_200_000);
+    const query = { body: frana.id, subjectKind: 'agreement', subject: held.agreement };
+    const upload = { read: async () => ({ name: 'Avtale.pdf', bytes }) };
+    const { sha256 } = await ask(world, people.kari, 'createDocument', { query, body: upload });
+    expect(run('backup', folder, join(folder, 'copy.db'))).toMatchObject({ status: 0, said: /, 1 documents, / });
+    const elsewhere = temporaryFolder();
+    expect(run('restore', elsewhere, join(folder, 'copy.db')).status).toBe(0);
+    const restored = await openRegister(elsewhere);
+    const file = await ask(restored.world, people.per, 'getDocument', { params: { sha256 } });
+    const digest = createHash('sha256');
+    for await (const part of file.bytes) digest.update(part);
+    expect([file.name, digest.digest('hex')]).toEqual(['Avtale.pdf', sha256]);
+  });
+
+  it('that are not what they were when they were attached make no backup', async () => {
+    const { folder, world } = await openRegister();
+    const { frana, held, people } = await smallRegister(world);
+    const query = { body: frana.id, subjectKind: 'agreement', subject: held.agreement };
+    const upload = { read: async () => ({ name: 'Avtale.pdf', bytes: pdf('x') }) };
+    const { sha256 } = await ask(world, people.kari, 'createDocument', { query, body: upload });
+    await world.database.write([{ sql: "UPDATE document_pieces SET bytes = x'25504446'", args: [] }]);
+    const { status, said } = run('backup', folder, join(folder, 'copy.db'));
+    expect([status, existsSync(join(folder, 'copy.db'))]).toEqual([1, false]);
+    expect(said).toContain(`the document ${sha256} is not whole`);
   });
 });
 

@@ -6,7 +6,7 @@ type Endpoints = typeof endpoints;
 export type EndpointName = keyof Endpoints;
 export type AnswerOf<N extends EndpointName> = z.output<Endpoints[N]['answer']>;
 
-/** What to send: names in the path, the query, the body (JSON), and headers beside those every request has. */
+/** What to send: names in the path, the query, the body (JSON, or the bytes of a file), and headers beside those every request has. */
 export type Given = {
   params?: Record<string, string>;
   query?: Record<string, string>;
@@ -34,15 +34,18 @@ export function over(url: string): Send {
 export function askerAt(send: Send, who: Record<string, string> = {}): Asker {
   const asker: Asker = {
     send: (name, given = {}) => {
-      const { method, path, body } = endpoints[name];
+      const { method, path, body, reads } = endpoints[name];
       const filled = path.replaceAll(/\{(\w+)\}/g, (_, key) => encodeURIComponent(given.params?.[key] ?? `no-${key}`));
       const query = given.query ? `?${new URLSearchParams(given.query)}` : '';
       const headers = {
         ...who,
-        ...(body === null ? {} : { 'content-type': 'application/json' }),
+        ...(body === null
+          ? {}
+          : { 'content-type': reads === 'file' ? 'application/octet-stream' : 'application/json' }),
         ...given.headers,
       };
-      const content = body === null ? {} : { body: JSON.stringify(given.body ?? {}) };
+      const bytes = reads === 'file' ? (given.body as Uint8Array<ArrayBuffer>) : JSON.stringify(given.body ?? {});
+      const content = body === null ? {} : { body: bytes };
       return send(`/api/v1${filled}${query}`, { method: method.toUpperCase(), headers, ...content });
     },
     ask: async (name, given) => {

@@ -1,5 +1,6 @@
 // The matrix of the interface: for each endpoint who may in their own body, and what is asked about which place.
 import type { Asker, EndpointName, Given } from './asking.ts';
+import { pdf } from './files.ts';
 import { draftOf, organisationNumber } from './register.ts';
 import { draftUnder, isNowhere, noticeUnder, nowhere, type Place, type Walls, type Who } from './walls.ts';
 
@@ -191,6 +192,18 @@ const changeOf = (system: string, purpose: string) => ({
 });
 
 const watching: Partial<Record<EndpointName, Row>> = {
+  createDocument: row(WRITE, ({ fresh }, { body, agreement }) => ({
+    query: { body, subjectKind: 'agreement', subject: agreement, name: 'Avtale.pdf' },
+    body: pdf(fresh()),
+  })),
+  getDocument: row(READ, (_, { document }) => ({ params: { sha256: document } })),
+  listAttachments: row(READ, inBody),
+  eraseDocument: row('A B', async ({ asker, fresh }, { body, agreement, document }) => {
+    if (isNowhere(agreement)) return { params: { body, sha256: document }, body: { reason: 'Feil' } };
+    const query = { body, subjectKind: 'agreement', subject: agreement, name: 'Feil.pdf' };
+    const { sha256 } = await asker('A').ask('createDocument', { query, body: pdf(fresh()) });
+    return { params: { body, sha256 }, body: { reason: 'Feil' } };
+  }),
   createChange: row('A B C K', ({ fresh }, { system }) => ({ body: changeOf(system, fresh()) })),
   listChanges: shared(READ, () => ({})),
   getChange: row(READ, (_, { change }) => ({ params: { id: change } })),
@@ -386,6 +399,27 @@ export const FIELDS: Readonly<Record<string, readonly [EndpointName, Who, (walls
     'C',
     (_, { version }) => ({
       body: { signed: [{ versionId: version, on: '2026-12-01' }] },
+    }),
+  ],
+  'what a document is attached to': [
+    'createDocument',
+    'C',
+    ({ places: { own }, fresh }, { agreement }) => ({
+      query: { body: own.body, subjectKind: 'agreement', subject: agreement, name: 'Avtale.pdf' },
+      body: pdf(fresh()),
+    }),
+  ],
+  'the document read through our body': [
+    'getDocument',
+    'C',
+    ({ places: { own } }, { document }) => ({ params: { sha256: document }, query: { body: own.body } }),
+  ],
+  'the document under our name': [
+    'eraseDocument',
+    'B',
+    ({ places: { own } }, { document }) => ({
+      params: { body: own.body, sha256: document },
+      body: { reason: 'Feil' },
     }),
   ],
   'the finding under our name': [

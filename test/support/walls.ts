@@ -1,6 +1,7 @@
 // The register in which walls are tried: two municipalities with the same things in each, and one who asks for each role.
 import { createHash } from 'node:crypto';
 import { type Asker, askerAt, type Send } from './asking.ts';
+import { pdf } from './files.ts';
 import { draftOf, type SmallRegister, smallRegister } from './register.ts';
 import { into } from './serving.ts';
 import { administrator, signedIn } from './signing-in.ts';
@@ -27,7 +28,8 @@ export type Place = Record<
   | 'person'
   | 'membership'
   | 'key'
-  | 'message',
+  | 'message'
+  | 'document',
   string
 >;
 
@@ -55,6 +57,7 @@ const UNKNOWN: Place = {
   ...{ body: nowhere('body'), system: nowhere('sys'), contract: nowhere('con'), agreement: nowhere('agr') },
   ...{ version: nowhere('ver'), change: nowhere('chg'), alert: nowhere('alr'), person: nowhere('per') },
   ...{ membership: nowhere('mem'), key: nowhere('key'), message: nowhere('dlv') },
+  document: '0'.repeat(64),
 };
 
 /** Builds it over a world, whose clock moves a second with each question so that no key asks too often. */
@@ -149,7 +152,11 @@ async function madeIn(admin: Asker, register: SmallRegister, side: 'held' | 'oth
     params,
     body: { name: 'x', role: 'auditor', expiresOn: '2027-06-30' },
   });
-  return { change: change.id ?? '', membership: membership.id, key: key.id };
+  const document = await admin.ask('createDocument', {
+    query: { body, subjectKind: 'agreement', subject: register[side].agreement, name: 'Avtale.pdf' },
+    body: pdf(side),
+  });
+  return { change: change.id ?? '', membership: membership.id, key: key.id, document: document.sha256 };
 }
 
 async function headersFor(world: TestWorld, admin: Asker, { people, frana }: SmallRegister): Promise<Walls['headers']> {

@@ -21,8 +21,8 @@ async function ask(walls: Walls, name: EndpointName, { given }: Row, who: Who, p
 
 /** What an answer must not hold unless the asker administers the register: ids of what is Eide’s, and its people. */
 function strangers({ places, register }: Walls): string[] {
-  const { body, system, contract, agreement, version, change, alert, key } = places.other;
-  return [body, system, contract, agreement, version, change, alert, key, register.people.synnove];
+  const { body, system, contract, agreement, version, change, alert, key, document } = places.other;
+  return [body, system, contract, agreement, version, change, alert, key, document, register.people.synnove];
 }
 
 /** What differs between the answers for another body’s ids and for ids nobody has. */

@@ -4,16 +4,19 @@ import type { z } from 'zod';
 import { canonicalJson } from '../../domain/canonical.ts';
 import { Failure, invalid, invalidFields } from '../../domain/failures.ts';
 import type { Identity } from '../../domain/identity.ts';
-import { sha256 } from '../../domain/log.ts';
+import { sha256, sha256Of } from '../../domain/log.ts';
 import { type Actor, mustBeAllowedSomewhere } from '../../domain/permissions.ts';
 import { identityByKey } from '../../operations/api-keys.ts';
 import { answerKept, keptFor } from '../../operations/idempotency.ts';
 import { attemptIn, noteAttemptBy } from '../../operations/security-log.ts';
+import type { DocumentFile, Upload } from '../../operations/shapes/documents.ts';
 import { etagOfSystem } from '../../operations/systems.ts';
 import type { World } from '../../operations/world.ts';
+import { documentResponse } from '../document-response.ts';
 import { failureResponse, problem, problemResponse } from '../failures.ts';
 import { comingBy } from '../origin.ts';
 import { whoAsks } from '../session.ts';
+import { uploadIn } from '../uploads.ts';
 import { endpoints } from './contract/document.ts';
 import type { Endpoint } from './contract/endpoint.ts';
 import { docsPage, type Interface } from './docs.ts';
@@ -60,7 +63,7 @@ async function answer(c: Context<Variables>, endpoint: Endpoint, handler: Handle
     const asked = await parsed(c, endpoint);
     const key = endpoint.method === 'post' ? c.req.header('idempotency-key') : undefined;
     if (key !== undefined) return await answerOnce(c, endpoint, handler, world, actor, asked, key);
-    return await answerWith(endpoint, world, actor, asked, await handler(world, actor, asked));
+    return await answerWith(c, endpoint, world, actor, asked, await handler(world, actor, asked));
   } catch (error) {
     const kind = actor === null ? null : attemptIn(error);
     if (kind !== null) await noteAttemptBy(world, actor, { kind, route, values: await valuesOf(c, endpoint) });
@@ -77,7 +80,7 @@ async function askerOf(c: Context, world: World, route: string): Promise<Identit
 
 /** Everything a request says in which ids may stand. */
 async function valuesOf(c: Context, endpoint: Endpoint): Promise<unknown> {
-  const body = endpoint.body === null ? null : await jsonBody(c).catch(() => null);
+  const body = endpoint.body === null || endpoint.reads === 'file' ? null : await jsonBody(c).catch(() => null);
   return [c.req.param(), c.req.query(), body];
 }
 
@@ -94,16 +97,24 @@ async function answerOnce(
     throw invalid('Idempotency-Key', 'expected none: what this answers is told once');
   if (key.length === 0 || key.length > 200)
     throw invalidFields([{ path: 'Idempotency-Key', message: 'expected 1 to 200 characters' }]);
-  const hash = await sha256(canonicalJson({ path: c.req.path, query: asked.query, body: asked.body ?? null }));
+  const body = endpoint.reads === 'file' ? await told(asked.body as Upload) : (asked.body ?? null);
+  const hash = await sha256(canonicalJson({ path: c.req.path, query: asked.query, body }));
   const before = await keptFor(world, actor, { key, hash });
   if (before !== null) return jsonResponse(before, endpoint.status, { 'idempotency-replayed': 'true' });
   const content = await handler({ ...world, request: { key, hash } }, actor, asked);
   await answerKept(world, actor, key, content);
-  return answerWith(endpoint, world, actor, asked, content);
+  return answerWith(c, endpoint, world, actor, asked, content);
+}
+
+/** A file as a repeated request is known by. */
+async function told(upload: Upload): Promise<object> {
+  const { name, bytes } = await upload.read();
+  return { name, sha256: await sha256Of(bytes) };
 }
 
 /** The answer in the media type asked for, with its ETag where the endpoint has one. */
 async function answerWith(
+  c: Context,
   endpoint: Endpoint,
   world: World,
   actor: Actor,
@@ -111,6 +122,7 @@ async function answerWith(
   content: unknown,
 ): Promise<Response> {
   if (endpoint.name === 'getReport') return reportResponse(world, asked.query as never, content as never);
+  if (endpoint.name === 'getDocument') return documentResponse(content as DocumentFile, c.req.header('if-none-match'));
   if (endpoint.name === 'exportLog') return linesResponse(content as AsyncIterable<string>, 'avtalevakt-log.jsonl');
   const etag = await etagOf(endpoint, world, actor, asked, content);
   return jsonResponse(JSON.stringify(content), endpoint.status, etag === null ? {} : { etag });
@@ -140,8 +152,12 @@ async function parsed(c: Context, endpoint: Endpoint): Promise<Asked<Endpoint>> 
   const params = check(endpoint.params, c.req.param(), '');
   const query = check(endpoint.query, c.req.query(), '');
   const ifMatch = c.req.header('if-match');
-  const body = endpoint.body ? check(endpoint.body, await jsonBody(c), '') : undefined;
+  const body = endpoint.body ? check(endpoint.body, await bodyOf(c, endpoint), '') : undefined;
   return { params, query, body, ...(ifMatch === undefined ? {} : { ifMatch }) } as Asked<Endpoint>;
+}
+
+async function bodyOf(c: Context, endpoint: Endpoint): Promise<unknown> {
+  return endpoint.reads === 'file' ? uploadIn(c.req.raw) : jsonBody(c);
 }
 
 async function jsonBody(c: Context): Promise<unknown> {

@@ -12,6 +12,7 @@ import * as contracts from '../../operations/contracts.ts';
 import * as decisions from '../../operations/decisions.ts';
 import { createDeparture } from '../../operations/departures.ts';
 import { getDependencies } from '../../operations/dependencies.ts';
+import * as documents from '../../operations/documents.ts';
 import { erasePerson } from '../../operations/erasing.ts';
 import * as evidence from '../../operations/evidence.ts';
 import * as findings from '../../operations/findings.ts';
@@ -146,4 +147,8 @@ export const handlers: Handlers = {
   listSecurityEvents,
   getDependencies,
   whatIf,
+  createDocument: documents.createDocument,
+  getDocument: documents.getDocument,
+  listAttachments: documents.listAttachments,
+  eraseDocument: documents.eraseDocumentIn,
 };

@@ -94,4 +94,8 @@ export const NEEDS: Readonly<Record<keyof typeof endpoints, readonly [Action, ..
   listSecurityEvents: ['administer'],
   getDependencies: ['read'],
   whatIf: ['read'],
+  createDocument: ['write_register'],
+  getDocument: ['read'],
+  listAttachments: ['read'],
+  eraseDocument: ['administer'],
 };

@@ -16,6 +16,7 @@ import { nb } from '../../views/wording/nb.ts';
 import { problemOf, waitAfter } from '../failures.ts';
 import { renderer } from '../renderer.ts';
 import { ownPath, whoAsks } from '../session.ts';
+import { bringsFile } from '../uploads.ts';
 
 /** A captured mail, as the demonstration's mailbox gives it. */
 export type CapturedMail = {
@@ -168,7 +169,7 @@ export async function answerPublic(c: PageContext, page: () => Promise<Response>
 async function noteFailure(c: PageContext, { world, actor }: Reader, error: unknown): Promise<void> {
   const kind = attemptIn(error);
   if (kind === null) return;
-  const form = c.req.method === 'POST' ? await c.req.parseBody().catch(() => null) : null;
+  const form = c.req.method === 'POST' && !bringsFile(c.req.raw) ? await c.req.parseBody().catch(() => null) : null;
   const values = [c.req.param(), c.req.query(), form];
   await noteAttemptBy(world, actor, { kind, route: `${c.req.method} ${routePath(c)}`, values });
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endpoints } from '../../../src/web/api/contract/document.ts';
 import { type AnswerOf, type Asker, askerAt, type EndpointName, type Given } from '../../support/asking.ts';
 import { type Demonstration, idIn, loadedDemonstration } from '../../support/demonstration.ts';
+import { pdf, sha256OfPdf } from '../../support/files.ts';
 import { organisationNumber } from '../../support/register.ts';
 import { into } from '../../support/serving.ts';
 import { signedIn } from '../../support/signing-in.ts';
@@ -166,6 +167,16 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   createEvidence: () => ({
     params: inAveroy(),
     body: { kind: 'dpia', subject: { kind: 'system', id: id('averoy-kari') }, issuedOn: '2026-11-20' },
+  }),
+  createDocument: () => ({
+    query: { body: id('averoy'), subjectKind: 'agreement', subject: id('averoy-kari-dpa'), name: 'Avtale.pdf' },
+    body: pdf('Avtale'),
+  }),
+  getDocument: () => ({ params: { sha256: sha256OfPdf('Avtale') } }),
+  listAttachments: () => ({ params: inAveroy() }),
+  eraseDocument: () => ({
+    params: { body: id('averoy'), sha256: sha256OfPdf('Avtale') },
+    body: { reason: 'Feil fil' },
   }),
   createChange: () => ({
     body: on({

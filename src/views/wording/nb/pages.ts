@@ -259,6 +259,11 @@ export const pages = {
   'problem.409': 'Noen andre har endret dette',
   'problem.409.text':
     'Opplysningene ble endret mens du arbeidet. Ingenting er lagret. Hent siden på nytt, se hva som er endret, og prøv igjen.',
+  'problem.410': 'Dokumentet er slettet',
+  'problem.410.text':
+    'En administrator har slettet dokumentet for godt. Loggen viser at det fantes, hvem som slettet det og når.',
+  'problem.413': 'Det du sendte er for stort',
+  'problem.413.text': 'Ingenting er lagret. En fil kan være opptil 25 MB.',
   'problem.422': 'Opplysningene kan ikke brukes',
   'problem.422.text': 'Ingenting er lagret. Gå tilbake og rett det som er nevnt under.',
   'problem.503': 'Registeret er opptatt akkurat nå',

@@ -2,6 +2,7 @@
 import { accessEndpoints } from './access.ts';
 import { agreementEndpoints } from './agreements.ts';
 import { auditEndpoints } from './audit.ts';
+import { documentEndpoints } from './documents.ts';
 import { peopleEndpoints } from './people.ts';
 import { questionEndpoints } from './questions.ts';
 import { registerEndpoints } from './register.ts';
@@ -16,4 +17,5 @@ export const endpoints = {
   ...auditEndpoints,
   ...questionEndpoints,
   ...accessEndpoints,
+  ...documentEndpoints,
 };

@@ -19,6 +19,8 @@ export type Endpoint<
   params: P;
   query: Q;
   body: B | null;
+  /** What the body is read as: JSON in the body's shape, or a file. */
+  reads: 'json' | 'file';
   answer: A;
   media: string[];
   status: 200 | 201;
@@ -31,6 +33,7 @@ type Given<P extends Shape, Q extends Shape, B extends z.ZodType, A extends z.Zo
   params?: P;
   query?: Q;
   body?: B;
+  reads?: 'file';
   answer: A;
   media?: string[];
   status?: 200 | 201;
@@ -52,6 +55,7 @@ function endpoint<P extends Shape, Q extends Shape, B extends z.ZodType, A exten
     params: given.params ?? (Nothing as unknown as P),
     query: given.query ?? (Nothing as unknown as Q),
     body: given.body ?? null,
+    reads: given.reads ?? 'json',
     answer: given.answer,
     media: given.media ?? ['application/json'],
     status: given.status ?? (method === 'post' ? 201 : 200),

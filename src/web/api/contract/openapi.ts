@@ -40,6 +40,20 @@ const BODY_PROBLEMS = {
   415: problem('Not application/json'),
 };
 
+const FILE_PROBLEMS = {
+  413: problem('More than 25 million bytes'),
+  415: problem('A file of a kind that is not taken, or of another kind than its name says'),
+};
+
+/** A binary body or answer has no shape of its own. */
+const BYTES = z.string().meta({ format: 'binary' });
+
+function bodyOf({ reads }: Endpoint, body: z.ZodType) {
+  if (reads === 'json') return { 'application/json': { schema: body } };
+  const form = z.object({ file: BYTES });
+  return { 'application/octet-stream': { schema: BYTES }, 'multipart/form-data': { schema: form } };
+}
+
 function headersOf(given: Endpoint): Shape | undefined {
   if (given.guard === 'if-match')
     return z.object({
@@ -72,12 +86,12 @@ function routeOf(given: Endpoint): RouteConfig {
       params: given.params,
       query: given.query,
       ...(headers ? { headers } : {}),
-      ...(given.body ? { body: { required: true, content: { 'application/json': { schema: given.body } } } } : {}),
+      ...(given.body ? { body: { required: true, content: bodyOf(given, given.body) } } : {}),
     },
     responses: {
       [given.status]: { description: given.summary, content },
       ...SHARED_PROBLEMS,
-      ...(given.body ? BODY_PROBLEMS : {}),
+      ...(given.reads === 'file' ? FILE_PROBLEMS : given.body ? BODY_PROBLEMS : {}),
       ...(given.guard === 'if-match' ? { 412: problem('Somebody saved meanwhile: read again') } : {}),
       ...(given.guard === 'idempotency'
         ? { 409: problem('The same Idempotency-Key is being answered right now') }
