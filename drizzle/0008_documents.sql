@@ -34,6 +34,7 @@ CREATE TABLE `documents` (
 	`pieces` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `documents_upload` ON `documents` (`upload`);--> statement-breakpoint
 CREATE TABLE `uploads` (
 	`id` text PRIMARY KEY NOT NULL,
 	`started_at` text NOT NULL

@@ -1,14 +1,18 @@
 // The tables of documents: bytes under their SHA-256, uploads that have not come through yet, and what ties them to a register.
 import { sql } from 'drizzle-orm';
-import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** Bytes that are held, whoever attached them; those of one upload, in pieces. */
-export const documents = sqliteTable('documents', {
-  sha256: text('sha256').primaryKey(),
-  upload: text('upload').notNull(),
-  size: integer('size').notNull(),
-  pieces: integer('pieces').notNull(),
-});
+export const documents = sqliteTable(
+  'documents',
+  {
+    sha256: text('sha256').primaryKey(),
+    upload: text('upload').notNull(),
+    size: integer('size').notNull(),
+    pieces: integer('pieces').notNull(),
+  },
+  (t) => [uniqueIndex('documents_upload').on(t.upload)],
+);
 
 /** The bytes, piece by piece from 0 on. */
 export const documentPieces = sqliteTable(

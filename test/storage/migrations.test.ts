@@ -238,7 +238,7 @@ describe('the migration of people', () => {
       mail('waits', 'invitation', null),
       mail('digest', 'digest', NOW),
     ]);
-    expect(await bringUpToDate(client)).toEqual(['0007_people']);
+    expect(await bringUpToDate(client)).toContain('0007_people');
     const texts = await textsOf(client, 'SELECT text_body || html_body FROM deliveries ORDER BY id');
     expect(texts).toEqual(['', 'digestdigest', 'waitswaits']);
     const people = await textsOf(client, "SELECT email || COALESCE(address, same_as, ' alone') FROM people");

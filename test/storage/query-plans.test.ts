@@ -17,6 +17,7 @@ import * as choosing from '../../src/storage/choosing.ts';
 import * as coverage from '../../src/storage/coverage.ts';
 import type { Database, Statement } from '../../src/storage/database.ts';
 import * as dependencies from '../../src/storage/dependencies.ts';
+import * as documents from '../../src/storage/documents.ts';
 import * as figures from '../../src/storage/figures.ts';
 import * as idempotency from '../../src/storage/idempotency.ts';
 import * as journal from '../../src/storage/journal.ts';
@@ -47,6 +48,7 @@ const MODULES = {
   choosing,
   coverage,
   dependencies,
+  documents,
   figures,
   idempotency,
   journal,
@@ -77,6 +79,17 @@ const TRIED = { id: 'sec_x', actor: 'per_x', via: 'session', kind: 'out_of_sight
 const ATTEMPT = { ...TRIED, targets: [system], at: LATER };
 const NOBODY = { number: null, foreignId: null, country: 'NO' };
 
+const ATTACHED: documents.AttachmentRow = {
+  ...{ id: 'att_1', body, subjectKind: 'agreement' as const, subject: agreement, part: null, root: agreement },
+  ...{ sha256: 'f'.repeat(64), name: 'x.pdf', mediaType: 'application/pdf' as const, size: 1, restricted: false },
+  ...{ attachedAt: LATER, attachedBy: 'per_x', erasedAt: null, erasedBy: null },
+};
+/** What is attached here has no pieces, and is refused for that. */
+const noDocument = (error: unknown): void => expect(String(error)).toContain('attachments.sha256');
+const all = async (rows: AsyncIterable<unknown>): Promise<void> => {
+  for await (const _ of rows);
+};
+
 const asked = (statement: Statement): Ask => {
   return (database) => database.read([statement]);
 };
@@ -97,6 +110,22 @@ const READS: Cases = {
   'agreements.statusCounts': inBoth((scope, database) =>
     agreements.statusCounts(scope, database, [body, other], TODAY, 1),
   ),
+  'documents.attachmentPage': [
+    { sha256: 'f'.repeat(64) },
+    { sha256: 'f'.repeat(64), body },
+    { body },
+    { body, root: agreement },
+    { body, subject: agreement },
+  ].flatMap((only) => inBoth((scope, database) => documents.attachmentPage(scope, database, only, null, 50))),
+  'documents.bytesBehind': inBoth((scope, database) => all(documents.bytesBehind(scope, database, 'att_1'))),
+  'documents.everyDocument': (database) => all(documents.everyDocument(database)),
+  'documents.everyPiece': (database) => all(documents.everyPiece(database, 'upl_1')),
+  'documents.attachUpload': (database) => database.write(documents.attachUpload('upl_1', ATTACHED)).catch(noDocument),
+  'documents.discardUpload': (database) => database.write(documents.discardUpload('upl_1')),
+  'documents.eraseDocument': (database) =>
+    database.write(documents.eraseDocument({ sha256: 'f'.repeat(64), body, at: LATER, by: 'per_x' })),
+  'documents.forgetUploads': (database) => database.write(documents.forgetUploads(LATER)),
+  'documents.forgetErased': (database) => database.write(documents.forgetErased()),
   'alerts.openAlerts': inBoth(alerts.openAlerts),
   'alerts.alertsOfWithdrawn': inBoth(alerts.alertsOfWithdrawn),
   'alerts.alertPage': inBoth((scope, database) => alerts.alertPage(scope, database, body, 'alr_1', 50)),
@@ -250,6 +279,8 @@ const OTHERS: readonly string[] = [
   'api-keys.insertApiKey',
   'api-keys.noteUse',
   'api-keys.revokeKey',
+  'documents.piecesOf',
+  'documents.writePieces',
   'idempotency.forgetRequests',
   'idempotency.keepAnswer',
   'idempotency.keepRequest',
@@ -289,6 +320,9 @@ const OTHERS: readonly string[] = [
 
 /** Tables read whole on purpose, by function and table, and why. */
 const ALLOWED: Record<string, string> = {
+  'documents.forgetUploads: uploads': 'uploads under way or broken off since yesterday: a handful',
+  'documents.forgetErased: uploads': 'uploads under way or broken off since yesterday: a handful',
+  'documents.eraseDocument: idempotency_keys': 'those of a day, when something is erased',
   'audit.auditKeys: audit_keys': 'every key that ever signed: a handful',
   'audit.groundOf: audit_keys': 'every key that ever signed: a handful',
   'audit.groundOf: checkpoints': 'backwards by its key, until one is found',
