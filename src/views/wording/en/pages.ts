@@ -267,6 +267,11 @@ export const pages: SameKeys<typeof nb.pages> = {
   'problem.409': 'Someone else has changed this',
   'problem.409.text':
     'The facts were changed while you worked. Nothing is saved. Reload the page, see what has changed, and try again.',
+  'problem.410': 'The document has been erased',
+  'problem.410.text':
+    'An administrator has erased the document for good. The log shows that it was there, who erased it and when.',
+  'problem.413': 'What you sent is too large',
+  'problem.413.text': 'Nothing has been saved. A file can be up to 25 MB.',
   'problem.422': 'The details cannot be used',
   'problem.422.text': 'Nothing is saved. Go back and correct what is named below.',
   'problem.503': 'The register is busy just now',

@@ -262,6 +262,11 @@ export const pages: SameKeys<typeof nb.pages> = {
   'problem.409': 'Nokon andre har endra dette',
   'problem.409.text':
     'Opplysningane vart endra medan du arbeidde. Ingenting er lagra. Hent sida på nytt, sjå kva som er endra, og prøv igjen.',
+  'problem.410': 'Dokumentet er sletta',
+  'problem.410.text':
+    'Ein administrator har sletta dokumentet for godt. Loggen viser at det fanst, kven som sletta det og når.',
+  'problem.413': 'Det du sende er for stort',
+  'problem.413.text': 'Ingenting er lagra. Ei fil kan vere opptil 25 MB.',
   'problem.422': 'Opplysningane kan ikkje brukast',
   'problem.422.text': 'Ingenting er lagra. Gå tilbake og rett det som er nemnt under.',
   'problem.503': 'Registeret er oppteke akkurat no',
