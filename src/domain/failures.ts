@@ -6,6 +6,7 @@ export type FailureKind =
   | 'invalid' // a field is wrong; errors name each path and what was expected
   | 'unauthenticated' // nobody is signed in, or the key is not known
   | 'forbidden' // the person's roles do not allow it
+  | 'unconfirmed' // the second factor must be given again first
   | 'not_found' // unknown, or another tenant's
   | 'gone' // was here and has been erased for good
   | 'stale' // somebody saved meanwhile (ETag)

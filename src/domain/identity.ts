@@ -1,5 +1,6 @@
 // Who asks, as the door established it: the actor with the roles of today, and how they made themselves known.
 import type { Actor } from './permissions.ts';
+import type { Language } from './vocabulary.ts';
 
 /**
  * How whoever asks made themselves known: a session opened by signing in (its second factor given), an API key, or the
@@ -9,6 +10,6 @@ export type Via = { kind: 'session'; id: string } | { kind: 'api_key'; id: strin
 
 /**
  * The one type of identity, made by the web room for each request and handed to operations as their actor. `personId` is
- * the person signed in; null for a key, which stands for a body and a role and for nobody, and for the program.
+ * the person signed in; null for a key, which stands for a body and a role and for nobody, and for the program. `language` is what a person reads in.
  */
-export type Identity = Actor & { personId: string | null; via: Via };
+export type Identity = Actor & { personId: string | null; via: Via; language: Language };

@@ -1,9 +1,10 @@
 // better-auth over our own tables: passwords, time codes, recovery codes, passkeys and sessions.
 import { drizzleAdapter } from '@better-auth/drizzle-adapter';
 import { passkey } from '@better-auth/passkey';
+import { APIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { twoFactor } from 'better-auth/plugins/two-factor';
-import type { Provider, SecondFactor } from '../operations/signing-in.ts';
+import { ADDRESS_HEADER, type Provider, type SecondFactor } from '../operations/signing-in.ts';
 import type { Database } from '../storage/database.ts';
 import { drizzleOver, SIGN_IN_TABLES } from '../storage/sign-in-tables.ts';
 import { housePlugin } from './house-plugin.ts';
@@ -32,6 +33,11 @@ function factorOf(path: string | undefined): SecondFactor | null {
   return null;
 }
 
+/** A passkey counts as two factors only where the device has made sure of the person; browsers are asked for it, and held to it. */
+function mustKnowThePerson(info: { userVerified: boolean } | undefined): void {
+  if (!info?.userVerified) throw new APIError('UNAUTHORIZED');
+}
+
 /** better-auth for one database handle. */
 export function authOver(database: Database, settings: SignInSettings, clock: () => number) {
   const { hostname, origin, protocol } = new URL(settings.baseUrl);
@@ -45,6 +51,8 @@ export function authOver(database: Database, settings: SignInSettings, clock: ()
         rpName: PRODUCT,
         origin,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: { afterVerification: ({ verification }) => mustKnowThePerson(verification.registrationInfo) },
+        authentication: { afterVerification: ({ verification }) => mustKnowThePerson(verification.authenticationInfo) },
       }),
       housePlugin(PRODUCT, clock),
     ],
@@ -87,6 +95,7 @@ function general(settings: SignInSettings, protocol: string) {
       cookiePrefix: secure ? '__Host-avtalevakt' : 'avtalevakt',
       useSecureCookies: false,
       defaultCookieAttributes: secure ? { secure: true } : {},
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       database: { validateSchema: false },
     },
   };

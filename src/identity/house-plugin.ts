@@ -14,7 +14,7 @@ const waitingFor = ({ person, session }: { person: string; session: string }) =>
 /** Without letters and digits that look alike. */
 const RECOVERY_ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-type TwoFactorRow = { id: string; secret: string; verified: boolean | null };
+type TwoFactorRow = { id: string; secret: string; verified: boolean | null; backupCodes: string };
 type Endpoint = Parameters<Parameters<typeof createAuthEndpoint.serverOnly>[1]>[0];
 
 /** The plugin; `issuer` is what an authenticator shows the codes under, `clock` the machine's time in milliseconds. */
@@ -23,6 +23,8 @@ export const housePlugin = (issuer: string, clock: () => number) => ({
   endpoints: {
     openSession,
     renewSession,
+    renewId,
+    recoveryCodesLeft,
     awaited: awaited(clock),
     hashed,
     setPassword,
@@ -66,6 +68,17 @@ const renewSession = createAuthEndpoint.serverOnly(
     return null;
   },
 );
+
+const renewId = createAuthEndpoint.serverOnly({ method: 'POST', requireHeaders: true }, async (ctx) => {
+  const { internalAdapter, authCookies, secret } = ctx.context;
+  const token = await ctx.getSignedCookie(authCookies.sessionToken.name, secret);
+  const found = token ? await internalAdapter.findSession(token) : null;
+  if (!(token && found)) return null;
+  const change = { token: generateRandomString(32) };
+  await internalAdapter.updateSession(token, change);
+  await setSessionCookie(ctx, { session: { ...found.session, ...change }, user: found.user });
+  return null;
+});
 
 /** Whose code is waited for: of a session that lacks one, or of who gave a password a moment ago. */
 const awaited = (clock: () => number) =>
@@ -182,6 +195,13 @@ const renewRecoveryCodes = createAuthEndpoint.serverOnly({ method: 'POST', body:
   const where = [{ field: 'id', value: row.id }];
   await ctx.context.adapter.update({ model: 'twoFactor', where, update: { backupCodes: kept } });
   return codes;
+});
+
+const recoveryCodesLeft = createAuthEndpoint.serverOnly({ method: 'POST', body: Person }, async (ctx) => {
+  const row = await twoFactorOf(ctx, ctx.body.person);
+  if (!row) return null;
+  const kept = await symmetricDecrypt({ key: ctx.context.secretConfig, data: row.backupCodes });
+  return z.array(z.string()).parse(JSON.parse(kept)).length;
 });
 
 function twoFactorOf(ctx: { context: Endpoint['context'] }, person: string): Promise<TwoFactorRow | null> {

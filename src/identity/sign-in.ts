@@ -16,9 +16,10 @@ export function signInOver(database: Database, settings: SignInSettings, clock: 
     return made;
   };
   return {
-    ...sessionsOf(auth, settings),
+    ...sessionsOf(auth, settings, clock),
     ...passwordsOf(auth),
     ...codesOf(auth),
+    ...ownCodesOf(auth),
     passkeys: passkeysOf(auth),
     providers: providersWhenAsked(settings, clock),
   };
@@ -44,7 +45,8 @@ function providersWhenAsked(settings: SignInSettings, clock: () => number): Prov
 function sessionsOf(
   auth: Made,
   { idleSeconds, absoluteSeconds }: SignInSettings,
-): Pick<SignIn, 'session' | 'open' | 'renew' | 'close'> {
+  clock: () => number,
+): Pick<SignIn, 'session' | 'open' | 'renew' | 'renewId' | 'close'> {
   const close: SignIn['close'] = async (headers) =>
     cookiesOf((await (await auth()).api.signOut({ headers, returnHeaders: true })).headers);
   return {
@@ -58,7 +60,7 @@ function sessionsOf(
       const prolonged = session.expiresAt.getTime() - idleSeconds * 1000;
       const tooOld = prolonged - session.createdAt.getTime() >= absoluteSeconds * 1000;
       if (tooOld) return { session: null, cookies: await close(headers) };
-      return { session: asOpen(session, response.user.id), cookies: cookiesOf(set) };
+      return { session: asOpen(session, response.user.id, clock()), cookies: cookiesOf(set) };
     },
     open: async (headers, person, secondFactor) => {
       const asked = { headers, body: { person, secondFactor }, returnHeaders: true as const };
@@ -68,12 +70,15 @@ function sessionsOf(
       cookiesOf(
         (await orBusy((await auth()).api.renewSession({ headers, body: { standing }, returnHeaders: true }))).headers,
       ),
+    renewId: async (headers) => cookiesOf((await (await auth()).api.renewId({ headers, returnHeaders: true })).headers),
     close,
   };
 }
 
-function asOpen({ id, secondFactor, standing }: Session, person: string): OpenSession {
-  return { id, person, secondFactor: (secondFactor ?? null) as SecondFactor | null, standing: standing ?? null };
+function asOpen({ id, secondFactor, standing, createdAt }: Session, person: string, now: number): OpenSession {
+  const openedAt = createdAt.getTime();
+  const factor = (secondFactor ?? null) as SecondFactor | null;
+  return { id, person, secondFactor: factor, standing: standing ?? null, openedAt, ageMs: now - openedAt };
 }
 
 function passwordsOf(auth: Made): Pick<SignIn, 'withPassword' | 'hashed' | 'setPassword' | 'isPassword'> {
@@ -102,7 +107,7 @@ function withoutSession(headers: Headers): Headers {
   return kept;
 }
 
-function codesOf(auth: Made): Pick<SignIn, 'awaited' | 'withCode' | 'enrolment' | 'enrol' | 'renewRecoveryCodes'> {
+function codesOf(auth: Made): Pick<SignIn, 'awaited' | 'withCode'> {
   const awaited = async (headers: Headers) => (await auth()).api.awaited({ headers });
   return {
     awaited: async (headers) => (await awaited(headers))?.person ?? null,
@@ -126,6 +131,20 @@ function codesOf(auth: Made): Pick<SignIn, 'awaited' | 'withCode' | 'enrolment' 
       const body = { person: waiting.person, secondFactor: kind };
       return cookiesOf((await api.openSession({ headers, body, returnHeaders: true })).headers);
     },
+  };
+}
+
+function ownCodesOf(
+  auth: Made,
+): Pick<SignIn, 'isCode' | 'enrolment' | 'enrol' | 'renewRecoveryCodes' | 'recoveryCodesLeft'> {
+  return {
+    isCode: async (headers, code, kind) => {
+      const { api } = await auth();
+      const asked = { headers, body: { code } };
+      const verify = kind === 'time_code' ? api.verifyTOTP(asked) : api.verifyBackupCode(asked);
+      return (await unlessRefused<object>(verify)) !== null;
+    },
+    recoveryCodesLeft: async (person) => (await auth()).api.recoveryCodesLeft({ body: { person } }),
     enrolment: async (whose) => (await auth()).api.beginTimeCodes({ body: whose }),
     enrol: async (whose, code) => (await auth()).api.confirmTimeCodes({ body: { ...whose, code } }),
     renewRecoveryCodes: async (person) => (await auth()).api.renewRecoveryCodes({ body: { person } }),

@@ -10,6 +10,7 @@ import {
   type ApiKeyRow,
   apiKeyByHash,
   apiKeyById,
+  apiKeyNames,
   apiKeyPage,
   insertApiKey,
   noteUse,
@@ -54,6 +55,11 @@ export async function listApiKeys(
 function presentKey(key: ApiKeyRow, inForce: boolean) {
   const { body: bodyId, createdBy: createdById, revokedBy: revokedById, ...plain } = key;
   return { ...plain, bodyId, createdById, revokedById, inForce };
+}
+
+/** Names of keys by id, for whoever administers the register and reads what was tried with them. */
+export async function namesOfKeys(world: World, ids: readonly string[]): Promise<Record<string, string>> {
+  return Object.fromEntries(await apiKeyNames(world.database, ids));
 }
 
 /** Makes a key for a body and a role. The answer holds the secret, which is kept nowhere and never told again. */
@@ -130,7 +136,7 @@ export async function identityByKey(world: World, secret: string, route: string)
 }
 
 function identityOf(key: ApiKeyRow, roles: Identity['roles']): Identity {
-  return { id: key.id, name: key.name, roles, personId: null, via: { kind: 'api_key', id: key.id } };
+  return { id: key.id, name: key.name, roles, personId: null, language: 'nb', via: { kind: 'api_key', id: key.id } };
 }
 
 /** Notes the use when an hour has passed since it was last noted; what is asked for does not depend on it. */

@@ -22,6 +22,7 @@ export const PROGRAM_ITSELF: Identity = {
   name: 'Avtalevakt',
   roles: [{ role: 'administrator', body: null }],
   personId: null,
+  language: 'nb',
   via: { kind: 'program' },
 };
 

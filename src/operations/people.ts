@@ -39,7 +39,7 @@ import { fresh, isOfDay } from './upkeep.ts';
 import type { World } from './world.ts';
 
 /** Who a person is today, or null when unknown: every role with the bodies it reaches. */
-export async function actorFor(world: World, person: string): Promise<Actor | null> {
+export async function actorFor(world: World, person: string): Promise<(Actor & { language: Language }) | null> {
   const ask = () => world.database.read([HEAD, ...whoIs(person)]);
   let [head, ...who] = await ask();
   if (!isOfDay(headFrom(head), osloDay(world.now()))) {
@@ -47,7 +47,9 @@ export async function actorFor(world: World, person: string): Promise<Actor | nu
     [head, ...who] = await ask();
   }
   const known = whoFrom(who);
-  return known && { id: known.id, name: known.name, roles: rolesToday(known.standing) };
+  if (!known) return null;
+  const { id, name, language, standing } = known;
+  return { id, name, language, roles: rolesToday(standing) };
 }
 
 /** Roles by grant, by mandate of the office, and at the predecessors of each body reached. */

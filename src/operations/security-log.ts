@@ -1,4 +1,5 @@
 // Attempts at what is not theirs: noted beside the chains, and read by whoever administers the register.
+import type * as z from 'zod';
 import { Failure } from '../domain/failures.ts';
 import type { Identity } from '../domain/identity.ts';
 import { type Actor, mustBeAllowed, scopeOf } from '../domain/permissions.ts';
@@ -12,6 +13,7 @@ import {
 import { inTurnUntilThrough, isPassing } from './attempts.ts';
 import { cursorOf, cursorValue } from './paging.ts';
 import type { Input } from './reading.ts';
+import type { SecurityEventQuery } from './shapes/api-keys.ts';
 import type { World } from './world.ts';
 
 /** Ids one attempt may name; a request that names more is no mistake, and the first ones tell of it. */
@@ -74,11 +76,12 @@ export function attemptIn(error: unknown): SecurityEventKind | null {
 export async function listSecurityEvents(
   world: World,
   actor: Actor,
-  { query }: Input<unknown, { limit: number; cursor?: string }>,
+  { query }: Input<unknown, z.output<typeof SecurityEventQuery>>,
 ): Promise<{ items: SecurityEventRow[]; nextCursor: string | null }> {
   mustBeAllowed(actor, 'administer', null);
   const before = cursorValue(query.cursor, { at: '', id: '' });
-  const rows = await securityEventPage(world.database, before, query.limit + 1);
+  const only = { kind: query.kind ?? null, actor: query.actor ?? null, body: query.body ?? null };
+  const rows = await securityEventPage(world.database, only, before, query.limit + 1);
   const items = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? items.at(-1) : undefined;
   return { items, nextCursor: cursorOf(last ? { at: last.firstAt, id: last.id } : null) };

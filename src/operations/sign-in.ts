@@ -68,6 +68,23 @@ export async function giveCode(
   return answer;
 }
 
+/** Takes a code once more from the person of a session: why not, or null when it is right. Wrong ones count as at the door. */
+export async function giveOwnCode(
+  world: World,
+  headers: Headers,
+  person: string,
+  given: string,
+  kind: 'time_code' | 'recovery_code',
+): Promise<Refusal | null> {
+  const code = given.replaceAll(/\s/g, '').toLowerCase();
+  const check = async () => ((await world.signIn.isCode(headers, code, kind)) ? ('right' as const) : null);
+  const answer = (await guarded(world, person, code, check)) ?? 'wrong';
+  if (answer === 'right') return null;
+  const tried = { person, route: 'POST /profile/confirm' };
+  await noteRefusedSignIn(world, tried, answer === 'locked' ? 'locked' : `wrong_${kind}`);
+  return answer;
+}
+
 /** Puts the time codes begun in a session in force by the first right code: recovery codes, shown once, or why not. */
 export async function enrol(
   world: World,

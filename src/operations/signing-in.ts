@@ -10,7 +10,13 @@ export type OpenSession = {
   secondFactor: SecondFactor | null;
   /** The roles the session was last seen with, as one text; null before it was ever asked with. */
   standing: string | null;
+  /** When it was opened, in milliseconds since 1970, and how long ago that is. */
+  openedAt: number;
+  ageMs: number;
 };
+
+/** The header in which the door tells sign-in the network address of a request; what came under that name is dropped. */
+export const ADDRESS_HEADER = 'x-avtalevakt-address';
 
 /** Cookies to set, as `Set-Cookie` headers. */
 export type Cookies = readonly string[];
@@ -122,6 +128,8 @@ export type SignIn = {
   open: (headers: Headers, person: string, factor: SecondFactor | null) => Promise<Cookies>;
   /** Gives the session a new id and notes the roles it is used with. */
   renew: (headers: Headers, standing: string) => Promise<Cookies>;
+  /** Gives the session a new id, with nothing else changed. */
+  renewId: (headers: Headers) => Promise<Cookies>;
   /** Ends the session of the request. */
   close: (headers: Headers) => Promise<Cookies>;
   /** Checks name and password; null when they do not fit, whichever is wrong. */
@@ -136,6 +144,10 @@ export type SignIn = {
   awaited: (headers: Headers) => Promise<string | null>;
   /** Checks a code of whoever is awaited and signs them in; null when it is wrong. */
   withCode: (headers: Headers, code: string, kind: 'time_code' | 'recovery_code') => Promise<Cookies | null>;
+  /** Whether the code is one of the person of the session; a recovery code is used up by it. */
+  isCode: (headers: Headers, code: string, kind: 'time_code' | 'recovery_code') => Promise<boolean>;
+  /** How many recovery codes the person has left; null for who has no time codes. */
+  recoveryCodesLeft: (person: string) => Promise<number | null>;
   /** The secret of time codes that waits in the person's session; a new one when none waits there. */
   enrolment: (whose: { person: string; session: string }) => Promise<Enrolment>;
   /** Puts the session's waiting secret in force if the code is one of it; recovery codes, shown once, or null. */

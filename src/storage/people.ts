@@ -33,6 +33,11 @@ export function erasePersonRows(id: string, at: Instant): Statement[] {
   ];
 }
 
+/** The statement that notes in which language a person reads. */
+export function setLanguage(id: string, language: Language): Statement {
+  return sql`UPDATE people SET language = ${language} WHERE id = ${id}`;
+}
+
 /** Of the ids given, those of people who were erased. */
 export async function erasedAmong(database: Database, ids: readonly string[]): Promise<string[]> {
   const [result] = await database.read([
@@ -142,7 +147,7 @@ export function successionsFrom(result: ResultSet | undefined): Standing['succes
 /** The statements that read who a person is and what decides what they may do today. */
 export function whoIs(person: string): Statement[] {
   return [
-    sql`SELECT id, name FROM people WHERE id = ${person}`,
+    sql`SELECT id, name, language FROM people WHERE id = ${person}`,
     sql`SELECT DISTINCT r.role, r.at_body FROM people p CROSS JOIN roles r ON r.person = p.id
       WHERE (p.id = ${person} OR p.same_as = ${person}) AND r.active = 1`,
     sql`SELECT m.office, m.for_body FROM people p CROSS JOIN roles r ON r.person = p.id CROSS JOIN mandates m ON m.office = r.at_body
@@ -155,6 +160,7 @@ export function whoIs(person: string): Statement[] {
 export function whoFrom([who, roles, mandates, successions]: ResultSet[]): {
   id: string;
   name: string;
+  language: Language;
   standing: Standing;
 } | null {
   const known = who?.rows[0];
@@ -164,7 +170,7 @@ export function whoFrom([who, roles, mandates, successions]: ResultSet[]): {
     mandates: (mandates?.rows ?? []).map((row) => ({ office: String(row[0]), body: String(row[1]) })),
     successions: successionsFrom(successions),
   };
-  return { id: String(known[0]), name: String(known[1]), standing };
+  return { id: String(known[0]), name: String(known[1]), language: known[2] as Language, standing };
 }
 
 /** People who hold a role at a body today. */

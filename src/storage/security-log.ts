@@ -60,16 +60,21 @@ export function noteAttempt(scope: Scope, attempt: Attempt): Statement {
   };
 }
 
+/** Which attempts are wanted; null for all. */
+export type WantedEvents = { kind: SecurityEventKind | null; actor: string | null; body: string | null };
+
 /** Attempts, newest first, older than the first instant and id given. */
 export async function securityEventPage(
   database: Database,
+  { kind, actor, body }: WantedEvents,
   before: { at: string; id: string } | null,
   limit: number,
 ): Promise<SecurityEventRow[]> {
   const { at, id } = before ?? { at: '9999', id: '' };
   const [result] = await database.read([
     sql`SELECT id, actor, via, kind, route, target, body, times, first_at, last_at FROM security_events
-      WHERE (first_at, id) < (${at}, ${id}) ORDER BY first_at DESC, id DESC LIMIT ${limit}`,
+      WHERE (first_at, id) < (${at}, ${id}) AND (${kind} IS NULL OR kind = ${kind})
+        AND (${actor} IS NULL OR actor = ${actor}) AND (${body} IS NULL OR body = ${body}) ORDER BY first_at DESC, id DESC LIMIT ${limit}`,
   ]);
   return (result?.rows ?? []).map((row) => ({
     id: String(row[0]),

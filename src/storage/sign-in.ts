@@ -123,6 +123,8 @@ export function shutOut(person: string): Statement[] {
 export type SessionRow = {
   id: string;
   userAgent: string | null;
+  /** The network address it was opened from; null where the runtime did not know it. */
+  address: string | null;
   createdAt: number;
   updatedAt: number;
   secondFactor: string | null;
@@ -137,13 +139,14 @@ export type WaysIn = {
   sessions: SessionRow[];
 };
 
-/** What a person signs in with, and their open sessions, newest first. */
-export async function waysIn(database: Database, person: string): Promise<WaysIn> {
+/** What a person signs in with, and their sessions open at an instant (ms since 1970; all that are kept when left out), the one last used first. */
+export async function waysIn(database: Database, person: string, nowMs = 0): Promise<WaysIn> {
   const [account, totp, keys, open] = await database.read([
     sql`SELECT provider FROM accounts WHERE person = ${person} ORDER BY provider`,
     sql`SELECT 1 FROM two_factors WHERE person = ${person} AND verified = 1`,
     sql`SELECT id, name, created_at FROM passkeys WHERE person = ${person} ORDER BY created_at, id`,
-    sql`SELECT id, user_agent, created_at, updated_at, second_factor FROM sessions WHERE person = ${person} ORDER BY updated_at DESC, id`,
+    sql`SELECT id, user_agent, created_at, updated_at, second_factor, ip_address FROM sessions
+      WHERE person = ${person} AND expires_at > ${nowMs} AND second_factor IS NOT NULL ORDER BY updated_at DESC, id`,
   ]);
   const providers = (account?.rows ?? []).map((row) => String(row[0]));
   return {
@@ -161,6 +164,7 @@ export async function waysIn(database: Database, person: string): Promise<WaysIn
       createdAt: Number(row[2]),
       updatedAt: Number(row[3]),
       secondFactor: row[4] === null ? null : String(row[4]),
+      address: row[5] ? String(row[5]) : null,
     })),
   };
 }
@@ -168,6 +172,35 @@ export async function waysIn(database: Database, person: string): Promise<WaysIn
 /** The statement that takes a passkey from a person. */
 export function removePasskey(person: string, id: string): Statement {
   return sql`DELETE FROM passkeys WHERE person = ${person} AND id = ${id}`;
+}
+
+/** The statement that gives one of a person's passkeys a name. */
+export function namePasskey(person: string, id: string, name: string): Statement {
+  return sql`UPDATE passkeys SET name = ${name} WHERE person = ${person} AND id = ${id}`;
+}
+
+/** Whose passkey a browser answers with, by its credential id; null when nobody's. */
+export async function passkeyOwner(database: Database, credential: string): Promise<string | null> {
+  const [result] = await database.read([sql`SELECT person FROM passkeys WHERE credential = ${credential}`]);
+  return result?.rows[0] ? String(result.rows[0][0]) : null;
+}
+
+/** Statements that note that the second factor of a session was given again, which counts until an instant (ms). */
+export function noteConfirmed(id: string, session: string, nowMs: number, untilMs: number): Statement[] {
+  const name = `confirmed ${session}`;
+  return [
+    sql`DELETE FROM verifications WHERE identifier = ${name}`,
+    sql`INSERT INTO verifications (id, identifier, value, created_at, updated_at, expires_at)
+      VALUES (${id}, ${name}, '', ${nowMs}, ${nowMs}, ${untilMs})`,
+  ];
+}
+
+/** Whether the second factor of a session was given again, so lately that it counts still. */
+export async function isConfirmed(database: Database, session: string, nowMs: number): Promise<boolean> {
+  const [result] = await database.read([
+    sql`SELECT 1 FROM verifications WHERE identifier = ${`confirmed ${session}`} AND expires_at > ${nowMs}`,
+  ]);
+  return (result?.rows.length ?? 0) > 0;
 }
 
 /** The statement that forgets what sign-in is past and done with. */

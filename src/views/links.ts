@@ -68,6 +68,7 @@ export function linksFor(carried: Carried, base = '') {
     signInAs: () => `${base}/sign-in/as`,
     signOut: () => `${base}/sign-out`,
     ...helpLinks(base),
+    ...accessLinks(base),
     runs: () => `${base}/runs`,
   };
 }
@@ -84,6 +85,17 @@ function findingLinks(carried: Carried, base: string) {
     findings: (query: Query = {}) => address(`${base}/findings`, { ...all, ...query }),
     finding: (key: string) => address(`${base}/findings/${segment(key)}`, time),
     decisions: (key: string) => `${base}/findings/${segment(key)}/decisions`,
+  };
+}
+
+/** The addresses of one's own profile, of keys and of the security log; nobody carries a day there. */
+function accessLinks(base: string) {
+  return {
+    profile: () => `${base}/profile`,
+    confirm: (query: Query = {}) => address(`${base}/profile/confirm`, query),
+    apiKeys: (query: Query = {}) => address(`${base}/api-keys`, query),
+    apiKeyRevocation: (id: string) => `${base}/api-keys/${segment(id)}/revocation`,
+    securityLog: (query: Query = {}) => address(`${base}/security-log`, query),
   };
 }
 

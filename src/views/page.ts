@@ -26,7 +26,9 @@ export type Section =
   | 'law'
   | 'policy'
   | 'help'
-  | 'accessibility';
+  | 'accessibility'
+  | 'apiKeys'
+  | 'securityLog';
 
 /** Someone the demonstration's chooser offers. */
 export type CastMember = { id: string; name: string; role: Role; bodyName: string | null };
@@ -40,6 +42,9 @@ export type MayDo = {
   /** The captured mailbox of the demonstration. */
   readMail: boolean;
   readLog: boolean;
+  /** The keys of programs of a body. */
+  manageKeys: boolean;
+  readSecurityLog: boolean;
 };
 
 /** A message shown once; `values` fill the text's `{name}` places. */
@@ -120,7 +125,10 @@ function layoutOf(setting: Setting, heading: Heading): object {
     demo: frame.demo,
     homeUrl: links.overview(),
     cast: frame.demo && frame.people.length > 0 ? castOf(setting) : null,
-    signedIn: frame.signedIn === null ? null : { name: frame.signedIn, out: links.signOut() },
+    signedIn:
+      frame.signedIn === null
+        ? null
+        : { name: frame.signedIn, url: links.profile(), here: frame.path === links.profile(), out: links.signOut() },
     bodyChooser: heading.choosesBody && frame.bodies.length > 1 ? bodyChooserOf(setting) : null,
     onlyBody: frame.bodies.length === 1 ? (frame.bodies[0]?.name ?? null) : null,
     timeChooser: frame.may.readRegister && heading.choosesBody ? timeChooserOf(setting) : null,
@@ -148,12 +156,14 @@ function navigationOf({ words, links, frame }: Setting, here: Section | null): o
 
 /** The places one looks things up in now and then: a second navigation, at the foot of the page. */
 function moreOf({ words, links, frame }: Setting, here: Section | null): object[] {
-  const { readRegister } = frame.may;
+  const { readRegister, manageKeys, readSecurityLog } = frame.may;
   const places: [Section, boolean, string][] = [
     ['law', readRegister, links.law()],
     ['policy', readRegister, links.policy()],
     ['help', frame.signedIn !== null, links.help()],
     ['accessibility', true, links.accessibility()],
+    ['apiKeys', manageKeys, links.apiKeys({ body: frame.body })],
+    ['securityLog', readSecurityLog, links.securityLog()],
   ];
   return shown(words, places, here);
 }

@@ -66,7 +66,12 @@ export function renderCode(renderer: Renderer, frame: Frame, { returnTo, kind, r
   return printPage(renderer, setting, 'sign-in-code', { title, section: null }, content);
 }
 
-function alertOf({ words }: ReturnType<typeof settingOf>, refused: CodeInput['refused'], recovery: boolean) {
+/** Why a code was refused, in words; null for one that was not. */
+export function alertOf(
+  { words }: ReturnType<typeof settingOf>,
+  refused: CodeInput['refused'],
+  recovery: boolean,
+): string | null {
   if (refused === null) return null;
   if (refused === 'too_many') return words.text('signIn.tooMany');
   if (refused === 'locked') return words.text('code.locked');
@@ -80,6 +85,8 @@ export type EnrolmentInput = {
   action: string;
   returnTo: string;
   refused: CodeInput['refused'];
+  /** Whether they are to take the place of others, by someone who is signed in. */
+  own?: boolean;
 };
 
 /** Posts `code` to the address given. */
@@ -93,19 +100,22 @@ export function renderEnrolment(renderer: Renderer, frame: Frame, input: Enrolme
     // Four at a time, as people read it out to themselves.
     secret: input.secret.replaceAll(/(.{4})(?=.)/g, '$1 '),
     alert: alertOf(setting, input.refused, false),
+    lead: words.text(input.own ? 'profile.enrolLead' : 'enrol.lead'),
+    button: words.text(input.own ? 'profile.enrolButton' : 'enrol.button'),
   };
-  return printPage(renderer, setting, 'sign-in-enrol', { title: words.text('enrol.title'), section: null }, content);
+  const title = words.text(input.own ? 'profile.enrolTitle' : 'enrol.title');
+  return printPage(renderer, setting, 'sign-in-enrol', { title, section: null }, content);
 }
 
 /** Recovery codes, shown once; `onward` is where their owner goes next. */
 export function renderRecoveryCodes(
   renderer: Renderer,
   frame: Frame,
-  input: { codes: readonly string[]; onward: string },
+  { codes, onward, offersPasskey = true }: { codes: readonly string[]; onward: string; offersPasskey?: boolean },
 ): Page {
   const setting = settingOf(frame);
   const title = setting.words.text('recovery.title');
-  return printPage(renderer, setting, 'recovery-codes', { title, section: null }, input);
+  return printPage(renderer, setting, 'recovery-codes', { title, section: null }, { codes, onward, offersPasskey });
 }
 
 /**

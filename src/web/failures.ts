@@ -5,6 +5,7 @@ const STATUS: Record<FailureKind, number> = {
   invalid: 422,
   unauthenticated: 401,
   forbidden: 403,
+  unconfirmed: 403,
   not_found: 404,
   gone: 410,
   stale: 412,

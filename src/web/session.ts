@@ -1,6 +1,6 @@
 // Who asks: the session a browser or program brings, and the roles its person has today. The one room that says so.
 import type { Context } from 'hono';
-import { forbidden, unauthenticated } from '../domain/failures.ts';
+import { unauthenticated } from '../domain/failures.ts';
 import type { Identity } from '../domain/identity.ts';
 import type { Actor } from '../domain/permissions.ts';
 import { actorFor } from '../operations/people.ts';
@@ -20,10 +20,16 @@ export function waitingCookies(c: Context): Cookies {
   return waiting.get(c.req.raw) ?? [];
 }
 
+/** Sessions that were looked up for a request under way: asking twice is not prolonging twice. */
+const sessions = new WeakMap<Request, OpenSession | null>();
+
 /** The open session of a request, with or without its second factor. */
 export async function sessionOf(c: Context, world: World): Promise<OpenSession | null> {
+  const known = sessions.get(c.req.raw);
+  if (known !== undefined) return known;
   const { session, cookies } = await world.signIn.session(c.req.raw.headers);
   setCookies(c, cookies);
+  sessions.set(c.req.raw, session);
   return session;
 }
 
@@ -39,12 +45,6 @@ export async function whoAsks(c: Context, world: World): Promise<Identity> {
   const standing = standingOf(actor);
   if (session.standing !== standing) setCookies(c, await world.signIn.renew(c.req.raw.headers, standing));
   return { ...actor, personId: actor.id, via: { kind: 'session', id: session.id } };
-}
-
-/** The person of a session; throws where an API key asks, which is nobody and has no sessions, factors or language. */
-export function personAsking(identity: Identity): { person: string; session: string } {
-  if (identity.personId === null || identity.via.kind !== 'session') throw forbidden('administer');
-  return { person: identity.personId, session: identity.via.id };
 }
 
 /** The roles of someone as one text, the same whatever order they are told in. */

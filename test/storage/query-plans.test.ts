@@ -167,7 +167,8 @@ const READS: Cases = {
   'api-keys.apiKeyById': inBoth((scope, database) => apiKeys.apiKeyById(scope, database, body, 'key_x')),
   'api-keys.apiKeyNames': (database) => apiKeys.apiKeyNames(database, ['key_x']),
   'security-log.noteAttempt': inBoth((scope, database) => database.write([securityLog.noteAttempt(scope, ATTEMPT)])),
-  'security-log.securityEventPage': (database) => securityLog.securityEventPage(database, null, 50),
+  'security-log.securityEventPage': (database) =>
+    securityLog.securityEventPage(database, { kind: null, actor: null, body: null }, null, 50),
   'security-log.forgetAttempts': (database) => database.write([securityLog.forgetAttempts(LATER)]),
   'figures.outcomeCounts': inBoth((scope, database) => figures.outcomeCounts(scope, database, [body, other], TODAY, 1)),
   'vendors.processorsOf': inBoth((scope, database) => vendors.processorsOf(scope, database, [body, other], TODAY, 1)),
@@ -253,7 +254,9 @@ const READS: Cases = {
   'sign-in.countCode': (database) => signIn.countCode(database, OFFICER, { most: 5, now: NOW, lockedUntil: LATER }),
   'sign-in.forgetWrongCodes': (database) => signIn.forgetWrongCodes(database, OFFICER),
   'sign-in.claimCode': (database) => signIn.claimCode(database, OFFICER, 'hash', NOW, LATER),
-  'sign-in.waysIn': (database) => signIn.waysIn(database, OFFICER),
+  'sign-in.waysIn': (database) => signIn.waysIn(database, OFFICER, 0),
+  'sign-in.passkeyOwner': (database) => signIn.passkeyOwner(database, 'x'),
+  'sign-in.isConfirmed': (database) => signIn.isConfirmed(database, 'x', 0),
 };
 
 /** What gives statements that write, or no statement of its own. */
@@ -301,6 +304,7 @@ const OTHERS: readonly string[] = [
   'outbox.markSent',
   'outbox.putRun',
   'people.erasePersonRows',
+  'people.setLanguage',
   'people.insertPerson',
   'people.successionsFrom',
   'people.whoFrom',
@@ -311,6 +315,8 @@ const OTHERS: readonly string[] = [
   'sign-in.endSession',
   'sign-in.endSessions',
   'sign-in.forgetPast',
+  'sign-in.namePasskey',
+  'sign-in.noteConfirmed',
   'sign-in.putLink',
   'sign-in.putPassword',
   'sign-in.removePasskey',

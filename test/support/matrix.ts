@@ -269,6 +269,8 @@ const watching: Partial<Record<EndpointName, Row>> = {
     const made = await asker('A').ask('createApiKey', { params: { body }, body: given });
     return { params: { body, id: made.id }, body: {} };
   }),
+  getProfile: shared('A B C O M R U D N', () => ({})),
+  changeLanguage: shared('A B C O M R U D N', () => ({ body: { language: 'nn' } })),
   listSecurityEvents: shared('A', () => ({})),
 };
 

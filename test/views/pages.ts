@@ -33,6 +33,7 @@ import { renderSystem } from '../../src/views/system.ts';
 import { renderSystemForm } from '../../src/views/system-form.ts';
 import { renderWhatIf } from '../../src/views/what-if.ts';
 import * as sample from './sample.ts';
+import { ACCESS_PAGES } from './sample-access.ts';
 import * as asked from './sample-questions.ts';
 import * as systems from './sample-systems.ts';
 import { WORKPLACE } from './workplace-pages.ts';
@@ -659,4 +660,5 @@ export const PAGES: Readonly<Record<string, Render>> = {
   ...systemPages,
   ...problems,
   ...signIns,
+  ...ACCESS_PAGES,
 };

@@ -27,6 +27,8 @@ const EVERYTHING = {
   readDeliveries: false,
   readMail: true,
   readLog: true,
+  manageKeys: true,
+  readSecurityLog: true,
 };
 const NOTHING = {
   readRegister: false,
@@ -35,6 +37,8 @@ const NOTHING = {
   readDeliveries: false,
   readMail: false,
   readLog: false,
+  manageKeys: false,
+  readSecurityLog: false,
 };
 
 /** A page as a contract manager of one municipality sees it, in the demonstration. */

@@ -6,11 +6,13 @@ import * as vocabulary from '../../src/domain/vocabulary.ts';
 import { KIND_GROUPS } from '../../src/views/change-fields.ts';
 import { evidence } from '../../src/views/wording/evidence/evidence.ts';
 import { findingTitle, RULED_CODES } from '../../src/views/wording/findings.ts';
+import { access } from '../../src/views/wording/nb/access.ts';
 import { causes } from '../../src/views/wording/nb/causes.ts';
 import { changes } from '../../src/views/wording/nb/changes.ts';
 import { decisions } from '../../src/views/wording/nb/decisions.ts';
 import { dependencies } from '../../src/views/wording/nb/dependencies.ts';
 import { pages } from '../../src/views/wording/nb/pages.ts';
+import { profile } from '../../src/views/wording/nb/profile.ts';
 import { reports } from '../../src/views/wording/nb/reports.ts';
 import { nb } from '../../src/views/wording/nb.ts';
 import { problemText } from '../../src/views/wording/problems.ts';
@@ -27,7 +29,9 @@ function filesUnder(folder: string, ending: string): string[] {
 }
 
 describe('texts', () => {
-  const parts = [pages, changes, reports, causes, decisions, dependencies].map((part) => Object.keys(part));
+  const parts = [pages, changes, reports, causes, decisions, dependencies, profile, access].map((part) =>
+    Object.keys(part),
+  );
 
   test('no key stands in two files', () => {
     const all = parts.flat();

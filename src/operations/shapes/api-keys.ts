@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { KEY_ROLES } from '../../domain/api-keys.ts';
 import { ROLES } from '../../domain/vocabulary.ts';
-import { Day, Id, Moment, Name, NullableId, pageOf } from './values.ts';
+import { Day, Id, ListQuery, Moment, Name, NullableId, pageOf } from './values.ts';
 
 const key = {
   id: Id,
@@ -53,6 +53,13 @@ export const SecurityEvent = z
     lastAt: Moment,
   })
   .meta({ id: 'SecurityEvent', description: 'Attempts of one actor at one thing within one hour' });
+
+/** Which attempts are wanted: of one kind, by one actor, at what one body holds. */
+export const SecurityEventQuery = ListQuery.extend({
+  kind: SecurityEvent.shape.kind.optional().meta({ description: 'Of this kind alone' }),
+  actor: z.string().max(64).optional().meta({ description: 'By this person or key alone' }),
+  body: Id.optional().meta({ description: 'At what this body holds alone' }),
+});
 
 export const ApiKeyPage = pageOf('ApiKeyPage', ApiKey);
 export const SecurityEventPage = pageOf('SecurityEventPage', SecurityEvent);

@@ -1,5 +1,6 @@
 // English: every text of the pages by key, labels of coded values, counts, and the words of findings and facts.
 import type { Dictionary } from './dictionary.ts';
+import { access } from './en/access.ts';
 import { actions, fields } from './en/actions.ts';
 import { audit } from './en/audit.ts';
 import { causes } from './en/causes.ts';
@@ -15,6 +16,7 @@ import { law } from './en/law.ts';
 import { notices } from './en/notices.ts';
 import { pages } from './en/pages.ts';
 import { plurals } from './en/plurals.ts';
+import { profile } from './en/profile.ts';
 import { questions } from './en/questions.ts';
 import { reports } from './en/reports.ts';
 import { signIn } from './en/sign-in.ts';
@@ -38,6 +40,8 @@ export const en: Dictionary = {
     ...workplace,
     ...evidence,
     ...systems,
+    ...profile,
+    ...access,
   },
   vocabulary,
   plurals,

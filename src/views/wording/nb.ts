@@ -1,4 +1,6 @@
 // Bokmål: every text of the pages by key, labels of coded values, counts, and the words of findings and facts.
+
+import { access } from './nb/access.ts';
 import { actions, fields } from './nb/actions.ts';
 import { audit } from './nb/audit.ts';
 import { causes } from './nb/causes.ts';
@@ -14,6 +16,7 @@ import { law } from './nb/law.ts';
 import { notices } from './nb/notices.ts';
 import { pages } from './nb/pages.ts';
 import { plurals } from './nb/plurals.ts';
+import { profile } from './nb/profile.ts';
 import { questions } from './nb/questions.ts';
 import { reports } from './nb/reports.ts';
 import { signIn } from './nb/sign-in.ts';
@@ -36,6 +39,8 @@ const texts = {
   ...workplace,
   ...evidence,
   ...systems,
+  ...profile,
+  ...access,
 };
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, law, clauseArticles };

@@ -1,5 +1,6 @@
 // Nynorsk: every text of the pages by key, labels of coded values, counts, and the words of findings and facts.
 import type { Dictionary } from './dictionary.ts';
+import { access } from './nn/access.ts';
 import { actions, fields } from './nn/actions.ts';
 import { audit } from './nn/audit.ts';
 import { causes } from './nn/causes.ts';
@@ -15,6 +16,7 @@ import { law } from './nn/law.ts';
 import { notices } from './nn/notices.ts';
 import { pages } from './nn/pages.ts';
 import { plurals } from './nn/plurals.ts';
+import { profile } from './nn/profile.ts';
 import { questions } from './nn/questions.ts';
 import { reports } from './nn/reports.ts';
 import { signIn } from './nn/sign-in.ts';
@@ -38,6 +40,8 @@ export const nn: Dictionary = {
     ...workplace,
     ...evidence,
     ...systems,
+    ...profile,
+    ...access,
   },
   vocabulary,
   plurals,

@@ -1,6 +1,6 @@
 // Which operation answers which endpoint; the compiler asks for one handler for each.
 import type { z } from 'zod';
-import type { Actor } from '../../domain/permissions.ts';
+import type { Identity } from '../../domain/identity.ts';
 import { listAgreements } from '../../operations/agreement-list.ts';
 import * as agreements from '../../operations/agreements.ts';
 import * as keys from '../../operations/api-keys.ts';
@@ -24,6 +24,7 @@ import * as notices from '../../operations/notices.ts';
 import * as owning from '../../operations/owning.ts';
 import * as people from '../../operations/people.ts';
 import * as policy from '../../operations/policy.ts';
+import * as profile from '../../operations/profile.ts';
 import * as registered from '../../operations/registered-changes.ts';
 import * as report from '../../operations/report.ts';
 import * as roles from '../../operations/roles.ts';
@@ -51,7 +52,7 @@ export type Asked<E extends { params: z.ZodType; query: z.ZodType }> = {
 export type Handlers = {
   [N in keyof Endpoints]: (
     world: World,
-    actor: Actor,
+    actor: Identity,
     asked: Asked<Endpoints[N]>,
   ) => Promise<Endpoints[N]['answer'] extends z.ZodString ? AsyncIterable<string> : z.output<Endpoints[N]['answer']>>;
 };
@@ -144,6 +145,8 @@ export const handlers: Handlers = {
   listApiKeys: keys.listApiKeys,
   createApiKey: keys.createApiKey,
   revokeApiKey: keys.revokeApiKey,
+  getProfile: profile.getProfile,
+  changeLanguage: profile.changeLanguage,
   listSecurityEvents,
   getDependencies,
   whatIf,

@@ -2,8 +2,8 @@
 import type { Action } from '../../domain/permissions.ts';
 import type { endpoints } from './contract/document.ts';
 
-/** The actions of which one is needed: held in no body, nothing of the request is looked at. */
-export const NEEDS: Readonly<Record<keyof typeof endpoints, readonly [Action, ...Action[]]>> = {
+/** The actions of which one is needed: held in no body, nothing of the request is looked at. None for what is about oneself. */
+export const NEEDS: Readonly<Record<keyof typeof endpoints, readonly Action[]>> = {
   listBodies: ['read'],
   createBody: ['administer'],
   getBody: ['read'],
@@ -91,6 +91,8 @@ export const NEEDS: Readonly<Record<keyof typeof endpoints, readonly [Action, ..
   listApiKeys: ['administer'],
   createApiKey: ['administer'],
   revokeApiKey: ['administer'],
+  getProfile: [],
+  changeLanguage: [],
   listSecurityEvents: ['administer'],
   getDependencies: ['read'],
   whatIf: ['read'],

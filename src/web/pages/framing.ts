@@ -14,6 +14,7 @@ import type { Flash, Frame } from '../../views/page.ts';
 import { renderProblem } from '../../views/problem.ts';
 import { nb } from '../../views/wording/nb.ts';
 import { problemOf, waitAfter } from '../failures.ts';
+import { withAddress } from '../origin.ts';
 import { renderer } from '../renderer.ts';
 import { ownPath, whoAsks } from '../session.ts';
 import { bringsFile } from '../uploads.ts';
@@ -51,6 +52,8 @@ const FLASHES: readonly Flash['code'][] = [
   ...(['change_saved', 'change_withdrawn', 'person_chosen', 'run_done'] as const),
   ...(['law_saved', 'law_withdrawn', 'policy_saved', 'policy_withdrawn', 'notice_answered'] as const),
   ...(['checkpoint_made', 'decision_saved', 'system_confirmed', 'system_saved', 'system_unchanged'] as const),
+  ...(['language_saved', 'password_changed', 'passkey_added', 'passkey_renamed'] as const),
+  ...(['passkey_removed', 'session_ended', 'confirmed', 'key_revoked'] as const),
 ];
 
 /** Who reads, with the frame of the page; throws on a day or body that is none. */
@@ -78,7 +81,7 @@ async function frameOf(
   const body = c.req.query('body') || null;
   const url = new URL(c.req.url);
   return {
-    language: 'nb',
+    language: actor.language,
     path: `${url.pathname}${url.search}`,
     today,
     asOf: time.asOf ?? today,
@@ -96,6 +99,8 @@ async function frameOf(
       readDeliveries: may(actor, 'administer', null),
       readMail: hasMailbox,
       readLog: mayAnywhere(actor, 'read_log'),
+      manageKeys: mayAnywhere(actor, 'administer'),
+      readSecurityLog: may(actor, 'administer', null),
     },
     flash: takeFlash(c),
   };
@@ -157,6 +162,7 @@ function toSignIn(c: PageContext): Response {
 
 /** A page for whoever asks, signed in or not, or the helpful page for what went wrong. */
 export async function answerPublic(c: PageContext, page: () => Promise<Response>): Promise<Response> {
+  c.req.raw = withAddress(c.req.raw, c.get('world').origin.address);
   try {
     return await page();
   } catch (error) {
@@ -199,6 +205,8 @@ export function bareFrame(c: PageContext): Frame {
     readDeliveries: false,
     readMail: false,
     readLog: false,
+    manageKeys: false,
+    readSecurityLog: false,
   };
   return {
     language: 'nb',

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { type Action, mustBeAllowedSomewhere } from '../../domain/permissions.ts';
 import type { World } from '../../operations/world.ts';
 import { comingBy } from '../origin.ts';
+import { apiKeysPage, makeApiKey, revokeApiKeyPage, securityLogPage } from './access.ts';
 import { agreementPage, agreementsPage, saveNoticeResponse } from './agreements.ts';
 import {
   changeDetailsPage,
@@ -23,6 +24,7 @@ import { logPage, makeCheckpointNow } from './log.ts';
 import { linkPages } from './one-time-links.ts';
 import { overviewPage } from './overview.ts';
 import { policyFormPage, policyPage, policyWithdrawalPage, savePolicy } from './policy.ts';
+import { PROFILE_PAGES } from './profile.ts';
 import { providerPages } from './provider-sign-in.ts';
 import { reportPage } from './report.ts';
 import { signInPages } from './sign-in.ts';
@@ -79,6 +81,11 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/help', 'nothing', helpPage],
   ['get', '/help/glossary', 'nothing', glossaryPage],
   ['get', '/help/findings/:code', 'nothing', findingHelpPage],
+  ['get', '/api-keys', 'administer', apiKeysPage],
+  ['post', '/api-keys', 'administer', makeApiKey],
+  ['post', '/api-keys/:id/revocation', 'administer', revokeApiKeyPage],
+  ['get', '/security-log', 'administer', securityLogPage],
+  ...PROFILE_PAGES.map(([method, path, show]) => [method, path, 'nothing', show] as const),
 ];
 
 /** The pages as a Hono app; `world` is set by the door. */

@@ -1,7 +1,6 @@
 // The pages before one is let in: name and password, the code, setting up time codes, and the demonstration's people.
 import { type Context, Hono } from 'hono';
-import * as z from 'zod';
-import { Failure, invalid, notFound } from '../../domain/failures.ts';
+import { Failure, notFound } from '../../domain/failures.ts';
 import { castPerson, demonstrationCast } from '../../operations/cast.ts';
 import { offeredProviders } from '../../operations/provider-sign-in.ts';
 import {
@@ -24,9 +23,8 @@ import {
   renderSignIn,
   type SignInInput,
 } from '../../views/sign-in.ts';
-import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
-import { ownPath, sessionOf, setCookies, whoAsks } from '../session.ts';
+import { ownPath, sessionOf, setCookies } from '../session.ts';
 import { answerPublic, bareFrame, leaveFlash, type PageContext } from './framing.ts';
 
 type App = Hono<{ Variables: { world: World } }>;
@@ -42,8 +40,6 @@ const PAGES: readonly (readonly ['get' | 'post', string, Show])[] = [
   ['post', '/sign-in/enrol', confirmEnrolment],
   ['get', '/sign-in/passkey', askPasskey],
   ['post', '/sign-in/passkey', answerPasskey],
-  ['get', '/sign-in/passkey/new', askNewPasskey],
-  ['post', '/sign-in/passkey/new', keepNewPasskey],
   ['post', '/sign-out', signOut],
 ];
 
@@ -198,24 +194,8 @@ async function answerPasskey(c: PageContext, world: World): Promise<Response> {
   return c.body(null, 204);
 }
 
-async function askNewPasskey(c: PageContext, world: World): Promise<Response> {
-  await whoAsks(c, world);
-  const { options, cookies } = await world.signIn.passkeys.askNew(c.req.raw.headers);
-  setCookies(c, cookies);
-  return c.json(options as object, 200, { 'cache-control': 'no-store' });
-}
-
-const NewPasskey = z.strictObject({ name: z.string().max(100), response: z.unknown() });
-
-async function keepNewPasskey(c: PageContext, world: World): Promise<Response> {
-  await whoAsks(c, world);
-  const { name, response } = check(NewPasskey, await c.req.json().catch(() => null), '');
-  if (!(await world.signIn.passkeys.keepNew(c.req.raw.headers, response, name)))
-    throw invalid('response', 'expected a passkey made for what was asked');
-  return c.body(null, 204);
-}
-
 async function signOut(c: PageContext, world: World): Promise<Response> {
   setCookies(c, await world.signIn.close(c.req.raw.headers));
+  c.header('clear-site-data', '"cache", "storage"');
   return c.redirect('/sign-in', 303);
 }

@@ -79,6 +79,8 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   listAuditKeys: () => ({}),
   listLaw: () => ({ query: { country: 'US' } }),
   listSecurityEvents: () => ({}),
+  getProfile: () => ({}),
+  changeLanguage: () => ({ body: { language: 'nb' } }),
   createApiKey: () => ({
     params: inAveroy(),
     body: { name: 'Saksarkiv', role: 'archive_staff', expiresOn: '2027-06-30' },

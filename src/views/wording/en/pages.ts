@@ -35,6 +35,8 @@ export const pages: SameKeys<typeof nb.pages> = {
   'nav.whatIf': 'What if',
   'nav.law': 'Law',
   'nav.policy': 'Limits and deadlines',
+  'nav.apiKeys': 'API keys',
+  'nav.securityLog': 'Security log',
   'layout.more': 'More',
   'nav.report': 'Report',
   'nav.deliveries': 'Deliveries',

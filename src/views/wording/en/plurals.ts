@@ -15,6 +15,7 @@ export const plurals: SameKeys<typeof nb.plurals> = {
   hours: ['{n} hour', '{n} hours'],
   months: ['{n} month', '{n} months'],
   percent: ['{n} per cent', '{n} per cent'],
+  recoveryCodes: ['You have {n} code left.', 'You have {n} codes left.'],
   matters: ['{n} matter', '{n} matters'],
   changes: ['{n} change', '{n} changes'],
   consequences: ['{n} consequence', '{n} consequences'],

@@ -21,6 +21,22 @@ export const vocabulary: SameKeys<typeof nb.vocabulary> = {
     auditor: 'Auditor',
     data_protection_officer: 'Data protection officer',
   },
+  language: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
+  securityKind: {
+    out_of_sight: 'Asked for something outside their municipality',
+    forbidden: 'Tried what the role does not allow',
+    bad_key: 'Key that does not work',
+    too_many: 'Too many requests',
+    sign_in_refused: 'Sign-in refused',
+  },
+  via: { session: 'Signed in', api_key: 'API key', program: 'The program' },
+  sessionFactor: {
+    time_code: 'password and code',
+    recovery_code: 'password and recovery code',
+    passkey: 'passkey',
+    provider: 'through the employer',
+    demonstration: 'the demonstration',
+  },
   status: {
     draft: 'Draft',
     pending_approval: 'Pending approval',

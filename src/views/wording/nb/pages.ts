@@ -32,6 +32,8 @@ export const pages = {
   'nav.whatIf': 'Hva hvis',
   'nav.law': 'Regelverk',
   'nav.policy': 'Grenser og frister',
+  'nav.apiKeys': 'API-nøkler',
+  'nav.securityLog': 'Sikkerhetslogg',
   'layout.more': 'Mer',
   'nav.report': 'Rapport',
   'nav.deliveries': 'Sendinger',

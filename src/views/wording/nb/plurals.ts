@@ -15,6 +15,7 @@ export const plurals = {
   hours: ['{n} time', '{n} timer'],
   months: ['{n} måned', '{n} måneder'],
   percent: ['{n} prosent', '{n} prosent'],
+  recoveryCodes: ['Du har {n} kode igjen.', 'Du har {n} koder igjen.'],
   matters: ['{n} sak', '{n} saker'],
   changes: ['{n} endring', '{n} endringer'],
   consequences: ['{n} følge', '{n} følger'],

@@ -18,6 +18,22 @@ export const vocabulary = {
     auditor: 'Revisor',
     data_protection_officer: 'Personvernombud',
   },
+  language: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
+  securityKind: {
+    out_of_sight: 'Spurte etter noe utenfor egen kommune',
+    forbidden: 'Prøvde noe rollen ikke gir lov til',
+    bad_key: 'Nøkkel som ikke virker',
+    too_many: 'For mange forespørsler',
+    sign_in_refused: 'Innlogging avvist',
+  },
+  via: { session: 'Innlogget', api_key: 'API-nøkkel', program: 'Programmet' },
+  sessionFactor: {
+    time_code: 'passord og kode',
+    recovery_code: 'passord og gjenopprettingskode',
+    passkey: 'passnøkkel',
+    provider: 'gjennom arbeidsgiveren',
+    demonstration: 'demonstrasjonen',
+  },
   status: {
     draft: 'Utkast',
     pending_approval: 'Til godkjenning',

@@ -35,6 +35,8 @@ export const pages: SameKeys<typeof nb.pages> = {
   'nav.whatIf': 'Kva om',
   'nav.law': 'Regelverk',
   'nav.policy': 'Grenser og fristar',
+  'nav.apiKeys': 'API-nøklar',
+  'nav.securityLog': 'Tryggleikslogg',
   'layout.more': 'Meir',
   'nav.report': 'Rapport',
   'nav.deliveries': 'Sendingar',

@@ -15,6 +15,7 @@ export const plurals: SameKeys<typeof nb.plurals> = {
   hours: ['{n} time', '{n} timar'],
   months: ['{n} månad', '{n} månader'],
   percent: ['{n} prosent', '{n} prosent'],
+  recoveryCodes: ['Du har {n} kode att.', 'Du har {n} kodar att.'],
   matters: ['{n} sak', '{n} saker'],
   changes: ['{n} endring', '{n} endringar'],
   consequences: ['{n} følgje', '{n} følgjer'],

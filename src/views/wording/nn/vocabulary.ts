@@ -21,6 +21,22 @@ export const vocabulary: SameKeys<typeof nb.vocabulary> = {
     auditor: 'Revisor',
     data_protection_officer: 'Personvernombod',
   },
+  language: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
+  securityKind: {
+    out_of_sight: 'Spurde etter noko utanfor eigen kommune',
+    forbidden: 'Prøvde noko rolla ikkje gjev lov til',
+    bad_key: 'Nøkkel som ikkje verkar',
+    too_many: 'For mange førespurnader',
+    sign_in_refused: 'Innlogging avvist',
+  },
+  via: { session: 'Innlogga', api_key: 'API-nøkkel', program: 'Programmet' },
+  sessionFactor: {
+    time_code: 'passord og kode',
+    recovery_code: 'passord og gjenopprettingskode',
+    passkey: 'passnøkkel',
+    provider: 'gjennom arbeidsgjevaren',
+    demonstration: 'demonstrasjonen',
+  },
   status: {
     draft: 'Utkast',
     pending_approval: 'Til godkjenning',

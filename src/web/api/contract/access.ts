@@ -1,6 +1,7 @@
 // The endpoints that guard the doors: keys of programs, and attempts at what is not theirs.
 import * as z from 'zod';
 import * as keys from '../../../operations/shapes/api-keys.ts';
+import { LanguageChange, Profile } from '../../../operations/shapes/profile.ts';
 import { Id, ListQuery } from '../../../operations/shapes/values.ts';
 import { get, Nothing, post } from './endpoint.ts';
 
@@ -30,10 +31,21 @@ export const accessEndpoints = {
     body: Nothing,
     answer: keys.ApiKey,
   }),
+  getProfile: get('getProfile', '/profile', {
+    tag: 'Access',
+    summary: 'Who is signed in, and the language they read in; not for a key, which is nobody',
+    answer: Profile,
+  }),
+  changeLanguage: post('changeLanguage', '/profile/language', {
+    tag: 'Access',
+    summary: 'The language pages and mail are in for whoever is signed in',
+    body: LanguageChange,
+    answer: Profile,
+  }),
   listSecurityEvents: get('listSecurityEvents', '/security-events', {
     tag: 'Access',
     summary: 'Attempts at what is not theirs, newest first; for an administrator of the register',
-    query: ListQuery,
+    query: keys.SecurityEventQuery,
     answer: keys.SecurityEventPage,
   }),
 };
