@@ -97,27 +97,39 @@ export async function createDecision(
   actor: Actor,
   { params, body: given }: Input<{ key: string }, unknown, z.output<typeof DecisionCreate>>,
 ): Promise<DecisionValue> {
-  const { body, subject } = placeOfFinding(actor, params.key);
-  mustBeAllowed(actor, DECIDING[given.kind], body);
-  const id = world.newId('dec');
+  const [decision] = await decideOn(world, actor, [params.key], given);
+  return decision as DecisionValue;
+}
+
+/** Records the same decision on each of the findings, all of them or none; throws as for one. */
+export async function decideOn(
+  world: World,
+  actor: Actor,
+  keys: readonly string[],
+  given: z.output<typeof DecisionCreate>,
+): Promise<DecisionValue[]> {
+  const places = keys.map((key) => ({ key, id: world.newId('dec'), ...placeOfFinding(actor, key) }));
+  for (const { body } of places) mustBeAllowed(actor, DECIDING[given.kind], body);
   return carryOut(world, actor, async ({ today }) => {
     await mustBePerson(world, actor, given.ownerId, 'ownerId');
-    const { revisions } = await readSubjects(world, actor, [subject], 'finding');
-    if (subject !== body) mustBeHeld(revisions, body, subject, 'finding');
-    const { kind, ownerId: owner, dueOn, until, reason } = given;
+    const subjects = [...new Set(places.map(({ subject }) => subject))];
+    const { revisions } = await readSubjects(world, actor, subjects, 'finding');
+    for (const { subject, body } of places) if (subject !== body) mustBeHeld(revisions, body, subject, 'finding');
+    const { kind, ownerId, dueOn, until, reason } = given;
     mustNotHavePassed({ dueOn, until }, today);
-    const draft = draftFor({ effectiveOn: today, body, cause: null });
-    draft.add(
-      'decision',
-      id,
-      { fields: { finding: params.key, kind, by: actor.id, owner, dueOn, until, reason } },
-      { root: subject },
-    );
-    const decided = { id, findingKey: params.key, kind, byId: actor.id, ownerId: owner, dueOn, until, reason };
+    const draft = draftFor({ effectiveOn: today, body: null, cause: null });
+    for (const { key: finding, id, body, subject } of places) {
+      const fields = { finding, kind, by: actor.id, owner: ownerId, dueOn, until, reason };
+      draft.add('decision', id, { fields }, { root: subject, body });
+    }
     return {
       drafts: draft.drafts,
-      log: { action: `decision_${kind}`, about: [subject, id] },
-      answer: (_recorded, at) => ({ ...decided, decidedAt: at, effectiveOn: today }),
+      log: { action: `decision_${kind}`, about: places.flatMap(({ id, subject }) => [subject, id]) },
+      answer: (_recorded, decidedAt) =>
+        places.map(({ key: findingKey, id }) => {
+          const told = { ownerId, dueOn, until, reason, decidedAt, effectiveOn: today };
+          return { id, findingKey, kind, byId: actor.id, ...told };
+        }),
     };
   });
 }

@@ -82,6 +82,7 @@ export function causeItem(setting: Setting, group: CauseGroup, names: Names, ind
     due: dueText(words, group.dueOn, frame.asOf),
     remedy: worst.remedy,
     changeUrl: change === null ? null : links.change(change),
+    decideUrl: null,
     only: rows.length === 1 ? rows[0] : null,
     more: words.count('showAffected', rows.length),
     rows,
@@ -89,14 +90,14 @@ export function causeItem(setting: Setting, group: CauseGroup, names: Names, ind
 }
 
 function rowOf(setting: Setting, finding: FindingView, names: Names): object {
-  const { words, frame } = setting;
-  const url = findingLink(setting, finding);
+  const { words, frame, links } = setting;
+  const evidence = findingLink(setting, finding);
   return {
-    url,
+    url: evidence ?? links.finding(finding.key),
     subject: finding.subjectTitle,
     body: frame.bodies.length > 1 ? finding.bodyName : null,
     title: finding.title,
-    comparison: url === null ? comparison(words, finding, finding.coming) : null,
+    comparison: evidence === null ? comparison(words, finding, finding.coming) : null,
     owner: ownerName(words, names, finding.ownerId),
     due: dueText(words, finding.dueOn, frame.asOf),
   };

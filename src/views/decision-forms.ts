@@ -33,7 +33,7 @@ export function decisionForms(
     .filter((kind) => kind !== 'reopen' || rests)
     .map((kind) => {
       const refused = input.refused?.kind === kind ? input.refused : null;
-      const fields = fieldsOf(words, kind, input.colleagues).map((field) => ({ ...field, of: kind }));
+      const fields = decisionFields(words, kind, input.colleagues).map((field) => ({ ...field, of: kind }));
       const { groups, errors } = printableForm(
         words,
         [{ legend: '', fields }],
@@ -54,7 +54,8 @@ export function decisionForms(
   return { forms, errors: forms.find(({ errors }) => errors !== null)?.errors ?? null };
 }
 
-function fieldsOf(words: Words, kind: DecisionKind, colleagues: DecisionFormInput['colleagues']): Field[] {
+/** The questions of the form of a kind. */
+export function decisionFields(words: Words, kind: DecisionKind, colleagues: DecisionFormInput['colleagues']): Field[] {
   const reason = (label: string, required: boolean, hint?: string): Field => ({
     name: 'reason',
     kind: 'textarea',

@@ -83,6 +83,8 @@ function findingLinks(carried: Carried, base: string) {
     sideBySide: (query: Query = {}) => address(`${base}/workplace/vendors`, { body: carried.body, ...query }),
     transfers: (query: Query = {}) => address(`${base}/workplace/transfers`, { ...all, ...query }),
     findings: (query: Query = {}) => address(`${base}/findings`, { ...all, ...query }),
+    mine: () => address(`${base}/`, { ...all, mine: '1' }),
+    decide: (query: Query = {}) => address(`${base}/decide`, { body: carried.body, ...query }),
     finding: (key: string) => address(`${base}/findings/${segment(key)}`, time),
     decisions: (key: string) => `${base}/findings/${segment(key)}/decisions`,
   };

@@ -5,6 +5,7 @@ import { type FindingView, findingLink } from './findings.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
 import { restingRows, restsOn } from './standing.ts';
+import { type WaitingView, waitingRows } from './waiting.ts';
 import { missingFact } from './wording/labels.ts';
 
 /** The light of a body, as in the report. */
@@ -29,6 +30,10 @@ export type OverviewInput = {
   bodies: readonly BodyFigures[];
   /** Names of owners by id. */
   names: Names;
+  /** What is waited for today; null on another day. */
+  waiting: readonly WaitingView[] | null;
+  /** Whether only what the reader is responsible for is shown, and how much of all there is; null for who may decide nothing. */
+  mine: { only: boolean; own: number; all: number } | null;
 };
 
 const SOON_DAYS = 90;
@@ -54,8 +59,11 @@ export function renderOverview(renderer: Renderer, frame: Frame, input: Overview
       now.filter((finding) => restsOn(finding) === null),
       input.names,
       'n',
+      input.mine !== null && frame.asOf === frame.today && frame.knownAt === null,
     ),
     resting,
+    mine: input.mine === null ? null : mineOf(setting, input.mine),
+    waiting: input.waiting === null ? null : waitingRows(setting, input.waiting, now, input.names),
     nothingNow: words.text(resting.length > 0 ? 'decided.nothingElse' : 'overview.nothingNowText'),
     ...comingOf(setting, found, input.names),
     gaps: gapsOf(setting, gaps),
@@ -69,23 +77,39 @@ function isEmpty(body: BodyFigures): boolean {
   return body.agreementsInForce + body.agreementsNeedingUpdate + body.agreementsMissing + body.dataGaps === 0;
 }
 
-function items(setting: Setting, findings: readonly FindingView[], names: Names, prefix: string): object[] {
-  return groupByCause(findings).map((group, index) => causeItem(setting, group, names, `${prefix}${index + 1}`));
+function items(
+  setting: Setting,
+  findings: readonly FindingView[],
+  names: Names,
+  prefix: string,
+  decides = false,
+): object[] {
+  return groupByCause(findings).map((group, index) => ({
+    ...causeItem(setting, group, names, `${prefix}${index + 1}`),
+    decideUrl: decides ? setting.links.decide({ cause: group.cause.key }) : null,
+  }));
 }
 
-function comingOf(setting: Setting, found: readonly FindingView[], names: Names): { soon: object[]; later: object[] } {
+/** The two ways to see the list: all there is, and what the reader is responsible for. */
+function mineOf({ words, links }: Setting, { only, own, all }: NonNullable<OverviewInput['mine']>): object[] {
+  return [
+    { text: words.text('overview.all', { n: all }), url: links.overview(), current: !only },
+    { text: words.text('overview.mine', { n: own }), url: links.mine(), current: only },
+  ];
+}
+
+function comingOf(
+  setting: Setting,
+  found: readonly FindingView[],
+  names: Names,
+): { soon: object[]; later: object[]; laterText: string } {
   const limit = addDays(setting.frame.asOf as CalendarDate, SOON_DAYS);
   const coming = found.filter((finding) => finding.coming);
   const isSoon = (finding: FindingView) => finding.since === null || finding.since <= limit;
-  return {
-    soon: items(setting, coming.filter(isSoon), names, 's'),
-    later: items(
-      setting,
-      coming.filter((finding) => !isSoon(finding)),
-      names,
-      'f',
-    ),
-  };
+  const rest = coming.filter((finding) => !isSoon(finding));
+  const later = items(setting, rest, names, 'f');
+  const laterText = setting.words.text('overview.showLater', { causes: setting.words.count('causes', later.length) });
+  return { soon: items(setting, coming.filter(isSoon), names, 's'), later, laterText };
 }
 
 function countsOf({ words, links }: Setting, bodies: readonly BodyFigures[]): object[] {

@@ -84,3 +84,32 @@ test('the trend, the vendors side by side and the transfers are each right in ev
   expect(walk.troubles).toEqual([]);
   await walk.close();
 }, 120_000);
+
+test('Oddny decides from the overview by keyboard alone, and what she put off is no longer what needs her', async () => {
+  const walk = await enter('Oddny Malmedal');
+  const { page } = walk;
+  expect(await walk.inspect()).toEqual([]);
+  const first = page.locator('#na + nav + p + ul > li').first();
+  const decide = (await first.locator('a[href^="/decide"]').getAttribute('href')) ?? '';
+  await first.locator('a[href^="/decide"]').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/decide\?/);
+  await page.getByRole('link', { name: 'Utsett' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/kind=snooze/);
+  expect(await walk.inspect()).toEqual([]);
+  await page.getByLabel('Til og med').focus();
+  await page.keyboard.type('31122026');
+  await page.keyboard.press('Tab');
+  await page.getByLabel('Begrunnelse').focus();
+  await page.keyboard.type('Venter på ny versjon');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${demo.url}/`);
+  expect(await page.getByRole('status').innerText()).toBe('Lagret på funnet.');
+  expect(await page.locator(`a[href="${decide}"]`).count()).toBe(0);
+  expect(await page.getByRole('main').innerText()).toContain('Venter på ny versjon');
+  expect(await walk.inspect()).toEqual([]);
+  expect(walk.troubles).toEqual([]);
+  await walk.close();
+}, 120_000);

@@ -33,6 +33,7 @@ import * as securityLog from '../../src/storage/security-log.ts';
 import * as signIn from '../../src/storage/sign-in.ts';
 import * as signInTables from '../../src/storage/sign-in-tables.ts';
 import * as vendors from '../../src/storage/vendors.ts';
+import * as waiting from '../../src/storage/waiting.ts';
 import { ids, OFFICER } from '../bench/content.ts';
 import { type BenchRegister, generate, NOW, TODAY } from '../bench/generate.ts';
 
@@ -64,6 +65,7 @@ const MODULES = {
   'sign-in-tables': signInTables,
   'security-log': securityLog,
   vendors,
+  waiting,
 };
 
 type Ask = (database: Database) => unknown;
@@ -172,6 +174,7 @@ const READS: Cases = {
   'security-log.forgetAttempts': (database) => database.write([securityLog.forgetAttempts(LATER)]),
   'figures.outcomeCounts': inBoth((scope, database) => figures.outcomeCounts(scope, database, [body, other], TODAY, 1)),
   'vendors.processorsOf': inBoth((scope, database) => vendors.processorsOf(scope, database, [body, other], TODAY, 1)),
+  'waiting.waitingUnder': inBoth((scope, database) => waiting.waitingUnder(scope, database, [body, other], 50)),
   'people.peopleAt': inBoth((scope, database) => people.peopleAt(scope, database, body)),
   'people.isSeen': inBoth((scope, database) => people.isSeen(scope, database, OFFICER)),
   'idempotency.requestUnder': asked(idempotency.requestUnder(OFFICER, 'key')),

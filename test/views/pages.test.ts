@@ -143,3 +143,15 @@ test('a decision that was refused comes back open, with what was typed and what 
   expect(PAGES['finding, that rests']!(renderer)).toContain('Ta opp igjen');
   expect(PAGES['finding, everything']!(renderer)).not.toContain('Ta opp igjen');
 });
+
+test('the overview tells what is waited for, on whom and by when, and what is the reader’s own', () => {
+  const text = PAGES['overview, what is waited for']!(renderer)
+    .replaceAll(/<[^>]+>|\s+/g, ' ')
+    .replaceAll(/ +/g, ' ');
+  expect(text).toContain('Alle (9) Bare mine (2)');
+  expect(text).toMatch(/Svar på varsel om Datavask &lt;Inc\.&gt; Office 365 .*10\. desember 2026/);
+  expect(text).toMatch(/Signering av versjon 2\.0 Mangler: Microsoft Ireland og Hustadvika kommune/);
+  expect(text).toMatch(/Godkjenning av versjon 2\.1/);
+  expect(text).toContain('Bevis: ');
+  expect(PAGES['overview, everything']!(renderer)).not.toContain('Dette venter du på');
+});

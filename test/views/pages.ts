@@ -112,32 +112,61 @@ const details =
   (r) =>
     renderChangeDetails(r, frame(), { kind, scope: SCOPE, current, entities: ENTITIES, values: {}, errors: [] }).html;
 
+const WAITS = {
+  ...{ agreementId: 'agr_office', agreementTitle: 'Office 365', bodyName: 'Hustadvika kommune', since: '2026-11-01' },
+};
+const CALM = { waiting: null, mine: null };
+const WAITING = [
+  { ...WAITS, kind: 'notice', about: 'Datavask <Inc.>', deadline: '2026-12-10', on: [] },
+  {
+    ...WAITS,
+    kind: 'out_for_signature',
+    about: '2.0',
+    deadline: null,
+    on: ['Microsoft Ireland', 'Hustadvika kommune'],
+  },
+  { ...WAITS, kind: 'pending_approval', about: '2.1', deadline: null, since: null, on: [] },
+] as const;
+
 const overviews: Record<string, Render> = {
   'overview, everything': (r) =>
     renderOverview(r, frame({ flash: { code: 'change_saved' } }), {
       findings: sample.FINDINGS,
       bodies: [sample.FIGURES[1]],
       names: NAMES,
+      ...CALM,
     }).html,
   'overview, all that is left rests on decisions': (r) =>
     renderOverview(r, frame(), {
       findings: [sample.accepted, sample.snoozed],
       bodies: [sample.FIGURES[1]],
       names: NAMES,
+      ...CALM,
     }).html,
   'overview, DPO in 2019': (r) =>
     renderOverview(r, dpoFrame({ path: '/?asOf=2019-06-30&body=', asOf: '2019-06-30' }), {
       findings: sample.DPO_FINDINGS,
       bodies: sample.FIGURES,
       names: NAMES,
+      ...CALM,
     }).html,
   'overview, DPO on what was known': (r) =>
     renderOverview(r, dpoFrame({ knownAt: MESSAGE.at, body: 'bod_hus' }), {
       findings: [],
       bodies: [sample.FIGURES[2]],
       names: {},
+      ...CALM,
     }).html,
-  'overview, nothing registered': (r) => renderOverview(r, bareFrame(), { findings: [], bodies: [], names: {} }).html,
+  'overview, nothing registered': (r) =>
+    renderOverview(r, bareFrame(), { findings: [], bodies: [], names: {}, ...CALM }).html,
+  'overview, what is waited for': (r) =>
+    renderOverview(r, dpoFrame(), {
+      findings: [...sample.FINDINGS, { ...sample.snoozed, code: 'F21' }],
+      bodies: sample.FIGURES,
+      names: NAMES,
+      waiting: WAITING,
+      mine: { only: true, own: 2, all: 9 },
+    }).html,
 };
 
 const agreements: Record<string, Render> = {

@@ -1,4 +1,5 @@
 // The officer's workplace and the pages of findings in every state that matters, by name.
+import { renderDecide } from '../../src/views/decide.ts';
 import { renderFinding, renderFindings } from '../../src/views/finding-page.ts';
 import type { Renderer } from '../../src/views/render.ts';
 import { renderSideBySide, renderTransfers } from '../../src/views/side-by-side.ts';
@@ -63,6 +64,8 @@ const ADVICE = {
 };
 const ASSIGNED = { ...ADVICE, id: 'dec_10', kind: 'assign', ownerId: 'per_kari', reason: null, byId: 'per_gone' };
 
+const DECIDE = { ...FORMS, kinds: ['assign', 'snooze', 'accept_risk'], kind: 'assign' } as const;
+
 /** Each page by a name that says its state. */
 export const WORKPLACE: Record<string, (renderer: Renderer) => string> = {
   'workplace, matrix': (r) =>
@@ -124,4 +127,16 @@ export const WORKPLACE: Record<string, (renderer: Renderer) => string> = {
         errors: [{ path: 'until', message: 'expected a day on or after 2026-11-22' }],
       },
     }).html,
+  'decide, on several': (r) =>
+    renderDecide(r, dpoFrame(), { ...DECIDE, cause: sample.finding().cause, findings: sample.DPO_FINDINGS }).html,
+  'decide, refused': (r) =>
+    renderDecide(r, frame(), {
+      ...{ ...DECIDE, cause: sample.finding().cause, findings: [sample.finding()], kind: 'snooze' },
+      refused: {
+        kind: 'snooze',
+        values: { keys: [], reason: 'Venter <på> svar' },
+        errors: [{ path: 'keys', message: 'expected at least one finding' }],
+      },
+    }).html,
+  'decide, nothing': (r) => renderDecide(r, bareFrame(), { ...DECIDE, cause: null, findings: [], kinds: [] }).html,
 };

@@ -13,7 +13,7 @@ import type { FindingView } from '../../views/findings.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
-import { formValues, savedOnce } from './saving.ts';
+import { formValues, given, savedOnce } from './saving.ts';
 
 const PAGE = 50;
 
@@ -90,9 +90,4 @@ export async function saveDecision(c: PageContext, reader: Reader): Promise<Resp
 
 function refusal(kind: DecisionKind, values: RefusedDecision['values'], { errors }: Failure): RefusedDecision {
   return { kind, values, errors };
-}
-
-/** The JSON of what was typed: blanks left out. */
-function given(values: Record<string, string | string[]>): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => String(value).trim() !== ''));
 }

@@ -14,6 +14,7 @@ import {
   saveChange,
   withdrawalPage,
 } from './changes.ts';
+import { decidePage, saveDecide } from './decide.ts';
 import { dependenciesPage } from './dependencies.ts';
 import { findingPage, findingsPage, saveDecision } from './findings.ts';
 import { answerPage, answerPublic, type PageContext, type PageExtras, type Reader } from './framing.ts';
@@ -43,6 +44,8 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/workplace/trend', 'report', trendPage],
   ['get', '/workplace/vendors', 'report', sideBySidePage],
   ['get', '/workplace/transfers', 'report', transfersPage],
+  ['get', '/decide', 'read', decidePage],
+  ['post', '/decide', 'read', saveDecide],
   ['get', '/findings', 'read', findingsPage],
   ['get', '/findings/:key', 'read', findingPage],
   ['post', '/findings/:key/decisions', 'read', saveDecision],

@@ -45,3 +45,8 @@ export async function savedOnce<T extends object>(
     }
   }
 }
+
+/** The JSON of what was typed: blanks left out. */
+export function given(values: Record<string, string | string[]>): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => String(value).trim() !== ''));
+}
