@@ -35,7 +35,7 @@ const Given = z.discriminatedUnion(
     z.strictObject({
       ...{ kind: z.literal('entra'), ...common, name: z.string().min(1).default('Microsoft') },
       tenants: z
-        .record(z.guid('expected a tenant’s id'), Reach)
+        .record(z.guid('expected a tenant’s id').toLowerCase(), Reach)
         .refine((tenants) => Object.keys(tenants).length > 0, 'expected at least one tenant'),
       authority: Address.default('https://login.microsoftonline.com'),
     }),

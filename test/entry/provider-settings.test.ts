@@ -49,6 +49,13 @@ describe('providers', () => {
     });
   });
 
+  test('of Entra ID know their tenants in any letters', () => {
+    const tenant = 'ABCDEF00-0000-4000-8000-000000000000';
+    const [one] = read([{ ...entra, tenants: { [tenant]: 'all' } }]);
+    expect(one?.tenants).toEqual({ [tenant.toLowerCase()]: 'all' });
+    expect(one?.issuer).toContain(tenant.toLowerCase());
+  });
+
   test('of Entra ID are asked for an authentication context where one is demanded', () => {
     const [one] = read([{ ...entra, secondFactor: { acrs: ['c1'], missing: 'refuse' } }]);
     expect(one?.secondFactor).toEqual({ acr: [], amr: [], acrs: ['c1'], missing: 'refuse' });

@@ -32,10 +32,10 @@ export async function harbour(more: Record<string, unknown> = {}): Promise<Harbo
 }
 
 /** The same with tenants of Entra ID: Fræna and Eide are on the list, the third is not. */
-export async function tenants(listed: Record<string, unknown>): Promise<Harbour> {
+export async function tenants(listed: Record<string, unknown>, more: Record<string, unknown> = {}): Promise<Harbour> {
   const all = [FRANA_TENANT, EIDE_TENANT, STRANGE_TENANT];
   const idp = await providerForTest({ redirectUris: [`${AT}/sign-in/callback/entra`], tenants: all });
-  const provider = { id: 'entra', kind: 'entra', authority: idp.issuer, tenants: listed };
+  const provider = { id: 'entra', kind: 'entra', authority: idp.issuer, tenants: listed, ...more };
   const world = await openWorld(undefined, settingsOf([provider]));
   return { world, register: await smallRegister(world), idp, send: into(world) };
 }

@@ -348,6 +348,18 @@ describe('tenants of Entra ID', () => {
     expect(await refusals(at.world)).toEqual([['entra', 'wrong_issuer', 1]]);
   });
 
+  test('are asked for an authentication context where the policy names one, and let nobody in without it', async () => {
+    const at = await tenants({ [FRANA_TENANT]: [FRANA] }, { secondFactor: { acrs: ['c1'], missing: 'refuse' } });
+    const sent = await visitor(at.send).get(WITH_ENTRA);
+    const asked = new URL(sent.headers.get('location') ?? '').searchParams.get('claims');
+    expect(JSON.parse(asked ?? '')).toEqual({ id_token: { acrs: { essential: true, value: 'c1' } } });
+    Object.assign(at.idp.at, { account: { ...kari, acrs: ['c2'] }, tenant: FRANA_TENANT, ...MFA });
+    expect((await roundTrip(at, WITH_ENTRA)).response.status).toBe(401);
+    at.idp.at.account = { ...kari, acrs: ['c1', 'c2'] };
+    expect(await isIn((await roundTrip(at, WITH_ENTRA)).who)).toBe(true);
+    expect(await refusals(at.world)).toEqual([['entra', 'no_second_factor', 1]]);
+  });
+
   test('do not answer for the address of a guest', async () => {
     const at = await tenants({ [FRANA_TENANT]: [FRANA] });
     const account = { ...kari, idp: 'https://sts.windows.net/elsewhere/' };
