@@ -1,6 +1,6 @@
 // Versions of an agreement: registering one, saving a draft, and the way from draft to signed and terminated.
 import type { z } from 'zod';
-import { END_OF_TIME, osloDay } from '../domain/calendar.ts';
+import { type CalendarDate, END_OF_TIME, latest, osloDay } from '../domain/calendar.ts';
 import { invalid, notFound, stale } from '../domain/failures.ts';
 import { type Actor, mustSee } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
@@ -118,8 +118,8 @@ export async function replaceDraft(
     if (state === 'signed' || state === 'terminated')
       throw invalid('state', 'a signed version is not changed: register a new one');
     const agreement = mustFind(register, 'agreement', version.fields.agreement ?? '', 'agreement');
-    const day = versionDay(given, today);
-    const draft = draftFor({ effectiveOn: day < version.since ? version.since : day, body: params.body, cause: null });
+    const day = latest(versionDay(given, today), latestDay(version));
+    const draft = draftFor({ effectiveOn: day, body: params.body, cause: null });
     await draftVersion(world, draft, params.id, given, agreement, register);
     endMissing(draft, params.id, version);
     return {
@@ -129,6 +129,19 @@ export async function replaceDraft(
     };
   });
   return savedVersion(world, actor, params);
+}
+
+/** The latest day anything of the version took effect: what is saved now must not hide behind it. */
+function latestDay(version: Subject<'version'>): CalendarDate {
+  let last = version.since;
+  const see = (day: CalendarDate | undefined): void => {
+    if (day !== undefined && day > last) last = day;
+  };
+  for (const from of Object.values(version.from)) see(from?.since);
+  for (const members of Object.values(version.sets)) for (const { from } of members?.values() ?? []) see(from.since);
+  for (const members of Object.values(version.ended))
+    for (const { endedBy } of members?.values() ?? []) see(endedBy.since);
+  return last;
 }
 
 /** Ends the rows of the earlier draft that the new text no longer has. */

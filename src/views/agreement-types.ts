@@ -20,6 +20,8 @@ export type LocationView = {
   basis: string | null;
   instrument: string | null;
   basisSignedOn: string | null;
+  fallbackBasis: string | null;
+  recurring: boolean | null;
   from: string;
 };
 
@@ -36,6 +38,9 @@ export type SubProcessorView = {
   basis: string | null;
   instrument: string | null;
   basisSignedOn: string | null;
+  children: string | null;
+  fallbackBasis: string | null;
+  recurring: boolean | null;
   from: string;
   changeId: string | null;
 };
@@ -49,6 +54,44 @@ export type AnnexView = {
   dataSubjects: readonly Annexed<{ subject: string }>[];
   locations: readonly Annexed<LocationView>[];
   subProcessors: readonly Annexed<SubProcessorView>[];
+};
+
+/** A row of the clause checklist of GDPR art. 28; shape `Clause`. */
+export type ClauseView = {
+  code: string;
+  result: string;
+  clauseRef: string | null;
+  page: number | null;
+  comment: string | null;
+};
+
+/** What the annex says of a thing, or what is true of it. */
+export type CellView = {
+  country: string | null;
+  service: string | null;
+  basis: string | null;
+  instrument: string | null;
+};
+
+/** One thing for one covered system, the annex beside the fact; shape `ComparedThing`. */
+export type ComparedView = {
+  set: 'dataCategories' | 'dataSubjects' | 'locations' | 'subProcessors';
+  thing: string;
+  name: string | null;
+  systemId: string;
+  systemName: string;
+  says: CellView | null;
+  trueNow: (CellView & { from: string }) | null;
+  difference: 'unlisted' | 'gone' | 'changed' | null;
+  differing: readonly string[];
+  basis: string | null;
+};
+
+/** A version's annex beside what is true of the systems it covers; shape `Comparison`. */
+export type ComparisonView = {
+  versionId: string | null;
+  versionLabel: string | null;
+  things: readonly ComparedView[];
 };
 
 /** A version; the shape `Version` satisfies it. */
@@ -73,8 +116,11 @@ export type VersionView = {
   duration: string | null;
   retention: string | null;
   deletion: string | null;
+  normen: boolean | null;
   annex: AnnexView;
+  clauses: readonly ClauseView[];
   documentReference: string | null;
+  etag: string;
 };
 
 /** How a version was found to fit the contract still. */

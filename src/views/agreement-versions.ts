@@ -5,8 +5,9 @@ import { instrumentName } from './wording/law.ts';
 import { lowered, type Words } from './words.ts';
 
 /** A row of the table of versions. */
-export function versionRow(words: Words, version: VersionView, inForceId: string | null): object {
+export function versionRow(words: Words, version: VersionView, inForceId: string | null, url = '') {
   return {
+    url,
     label: version.label,
     inForce: version.id === inForceId,
     status: statusTag(words, version.status),

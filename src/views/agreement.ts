@@ -1,9 +1,19 @@
 // One agreement: its state and why, the evidence side by side, versions, annex, systems, contract and history.
-import type { AgreementView, ContractView, HistoryLine, SystemView, VersionView } from './agreement-types.ts';
+import type {
+  AgreementView,
+  ComparisonView,
+  ContractView,
+  HistoryLine,
+  SystemView,
+  VersionView,
+} from './agreement-types.ts';
 import { annexOf, versionRow } from './agreement-versions.ts';
 import { period, statusTag } from './agreements.ts';
+import { clausesOf } from './clauses.ts';
+import { comparisonOf } from './comparison.ts';
 import { anchorOf, bySeverity, type FindingView, findingCard, gapWords, ownerName } from './findings.ts';
 import { historyRow } from './history.ts';
+import { type MendingInput, mendingOf } from './mending.ts';
 import { type NoticesInput, noticesOf } from './notices.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
@@ -23,7 +33,9 @@ export type AgreementInput = {
   /** Newest first. */
   history: readonly HistoryLine[];
   names: Names;
-  may: { registerChange: boolean };
+  comparison: ComparisonView;
+  may: { registerChange: boolean; write: boolean; review: boolean };
+  mending: Pick<MendingInput, 'refused' | 'idempotencyKey'>;
   answering: Omit<NoticesInput, 'agreement' | 'notices'>;
 };
 
@@ -47,15 +59,15 @@ export function renderAgreement(renderer: Renderer, frame: Frame, input: Agreeme
       .sort(bySeverity)
       .map(card),
     gaps: gaps.map((gap) => ({ ...gapWords(words, gap), subject: gap.subjectTitle })),
-    versions: [...agreement.versions].reverse().map((version) => versionRow(words, version, inForce?.id ?? null)),
+    versions: [...agreement.versions]
+      .reverse()
+      .map((version) => versionRow(words, version, inForce?.id ?? null, links.version(agreement.id, version.id))),
     annex: inForce === null ? null : annexOf(words, inForce, input.systems),
     systems: input.systems.map((system) => ({ ...systemCard(words, system), url: links.system(system.id) })),
     contract: input.contract === null ? null : contractCard(words, input.contract),
-    ...noticesOf(setting, {
-      ...input.answering,
-      agreement: agreement.id,
-      notices: agreement.notices,
-    }),
+    ...formsOf(setting, input, now, inForce),
+    comparison: comparisonOf(words, input.comparison),
+    clauses: inForce === null ? null : clausesOf(words, inForce),
     reviews: agreement.reviews.map((review) => reviewLine(words, agreement, review, names)),
     history: input.history.map((line) => historyRow(setting, line)),
     newChangeUrl: changeUrl(setting, input),
@@ -65,6 +77,23 @@ export function renderAgreement(renderer: Renderer, frame: Frame, input: Agreeme
     { title: words.text('nav.agreements'), href: links.agreements() },
   ];
   return printPage(renderer, setting, 'agreement', { title: agreement.title, section: 'agreements', crumbs }, content);
+}
+
+/** The forms of the page, and the summary of what was wrong in the one that was refused. */
+function formsOf(
+  setting: Setting,
+  input: AgreementInput,
+  now: readonly FindingView[],
+  inForce: VersionView | null,
+): object {
+  const { agreement } = input;
+  const mending = mendingOf(setting, {
+    ...{ agreement, inForce, may: input.may, ...input.mending },
+    needed: now.some(({ makesStale }) => makesStale) || inForce === null,
+    contractChanged: now.some(({ code }) => code === 'F06'),
+  });
+  const notices = noticesOf(setting, { ...input.answering, agreement: agreement.id, notices: agreement.notices });
+  return { ...notices, mending, errors: notices.errors ?? mending?.errors ?? null };
 }
 
 function changeUrl({ links }: Setting, { may, agreement, contract }: AgreementInput): string | null {

@@ -29,8 +29,8 @@ export type Field = {
   inputmode?: 'numeric';
 };
 
-/** Questions that belong together; `more` folds them away until they are wanted. */
-export type FieldGroup = { legend: string; fields: readonly Field[]; more?: boolean };
+/** Questions that belong together; `more` folds them away until they are wanted, `folded` also when they are answered. */
+export type FieldGroup = { legend: string; fields: readonly Field[]; more?: boolean; folded?: boolean };
 
 /** The values typed for a name, as a list. */
 export function typedValues(values: FormValues, name: string): readonly string[] {
@@ -113,12 +113,13 @@ function printableGroup(
   values: FormValues,
   messages: ReadonlyMap<string, string>,
 ): object {
-  const filled = group.fields.some(({ name }) => typedValue(values, name) !== '' || messages.has(name));
+  const isWrong = group.fields.some(({ name }) => messages.has(name));
+  const isFilled = group.folded !== true && group.fields.some(({ name }) => typedValue(values, name) !== '');
   return {
     id: `gruppe-${index + 1}`,
     legend: group.legend,
     more: group.more === true,
-    open: filled,
+    open: isWrong || isFilled,
     fields: group.fields.map((field) => printableField(words, field, values, messages.get(field.name) ?? null)),
   };
 }

@@ -38,10 +38,7 @@ export function linksFor(carried: Carried, base = '') {
   const all = { body: carried.body, ...time };
   return {
     overview: (body: string | null = carried.body) => address(`${base}/`, { ...all, body }),
-    agreements: (query: Query = {}) => address(`${base}/agreements`, { ...all, ...query }),
-    agreement: (id: string) => address(`${base}/agreements/${segment(id)}`, time),
-    noticeResponses: (id: string, notice: string) =>
-      `${base}/agreements/${segment(id)}/notices/${segment(notice)}/responses`,
+    ...agreementLinks(carried, base),
     ...findingLinks(carried, base),
     ...systemLinks(base, time),
     changes: (query: Query = {}) => address(`${base}/changes`, { body: carried.body, ...query }),
@@ -98,6 +95,22 @@ function accessLinks(base: string) {
     apiKeys: (query: Query = {}) => address(`${base}/api-keys`, query),
     apiKeyRevocation: (id: string) => `${base}/api-keys/${segment(id)}/revocation`,
     securityLog: (query: Query = {}) => address(`${base}/security-log`, query),
+  };
+}
+
+/** The addresses of agreements, their versions and the forms that mend them. */
+function agreementLinks(carried: Carried, base: string) {
+  const time = { asOf: carried.asOf, knownAt: carried.knownAt };
+  const all = { body: carried.body, ...time };
+  return {
+    agreements: (query: Query = {}) => address(`${base}/agreements`, { ...all, ...query }),
+    agreement: (id: string) => address(`${base}/agreements/${segment(id)}`, time),
+    noticeResponses: (id: string, notice: string) =>
+      `${base}/agreements/${segment(id)}/notices/${segment(notice)}/responses`,
+    drafts: (id: string) => `${base}/agreements/${segment(id)}/drafts`,
+    reviews: (id: string) => `${base}/agreements/${segment(id)}/reviews`,
+    version: (id: string, version: string, part = '') =>
+      `${base}/agreements/${segment(id)}/versions/${segment(version)}${part}`,
   };
 }
 

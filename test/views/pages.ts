@@ -32,6 +32,7 @@ import {
 import { renderSystem } from '../../src/views/system.ts';
 import { renderSystemForm } from '../../src/views/system-form.ts';
 import { renderWhatIf } from '../../src/views/what-if.ts';
+import { MENDING } from './pages-mending.ts';
 import * as sample from './sample.ts';
 import { ACCESS_PAGES } from './sample-access.ts';
 import * as asked from './sample-questions.ts';
@@ -225,7 +226,9 @@ const agreements: Record<string, Render> = {
       contract: null,
       history: [],
       names: {},
-      may: { registerChange: false },
+      comparison: { versionId: null, versionLabel: null, things: [] },
+      may: { registerChange: false, write: false, review: false },
+      mending: { refused: null, idempotencyKey: 'form_1' },
       answering: { evidence: {}, mayAnswer: false, refused: null, idempotencyKey: 'form_1' },
     }).html;
   },
@@ -235,6 +238,17 @@ const agreements: Record<string, Render> = {
     const errors = [{ path: 'respondedOn', message: 'expected a day on or after 2026-11-10, when it was received' }];
     const refused = { notice: 'not_1', values, errors };
     return renderAgreement(r, frame(), { ...full, answering: { ...full.answering, refused } }).html;
+  },
+  'agreement, a new version under way, a start refused': (r) => {
+    const full = sample.agreementInput();
+    const draft = sample.version({ id: 'ver_4', label: '4.0', state: 'draft', status: 'draft' });
+    const errors = [{ path: 'label', message: 'expected a label no other version of the agreement has' }];
+    const refused = { form: 'start' as const, values: { label: '<3.0>', validFrom: '2026-12-01' }, errors };
+    return renderAgreement(r, frame(), {
+      ...full,
+      agreement: { ...full.agreement, versions: [...full.agreement.versions, draft] },
+      mending: { ...full.mending, refused },
+    }).html;
   },
   'agreement, in order': (r) => {
     const full = sample.agreementInput();
@@ -679,6 +693,7 @@ const signIns: Record<string, Render> = {
 export const PAGES: Readonly<Record<string, Render>> = {
   ...overviews,
   ...agreements,
+  ...MENDING,
   ...changes,
   ...dependencies,
   ...reports,

@@ -6,7 +6,7 @@ import { agreementInput, NAMES } from './sample.ts';
 
 const link = {
   ...{ address: 'Storgata 1', contact: 'post@kelda.example', basis: null, instrument: null, basisSignedOn: null },
-  ...{ from: '2024-01-01', changeId: null, service: 'Drift' },
+  ...{ from: '2024-01-01', changeId: null, children: null, fallbackBasis: null, recurring: null, service: 'Drift' },
 };
 
 /** ePhorte with a chain of three, two of them in a circle beside it. */

@@ -1,6 +1,6 @@
 // Realistic data for the pages: findings, an agreement, a change and a report, made of what the interface gives.
 import type { AgreementInput } from '../../src/views/agreement.ts';
-import type { VersionView } from '../../src/views/agreement-types.ts';
+import type { ComparisonView, VersionView } from '../../src/views/agreement-types.ts';
 import type { AgreementRowView } from '../../src/views/agreements.ts';
 import type { ConsequenceView, SavedChange } from '../../src/views/change.ts';
 import type { CurrentFacts } from '../../src/views/change-questions.ts';
@@ -474,6 +474,8 @@ export function version(changed: Partial<VersionView> = {}): VersionView {
           basis: null,
           instrument: null,
           basisSignedOn: null,
+          fallbackBasis: null,
+          recurring: null,
           from: '2021-03-01',
           systemId: null,
         },
@@ -491,6 +493,9 @@ export function version(changed: Partial<VersionView> = {}): VersionView {
           basis: null,
           instrument: null,
           basisSignedOn: null,
+          children: 'none',
+          fallbackBasis: null,
+          recurring: null,
           from: '2021-03-01',
           changeId: null,
           systemId: null,
@@ -507,16 +512,64 @@ export function version(changed: Partial<VersionView> = {}): VersionView {
           basis: 'A46_2_c',
           instrument: 'SCC-2021',
           basisSignedOn: '2021-09-15',
+          children: null,
+          fallbackBasis: 'A46_2_b',
+          recurring: true,
           from: '2021-03-01',
           changeId: null,
           systemId: null,
         },
       ],
     },
+    normen: null,
+    clauses: [
+      { code: 'K02', result: 'fulfilled', clauseRef: '1.2', page: 3, comment: null },
+      { code: 'K17', result: 'missing', clauseRef: null, page: null, comment: 'Ingen rett til <innsigelse>' },
+    ],
     documentReference: '2021/214-7',
+    etag: '"41"',
     ...changed,
   };
 }
+
+const cell = { country: null, service: null, basis: null, instrument: null };
+const inOffice = { systemId: 'sys_o365', systemName: 'Office 365', differing: [], basis: null };
+
+/** What version 3.0 says beside what is true: of each kind something that differs, and something that fits. */
+export const COMPARISON: ComparisonView = {
+  versionId: 'ver_3',
+  versionLabel: '3.0',
+  things: [
+    {
+      ...{ set: 'dataCategories', thing: 'identity', name: null, ...inOffice, difference: null },
+      ...{ says: cell, trueNow: { ...cell, from: '2018-10-01' } },
+    },
+    {
+      ...{ set: 'dataCategories', thing: 'contact', name: null, ...inOffice, difference: 'unlisted' },
+      ...{ says: null, trueNow: { ...cell, from: '2026-02-01' } },
+    },
+    {
+      ...{ set: 'dataSubjects', thing: 'pupils', name: null, ...inOffice, difference: 'gone' },
+      ...{ says: cell, trueNow: null },
+    },
+    {
+      ...{ set: 'dataSubjects', thing: 'employees', name: null, ...inOffice, difference: null },
+      ...{ systemId: 'sys_skole', systemName: 'Office 365 <skole>', says: cell, trueNow: null },
+    },
+    {
+      ...{ set: 'locations', thing: 'US:support', name: null, ...inOffice, difference: 'changed', basis: 'lapsed' },
+      differing: ['basis'],
+      says: { ...cell, country: 'US', basis: 'A45', instrument: 'US-PS' },
+      trueNow: { ...cell, country: 'US', from: '2021-03-01' },
+    },
+    {
+      ...{ set: 'subProcessors', thing: 'ent_datavask', name: 'Datavask <Inc.>', ...inOffice, difference: 'unlisted' },
+      says: null,
+      trueNow: { ...cell, country: 'US', service: 'Vasking', from: '2026-12-01' },
+      basis: 'no_basis',
+    },
+  ],
+};
 
 /** The page of an agreement with everything on it. */
 export function agreementInput(changed: Partial<AgreementInput> = {}): AgreementInput {
@@ -660,7 +713,9 @@ export function agreementInput(changed: Partial<AgreementInput> = {}): Agreement
       },
     ],
     names: NAMES,
-    may: { registerChange: true },
+    comparison: COMPARISON,
+    may: { registerChange: true, write: true, review: true },
+    mending: { refused: null, idempotencyKey: 'form_1' },
     answering: {
       evidence: { evi_notice: { kind: 'vendor_notice', reference: 'E-post 2026-11-10' } },
       mayAnswer: true,

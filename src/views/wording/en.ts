@@ -13,6 +13,7 @@ import { facts } from './en/facts.ts';
 import { findings } from './en/findings.ts';
 import { help } from './en/help.ts';
 import { law } from './en/law.ts';
+import { mending } from './en/mending.ts';
 import { notices } from './en/notices.ts';
 import { pages } from './en/pages.ts';
 import { plurals } from './en/plurals.ts';
@@ -34,6 +35,7 @@ export const en: Dictionary = {
     ...dependencies,
     ...questions,
     ...notices,
+    ...mending,
     ...audit,
     ...signIn,
     ...help,

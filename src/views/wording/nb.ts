@@ -13,6 +13,7 @@ import { facts } from './nb/facts.ts';
 import { findings } from './nb/findings.ts';
 import { help } from './nb/help.ts';
 import { law } from './nb/law.ts';
+import { mending } from './nb/mending.ts';
 import { notices } from './nb/notices.ts';
 import { pages } from './nb/pages.ts';
 import { plurals } from './nb/plurals.ts';
@@ -33,6 +34,7 @@ const texts = {
   ...dependencies,
   ...questions,
   ...notices,
+  ...mending,
   ...audit,
   ...signIn,
   ...help,

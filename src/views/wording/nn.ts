@@ -13,6 +13,7 @@ import { facts } from './nn/facts.ts';
 import { findings } from './nn/findings.ts';
 import { help } from './nn/help.ts';
 import { law } from './nn/law.ts';
+import { mending } from './nn/mending.ts';
 import { notices } from './nn/notices.ts';
 import { pages } from './nn/pages.ts';
 import { plurals } from './nn/plurals.ts';
@@ -34,6 +35,7 @@ export const nn: Dictionary = {
     ...dependencies,
     ...questions,
     ...notices,
+    ...mending,
     ...audit,
     ...signIn,
     ...help,

@@ -5,6 +5,9 @@ import type { TextKey } from './nb.ts';
 
 /** What an expectation is called, by a part of it; the first that fits counts. A group `day` is told in words. */
 const KNOWN: readonly [RegExp, TextKey][] = [
+  [/label no other version/, 'error.labelTaken'],
+  [/at least one signature/, 'error.signatureMissing'],
+  [/^Invalid input: expected (?:number|int)/, 'error.wholeNumber'],
   [/an address that nobody has/, 'error.emailTaken'],
   [/expected an e-mail address/, 'error.email'],
   [/expected 12 to 200 characters/, 'error.passwordLength'],

@@ -9,6 +9,7 @@ import { getContractAnywhere } from '../../operations/contracts.ts';
 import { evidenceById } from '../../operations/evidence.ts';
 import { findingsOf } from '../../operations/findings.ts';
 import { history } from '../../operations/log.ts';
+import { getComparison } from '../../operations/next-version.ts';
 import { answerNotice } from '../../operations/notices.ts';
 import { namesOfPeople } from '../../operations/people.ts';
 import { holderAsked } from '../../operations/reading.ts';
@@ -17,6 +18,7 @@ import { getSystemWithChain } from '../../operations/systems.ts';
 import { renderAgreement } from '../../views/agreement.ts';
 import { renderAgreements } from '../../views/agreements.ts';
 import type { FormValues } from '../../views/form.ts';
+import type { RefusedMending } from '../../views/mending.ts';
 import type { RefusedAnswer } from '../../views/notices.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
@@ -69,51 +71,67 @@ export async function agreementsPage(c: PageContext, reader: Reader): Promise<Re
 
 /** GET /agreements/{id} */
 export function agreementPage(c: PageContext, reader: Reader): Promise<Response> {
-  return showAgreement(c, reader, null);
+  return showAgreement(c, reader, {});
 }
 
-async function showAgreement(c: PageContext, reader: Reader, refused: RefusedAnswer | null): Promise<Response> {
+/** What of the page's forms was refused: an answer to a notice, or a form that mends the agreement. */
+type Refused = { answer?: RefusedAnswer; mending?: RefusedMending };
+
+/** The page of an agreement; with what was refused of one of its forms it is a 422. */
+export async function showAgreement(c: PageContext, reader: Reader, refused: Refused): Promise<Response> {
   const { world, actor, time, frame } = reader;
   const id = c.req.param('id') ?? '';
   const body = await holderAsked(world, actor, 'agreement', id, time);
-  const agreement = await getAgreement(world, actor, { params: { body, id }, query: time, body: undefined });
+  const read = await readAll(reader, body, id);
+  const { agreement, findings } = read;
+  const ids = [
+    agreement.ownerId,
+    ...findings.flatMap((f) => [f.ownerId, ...f.decisions.map((d) => d.byId)]),
+    ...agreement.reviews.map((r) => r.byId),
+  ];
+  const named = await namesOfPeople(
+    world,
+    ids.filter((one) => one !== null),
+  );
+  const idempotencyKey = world.newId('form');
+  const write = may(actor, 'write_register', body);
+  const input = {
+    ...read,
+    names: { ...read.people, ...named },
+    may: { registerChange: may(actor, 'register_change', body), write, review: may(actor, 'review', body) },
+    mending: { refused: refused.mending ?? null, idempotencyKey },
+    answering: {
+      evidence: await evidenceNamed(reader, id, agreement.notices),
+      mayAnswer: write,
+      refused: refused.answer ?? null,
+      idempotencyKey,
+    },
+  };
+  return c.html(renderAgreement(renderer(), frame, input).html, refused.answer || refused.mending ? 422 : 200);
+}
+
+/** Everything the page tells of an agreement. */
+async function readAll(reader: Reader, body: string, id: string) {
+  const { world, actor, time, frame } = reader;
+  const params = { body, id };
+  const agreement = await getAgreement(world, actor, { params, query: time, body: undefined });
   const { findings } = await findingsOf(world, actor, [body], time, frame.language, true);
-  const own = findings.filter((f) => f.agreementId === id || agreement.systemIds.includes(f.subjectId));
-  const systems = await systemsOf(reader, body, agreement.systemIds);
   const contract =
     agreement.contractId === null ? null : await getContractAnywhere(world, actor, id, agreement.contractId, time);
   const { lines, people } = await history(world, actor, id);
-  const ids = [
-    agreement.ownerId,
-    ...own.flatMap((f) => [f.ownerId, ...f.decisions.map((d) => d.byId)]),
-    ...agreement.reviews.map((r) => r.byId),
-  ];
-  const names = {
-    ...people,
-    ...(await namesOfPeople(
-      world,
-      ids.filter((one) => one !== null),
-    )),
-  };
-  const input = {
+  return {
     agreement,
-    findings: own,
-    systems,
+    findings: findings.filter((f) => f.agreementId === id || agreement.systemIds.includes(f.subjectId)),
+    systems: await systemsOf(reader, body, agreement.systemIds),
     contract,
+    comparison: await getComparison(world, actor, { params, query: time, body: undefined }),
     history: lines,
-    names,
-    may: { registerChange: may(actor, 'register_change', body) },
-    answering: {
-      evidence: await evidenceNamed(reader, id, agreement.notices),
-      mayAnswer: may(actor, 'write_register', body),
-      refused,
-      idempotencyKey: world.newId('form'),
-    },
+    people,
   };
-  return c.html(renderAgreement(renderer(), frame, input).html, refused === null ? 200 : 422);
 }
 
-async function systemsOf({ world, actor, time }: Reader, body: string, ids: readonly string[]) {
+/** The covered systems with their whole chains; one that cannot be read is left out. */
+export async function systemsOf({ world, actor, time }: Reader, body: string, ids: readonly string[]) {
   const found = await Promise.all(
     ids.map((id) =>
       getSystemWithChain(world, actor, { params: { body, id }, query: time, body: undefined }).catch(() => null),
@@ -150,7 +168,7 @@ export async function saveNoticeResponse(c: PageContext, reader: Reader): Promis
   } catch (error) {
     if (!(error instanceof Failure && error.kind === 'invalid')) throw error;
     const frame = { ...reader.frame, path: `/agreements/${id}` };
-    return showAgreement(c, { ...reader, frame }, { notice, values, errors: error.errors });
+    return showAgreement(c, { ...reader, frame }, { answer: { notice, values, errors: error.errors } });
   }
   leaveFlash(c, { code: 'notice_answered' });
   return c.redirect(`/agreements/${encodeURIComponent(id)}#varsler`, 303);

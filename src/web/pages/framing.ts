@@ -54,6 +54,8 @@ const FLASHES: readonly Flash['code'][] = [
   ...(['checkpoint_made', 'decision_saved', 'system_confirmed', 'system_saved', 'system_unchanged'] as const),
   ...(['language_saved', 'password_changed', 'passkey_added', 'passkey_renamed'] as const),
   ...(['passkey_removed', 'session_ended', 'confirmed', 'key_revoked'] as const),
+  ...(['draft_started', 'draft_saved', 'clauses_saved', 'version_moved', 'signatures_saved'] as const),
+  ...(['version_signed', 'reviewed'] as const),
 ];
 
 /** Who reads, with the frame of the page; throws on a day or body that is none. */

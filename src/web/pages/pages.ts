@@ -30,6 +30,16 @@ import { providerPages } from './provider-sign-in.ts';
 import { reportPage } from './report.ts';
 import { signInPages } from './sign-in.ts';
 import { confirmSystem, saveSystem, systemFormPage, systemPage } from './systems.ts';
+import {
+  clausesPage,
+  draftPage,
+  moveOn,
+  saveClauses,
+  saveDraft,
+  saveReview,
+  startDraft,
+  versionPage,
+} from './versions.ts';
 import { whatIfPage } from './what-if.ts';
 import { sideBySidePage, transfersPage, trendPage, workplacePage } from './workplace.ts';
 
@@ -56,6 +66,14 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/systems/:id/profile', 'write_register', systemFormPage],
   ['post', '/systems/:id/profile', 'write_register', saveSystem],
   ['post', '/systems/:id/confirmation', 'write_register', confirmSystem],
+  ['post', '/agreements/:id/drafts', 'write_register', startDraft],
+  ['post', '/agreements/:id/reviews', 'review', saveReview],
+  ['get', '/agreements/:id/versions/:version', 'read', versionPage],
+  ['get', '/agreements/:id/versions/:version/edit', 'write_register', draftPage],
+  ['post', '/agreements/:id/versions/:version/edit', 'write_register', saveDraft],
+  ['get', '/agreements/:id/versions/:version/clauses', 'write_register', clausesPage],
+  ['post', '/agreements/:id/versions/:version/clauses', 'write_register', saveClauses],
+  ['post', '/agreements/:id/versions/:version/transitions', 'write_register', moveOn],
   ['get', '/changes', 'read', changesPage],
   ['get', '/changes/new', 'register_change', newChangePage],
   ['post', '/changes/details', 'register_change', changeDetailsPage],

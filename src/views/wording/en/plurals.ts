@@ -22,6 +22,7 @@ export const plurals: SameKeys<typeof nb.plurals> = {
   overdueBy: ['{n} day overdue', '{n} days overdue'],
   monthsOverdue: ['{n} month overdue', '{n} months overdue'],
   yearsOverdue: ['over {n} year overdue', 'over {n} years overdue'],
+  differences: ['One difference', '{n} differences'],
   dueIn: ['in {n} day', 'in {n} days'],
   mails: ['{n} person gets a correction by e-mail.', '{n} people get a correction by e-mail.'],
   errors: ['One thing must be corrected', '{n} things must be corrected'],

@@ -22,6 +22,7 @@ export const plurals = {
   overdueBy: ['{n} dag over fristen', '{n} dager over fristen'],
   monthsOverdue: ['{n} måned over fristen', '{n} måneder over fristen'],
   yearsOverdue: ['over {n} år over fristen', 'over {n} år over fristen'],
+  differences: ['Ett avvik', '{n} avvik'],
   dueIn: ['om {n} dag', 'om {n} dager'],
   mails: ['{n} person får en rettelse på e-post.', '{n} personer får en rettelse på e-post.'],
   errors: ['Én ting må rettes', '{n} ting må rettes'],

@@ -22,6 +22,7 @@ export const plurals: SameKeys<typeof nb.plurals> = {
   overdueBy: ['{n} dag over fristen', '{n} dagar over fristen'],
   monthsOverdue: ['{n} månad over fristen', '{n} månader over fristen'],
   yearsOverdue: ['over {n} år over fristen', 'over {n} år over fristen'],
+  differences: ['Eitt avvik', '{n} avvik'],
   dueIn: ['om {n} dag', 'om {n} dagar'],
   mails: ['{n} person får ei retting på e-post.', '{n} personar får ei retting på e-post.'],
   errors: ['Éin ting må rettast', '{n} ting må rettast'],

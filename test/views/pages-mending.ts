@@ -1,0 +1,119 @@
+// The pages that mend an agreement, in every state that matters: a version on its way, its forms, and two texts to choose from.
+import { clauseValues } from '../../src/views/clauses.ts';
+import { type DraftInput, renderClauses, renderDraft } from '../../src/views/draft.ts';
+import type { Renderer } from '../../src/views/render.ts';
+import { renderStale } from '../../src/views/stale-draft.ts';
+import { renderVersion, type VersionInput } from '../../src/views/version.ts';
+import { draftValues } from '../../src/views/version-input.ts';
+import { agreementInput, COMPARISON, frame, version } from './sample.ts';
+
+const full = agreementInput();
+const parties = version().parties.map((party) => ({ ...party, signatory: null, signedOn: null }));
+
+/** A version that is on its way, in a state. */
+const onItsWay = (state: string, changed: Partial<VersionInput> = {}): VersionInput => {
+  const draft = version({ id: 'ver_4', label: '4.0 <ny>', state, status: state, parties, validFrom: '2026-12-01' });
+  const annex = { ...draft.annex, dataSubjects: [], locations: [] };
+  const own = { ...draft, annex };
+  const agreement = { ...full.agreement, versions: [...full.agreement.versions, own] };
+  const rest = { systems: full.systems, comparison: COMPARISON, may: { write: true }, refused: null };
+  return { agreement, version: own, ...rest, ...changed };
+};
+
+const drafting = (changed: Partial<DraftInput> = {}): DraftInput => {
+  const draft = version({ id: 'ver_4', label: '4.0', state: 'draft', status: 'draft', parties });
+  const systems = [
+    { id: 'sys_o365', name: 'Office 365' },
+    { id: 'sys_skole', name: 'Office 365 <skole>' },
+  ];
+  const entities = [{ id: 'ent_atea', name: 'Atea AS', number: '976239997', country: 'NO' }];
+  const rest = { systems, entities, errors: [], values: draftValues(draft) };
+  return { agreement: full.agreement, version: draft, ...rest, ...changed };
+};
+
+const NEW_ROWS = {
+  'annex.locations.1.country': '',
+  'annex.subProcessors.2.entity.name': 'Datavask <Inc.>',
+  'annex.subProcessors.2.basis': 'A49_1_a',
+};
+
+const signing = onItsWay('out_for_signature', {
+  refused: {
+    values: { 'signatures.0.signatory': 'Per <Hus>', 'signatures.0.signedOn': '2027-01-01' },
+    errors: [{ path: 'signatures.0.signedOn', message: 'expected a day not later than 2026-11-22' }],
+    meanwhile: false,
+  },
+});
+
+/** Every such page by what it shows. */
+export const MENDING: Readonly<Record<string, (renderer: Renderer) => string>> = {
+  'version, a draft': (r) => renderVersion(r, frame(), onItsWay('draft')).html,
+  'version, to be approved': (r) => renderVersion(r, frame(), onItsWay('pending_approval')).html,
+  'version, out for signature': (r) => renderVersion(r, frame(), onItsWay('out_for_signature')).html,
+  'version, a signature refused': (r) => renderVersion(r, frame(), signing).html,
+  'version, saved by another': (r) =>
+    renderVersion(r, frame(), onItsWay('draft', { refused: { values: {}, errors: [], meanwhile: true } })).html,
+  'version, in force': (r) => renderVersion(r, frame(), { ...onItsWay('draft'), version: version() }).html,
+  'version, the only one, for a reader': (r) =>
+    renderVersion(r, frame(), {
+      ...onItsWay('terminated', { may: { write: false } }),
+      agreement: { ...full.agreement, versions: [], versionInForceId: null },
+      comparison: { versionId: 'ver_4', versionLabel: '4.0', things: [] },
+    }).html,
+  'draft, its text': (r) => renderDraft(r, frame(), drafting()).html,
+  'draft, for one system, with rows to fill': (r) =>
+    renderDraft(
+      r,
+      frame(),
+      drafting({
+        systems: [{ id: 'sys_o365', name: 'Office 365' }],
+        values: { ...drafting().values, ...NEW_ROWS, 'annex.locations.0.remove': 'true' },
+      }),
+    ).html,
+  'draft, with errors': (r) =>
+    renderDraft(
+      r,
+      frame(),
+      drafting({
+        values: { ...drafting().values, ...NEW_ROWS, label: '', noticeDays: 'tretti' },
+        errors: [
+          { path: 'label', message: 'expected a name' },
+          { path: 'noticeDays', message: 'Invalid input: expected number, received string' },
+          {
+            path: 'annex.subProcessors.2.entity.country',
+            message: 'Invalid input: expected string, received undefined',
+          },
+          { path: 'parties', message: 'expected a party with the role processor' },
+        ],
+      }),
+    ).html,
+  'clauses, to fill': (r) => renderClauses(r, frame(), drafting({ values: clauseValues(version()) })).html,
+  'clauses, with errors': (r) =>
+    renderClauses(
+      r,
+      frame(),
+      drafting({
+        values: { ...clauseValues(version()), 'clauses.K17.page': 'tre' },
+        errors: [{ path: 'clauses.1.page', message: 'Invalid input: expected number, received string' }],
+      }),
+    ).html,
+  'draft, two texts': (r) =>
+    renderStale(r, frame(), {
+      ...drafting(),
+      form: 'edit',
+      mine: {
+        ...drafting().values,
+        ...NEW_ROWS,
+        ...{ purpose: 'Noe <annet>', validTo: '2028-12-31', authorisation: '', normen: 'true' },
+        ...{ 'annex.dataCategories.all': ['identity', 'economy'], 'annex.locations.0.remove': 'true' },
+      },
+      theirs: drafting().values,
+    }).html,
+  'clauses, two texts': (r) =>
+    renderStale(r, frame(), {
+      ...drafting(),
+      form: 'clauses',
+      mine: { ...clauseValues(version()), 'clauses.K17.result': 'fulfilled' },
+      theirs: clauseValues(version()),
+    }).html,
+};
