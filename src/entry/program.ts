@@ -24,6 +24,8 @@ import { worldFrom } from './world.ts';
 
 /** How long requests under way are waited for when the service is told to stop. */
 const PATIENCE_MS = 5_000;
+/** How long a request may take to arrive, head and whole: who sends byte by byte holds no connection for ever. */
+const SLOWEST = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000 };
 /** When the parts of sign-in are read; before what was compiled is kept for the next start. */
 const SIGN_IN_READ_AFTER_MS = 500;
 
@@ -47,6 +49,7 @@ async function openDoor(port: number): Promise<{ server: Server; port: number; a
   const server = createAdaptorServer({
     fetch: (request: Request, runtime: object) => door.answer?.(request, runtime) ?? starting(),
     hostname: '127.0.0.1',
+    serverOptions: SLOWEST,
   }) as Server;
   await new Promise<void>((done, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => {

@@ -140,3 +140,29 @@ describe.each([
     }
   });
 });
+
+/** Opens a connection and sends the beginning of a request, never its end: how long until the server hangs up, in ms. */
+function heldOpen(url: string, sent: string): Promise<number> {
+  const { hostname, port } = new URL(url);
+  const begun = performance.now();
+  return new Promise((done) => {
+    const socket = connect(Number(port), hostname, () => socket.write(sent));
+    socket.on('error', () => undefined);
+    socket.resume();
+    socket.once('close', () => done(performance.now() - begun));
+  });
+}
+
+describe('many who send a request byte by byte, on Node', () => {
+  test('keep nobody else waiting, and are hung up on', async () => {
+    const { url, stop } = await onNode();
+    const head = `POST /sign-in HTTP/1.1\r\nHost: ${new URL(url).host}\r\nContent-Length: 900\r\n`;
+    const slow = Array.from({ length: 200 }, () => heldOpen(url, head));
+    const begun = performance.now();
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    expect((await fetch(`${url}/sign-in`)).status).toBe(200);
+    expect(performance.now() - begun).toBeLessThan(9_000);
+    expect(Math.max(...(await Promise.all(slow)))).toBeLessThan(25_000);
+    await stop();
+  });
+});
