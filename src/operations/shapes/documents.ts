@@ -1,5 +1,5 @@
 // Documents and what ties them to a register: shapes in and out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { ATTACHED_TO, type KnownFile, MEDIA_TYPES, type MediaType } from '../../domain/documents.ts';
 import { Id, ListQuery, Moment, NullableId, NullableText, pageOf, Text } from './values.ts';
 

@@ -1,6 +1,6 @@
 // The endpoints of documents: upload to a subject, list, download, and erase.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { MEDIA_TYPES } from '../../../domain/documents.ts';
 import * as documents from '../../../operations/shapes/documents.ts';
 import { Id } from '../../../operations/shapes/values.ts';
