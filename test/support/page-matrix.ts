@@ -1,0 +1,169 @@
+// The matrix of the pages: for each route who may at home, and what is asked about which place.
+import type { Place } from './walls.ts';
+
+/**
+ * One row: letters of those who are answered at home (everybody else is refused), the statuses of such an answer, and what
+ * is asked about a place. Rows without a place are asked once; `everybody` is for routes that ask nobody who they are.
+ */
+export type PageRow = {
+  may: string;
+  own: readonly number[];
+  at?: (place: Place) => string;
+  fields?: (place: Place) => Record<string, string>;
+  everybody?: true;
+};
+
+const SIGNED_IN = 'A B C O M R U D N';
+const READ = 'A B C O M R U D';
+const REPORT = 'A B C M R U D';
+const WRITE = 'A B C O';
+const CHANGE = 'A B C';
+const shown = (may: string, at?: PageRow['at']): PageRow => ({ may, own: [200], ...(at ? { at } : {}) });
+const posted = (may: string, own: readonly number[], fields: PageRow['fields'], at?: PageRow['at']): PageRow => ({
+  ...{ may, own },
+  ...(fields ? { fields } : {}),
+  ...(at ? { at } : {}),
+});
+const open = (...own: number[]): PageRow => ({ may: '', own, everybody: true });
+const mine = (...own: number[]): PageRow => ({ may: SIGNED_IN, own });
+const inBody = (path: string) => (place: Place) => `${path}?body=${place.body}`;
+const key = ({ body, system }: Place) => `F26.${body}.${system}`;
+const change = ({ system }: Place) => ({ kind: 'purpose_changed', scope: `system:${system}` });
+
+/** Every page by method and path. */
+export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
+  'GET /': shown(READ, inBody('/')),
+  'GET /workplace': shown(REPORT, inBody('/workplace')),
+  'GET /workplace/trend': shown(REPORT, inBody('/workplace/trend')),
+  'GET /workplace/vendors': shown(REPORT, inBody('/workplace/vendors')),
+  'GET /workplace/transfers': shown(REPORT, inBody('/workplace/transfers')),
+  'GET /findings': shown(READ, inBody('/findings')),
+  'GET /findings/:key': shown(READ, (place) => `/findings/${key(place)}`),
+  'POST /findings/:key/decisions': posted(
+    READ,
+    [303, 403, 422],
+    () => ({}),
+    (place) => `/findings/${key(place)}/decisions`,
+  ),
+  'GET /agreements': shown(READ, inBody('/agreements')),
+  'GET /agreements/:id': shown(READ, ({ agreement }) => `/agreements/${agreement}`),
+  'POST /agreements/:id/notices/:notice/responses': posted(
+    WRITE,
+    [404],
+    () => ({ response: 'accepted', respondedOn: '2026-11-21' }),
+    ({ agreement }) => `/agreements/${agreement}/notices/not_0000000000000000/responses`,
+  ),
+  'GET /systems/:id': shown(READ, ({ system }) => `/systems/${system}`),
+  'GET /systems/:id/profile': shown(WRITE, ({ system }) => `/systems/${system}/profile`),
+  'POST /systems/:id/profile': posted(
+    WRITE,
+    [303, 422, 200, 409, 412],
+    () => ({}),
+    ({ system }) => `/systems/${system}/profile`,
+  ),
+  'POST /systems/:id/confirmation': posted(
+    WRITE,
+    [303, 422, 409, 412],
+    () => ({}),
+    ({ system }) => `/systems/${system}/confirmation`,
+  ),
+  'GET /changes': shown(READ, inBody('/changes')),
+  'GET /changes/new': shown(CHANGE, ({ system }) => `/changes/new?kind=purpose_changed&scope=system:${system}`),
+  'POST /changes/details': posted(CHANGE, [200, 422], change),
+  'POST /changes/preview': posted(CHANGE, [200, 422], change),
+  'POST /changes': posted(CHANGE, [200, 303, 422], change),
+  'GET /changes/:id': shown(READ, (place) => `/changes/${place.change}`),
+  'POST /changes/:id/withdrawal': posted(
+    CHANGE,
+    [422],
+    () => ({ reason: '' }),
+    (place) => `/changes/${place.change}/withdrawal`,
+  ),
+  'GET /dependencies': shown(READ),
+  'GET /what-if': shown(READ),
+  'GET /law': shown(READ),
+  'GET /law/new': shown('A'),
+  'POST /law': posted('A', [422], () => ({})),
+  'POST /law/:revision/withdrawal': posted(
+    'A',
+    [404, 422],
+    () => ({ reason: '' }),
+    () => '/law/rev_0000000000000000/withdrawal',
+  ),
+  'GET /policy': shown(READ, inBody('/policy')),
+  'GET /policy/change': shown('A B', ({ body }) => `/policy/change?body=${body}&path=thresholds.listCheckDays`),
+  'POST /policy': posted('A B', [422], ({ body }) => ({
+    body,
+    path: 'thresholds.listCheckDays',
+    value: 'x',
+    reason: '',
+  })),
+  'POST /policy/:revision/withdrawal': posted(
+    'A B',
+    [404, 422],
+    ({ body }) => ({ body, reason: 'Feil' }),
+    () => '/policy/rev_0000000000000000/withdrawal',
+  ),
+  'GET /report': shown(REPORT, inBody('/report')),
+  'GET /deliveries': shown('A'),
+  'GET /mail': mine(200),
+  'GET /mail/:id': mine(404),
+  'GET /mail/:id/html': mine(404),
+  'GET /log': shown('A B C M U D', ({ body }) => `/log?chain=${body}`),
+  'POST /log': posted('A B U D', [303], () => ({ chain: 'shared' })),
+  'GET /help': mine(200),
+  'GET /help/glossary': mine(200),
+  'GET /help/findings/:code': { ...mine(200), at: () => '/help/findings/F26' },
+  'GET /accessibility': open(200),
+  'GET /api-keys': shown('A B', inBody('/api-keys')),
+  'POST /api-keys': posted('A B', [422], ({ body }) => ({ body, name: '', role: 'auditor', expiresOn: '2027-01-01' })),
+  'POST /api-keys/:id/revocation': posted(
+    'A B',
+    [303, 422],
+    ({ body }) => ({ body }),
+    (place) => `/api-keys/${place.key}/revocation`,
+  ),
+  'GET /security-log': shown('A', ({ body }) => `/security-log?at=${body}`),
+  'GET /profile': mine(200),
+  'POST /profile/language': posted(SIGNED_IN, [303], () => ({ language: 'nb' })),
+  'GET /profile/confirm': mine(200),
+  'POST /profile/confirm': mine(401, 429),
+  'GET /profile/confirm/passkey': mine(200),
+  'POST /profile/confirm/passkey': mine(400),
+  'GET /profile/password': mine(200),
+  'POST /profile/password': mine(422, 429),
+  'GET /profile/time-codes': mine(200),
+  'POST /profile/time-codes': mine(401, 429),
+  'POST /profile/recovery-codes': mine(404),
+  'GET /profile/passkeys/new': mine(200),
+  'POST /profile/passkeys/new': mine(400),
+  'POST /profile/passkeys/:id/name': posted(SIGNED_IN, [404], () => ({ name: 'Min' })),
+  'POST /profile/passkeys/:id/removal': mine(404),
+  'POST /profile/sessions/:id/end': mine(404),
+  'POST /profile/sessions/end': open(303),
+  'GET /sign-in': open(200, 303),
+  'POST /sign-in': open(401, 429),
+  'POST /sign-in/as': open(404),
+  'GET /sign-in/code': open(303),
+  'POST /sign-in/code': open(401, 429),
+  'GET /sign-in/enrol': open(303),
+  'POST /sign-in/enrol': open(303),
+  'GET /sign-in/passkey': open(200),
+  'POST /sign-in/passkey': open(400),
+  'POST /sign-out': open(303),
+  'GET /first/:secret': open(404),
+  'POST /first/:secret': open(404),
+  'GET /invitation/:secret': open(404),
+  'POST /invitation/:secret': open(404),
+  'GET /sign-in/with/:provider': open(404),
+  'GET /sign-in/callback/:provider': open(303, 400, 401, 403, 404, 422),
+  'GET /invitation/:secret/with/:provider': open(404),
+  // Last, since a run ends the sessions of whoever has no role any more.
+  'POST /runs': posted('A', [303], () => ({})),
+};
+
+/** Whether a row asks about a place. */
+export const isPlaced = ({ at, fields }: PageRow): boolean => (at?.length ?? 0) > 0 || (fields?.length ?? 0) > 0;
+/** What differs between answers for two ids by their names alone. */
+export const blank = (text: string): string =>
+  text.replaceAll(/\b[a-z]{2,8}_[0-9a-z]{16}\b/g, 'ID').replaceAll(/%2E/gi, '.');
