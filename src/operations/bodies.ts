@@ -1,9 +1,10 @@
 // Bodies: municipalities, co-operatives and DPO offices, their successors, memberships and mandates.
 import type { z } from 'zod';
-import { addDays, type CalendarDate, END_OF_TIME, latest } from '../domain/calendar.ts';
+import { addDays, type CalendarDate, END_OF_TIME, latest, osloDay } from '../domain/calendar.ts';
 import { invalid } from '../domain/failures.ts';
 import { linkSpans } from '../domain/links.ts';
 import {
+  type Action,
   type Actor,
   bodiesFor,
   inScope,
@@ -259,15 +260,24 @@ export async function currentBodies(
   actor: Actor,
   asOf: CalendarDate,
 ): Promise<{ id: string; name: string }[]> {
-  const seen = bodiesFor(actor, 'read');
+  const found = await bodiesOn(world, actor, 'read', asOf);
+  return found.filter(({ kind }) => kind !== 'dpo_office').map(({ id, name }) => ({ id, name }));
+}
+
+/** The bodies one gives roles in: those one administers today, offices of data protection officers among them. */
+export async function administeredBodies(world: World, actor: Actor): Promise<{ id: string; name: string }[]> {
+  const found = await bodiesOn(world, actor, 'administer', osloDay(world.now()));
+  return found.map(({ id, name }) => ({ id, name }));
+}
+
+async function bodiesOn(world: World, actor: Actor, action: Action, asOf: CalendarDate) {
+  const seen = bodiesFor(actor, action);
   const page = await sharedIds(world.database, 'bodies', '', null, 1000);
   const ids = page.ids.filter((id) => seen === 'all' || seen.has(id));
   if (ids.length === 0) return [];
   const { register } = await readSubjects(world, actor, ids, 'body', { asOf });
   return ids.flatMap((id) => {
     const body = register.get('body', id);
-    return body && !body.fields.ceased && body.fields.kind !== 'dpo_office'
-      ? [{ id, name: body.fields.name ?? id }]
-      : [];
+    return body && !body.fields.ceased ? [{ id, name: body.fields.name ?? id, kind: body.fields.kind }] : [];
   });
 }

@@ -1,11 +1,13 @@
 // People: who is registered, how far they have come on the way in, and who someone is today.
 import type { z } from 'zod';
-import { type Instant, osloDay } from '../domain/calendar.ts';
+import { osloDay } from '../domain/calendar.ts';
 import { invalid, notFound } from '../domain/failures.ts';
 import {
   type Actor,
+  bodiesFor,
   inScope,
   may,
+  mustBeAllowed,
   mustBeAllowedSomewhere,
   mustSee,
   type RoleToday,
@@ -69,11 +71,17 @@ export function rolesToday({ roles, mandates, successions }: Standing): RoleToda
 /** What one may ask a list of people with. */
 type Asked = { limit: number; cursor?: string; q?: string; bodyId?: string };
 
-/** People the actor may see: those with a role, ended and coming ones too, in a body the actor may read. */
-export async function listPeople(world: World, actor: Actor, { query }: Input<unknown, Asked>) {
-  mustBeAllowedSomewhere(actor, 'read');
-  if (query.bodyId !== undefined) mustSee(actor, query.bodyId);
-  const scope = query.bodyId === undefined ? scopeOf(actor) : { bodies: new Set([query.bodyId]) };
+/** People with a role, ended and coming ones too, in a body the actor may read; or in one where another action is allowed. */
+export async function listPeople(
+  world: World,
+  actor: Actor,
+  { query }: Input<unknown, Asked>,
+  action: 'read' | 'administer' = 'read',
+) {
+  mustBeAllowedSomewhere(actor, action);
+  if (query.bodyId !== undefined) mustBeAllowed(actor, action, query.bodyId);
+  const bodies = query.bodyId === undefined ? bodiesFor(actor, action) : new Set([query.bodyId]);
+  const scope = { bodies };
   const page = await personIds(scope, world.database, query.q ?? '', after(query.cursor), query.limit);
   return { items: await presentPeople(world, page.ids, actor), nextCursor: cursorOf(page.next) };
 }
@@ -85,7 +93,6 @@ async function presentPeople(world: World, ids: string[], actor: Actor) {
     waysInOf(world.database, ids),
   ]);
   const seen = scopeOf(actor);
-  const now = world.now();
   return ids.flatMap((id) => {
     const person = people.get(id);
     const roles = spans.filter(
@@ -94,7 +101,9 @@ async function presentPeople(world: World, ids: string[], actor: Actor) {
     if (!person) return [];
     const governed =
       may(actor, 'administer', null) || roles.some((r) => may(actor, 'administer', r.fields.body ?? null));
-    return [{ ...person, roles: roles.map(presentRole), ...accessOf(roles, governed ? ways.get(id) : undefined, now) }];
+    return [
+      { ...person, roles: roles.map(presentRole), ...accessOf(world, roles, governed ? ways.get(id) : undefined) },
+    ];
   });
 }
 
@@ -108,13 +117,20 @@ function presentRole({ id, fields: f, from, to }: Roles[number]) {
   return { id, role, bodyId: body, from, to, conflictReason };
 }
 
-function accessOf(roles: Roles, way: WayIn | undefined, now: Instant) {
+function accessOf({ now, settings: { demonstration } }: World, roles: Roles, way: WayIn | undefined) {
   if (!way) return { access: null, invitedUntil: null };
-  const { mayEnter, invitedUntil } = way;
-  const left = roles.length > 0 && roles.every(({ to }) => to !== null && to < osloDay(now));
+  const { invitedUntil } = way;
+  const left = roles.length > 0 && roles.every(({ to }) => to !== null && to < osloDay(now()));
   const invited =
-    invitedUntil === null ? ('not_invited' as const) : invitedUntil > now ? ('invited' as const) : ('expired' as const);
-  return { access: left ? ('left' as const) : mayEnter ? ('active' as const) : invited, invitedUntil };
+    invitedUntil === null
+      ? ('not_invited' as const)
+      : invitedUntil > now()
+        ? ('invited' as const)
+        : ('expired' as const);
+  return {
+    access: left ? ('left' as const) : way.mayEnter || demonstration ? ('active' as const) : invited,
+    invitedUntil,
+  };
 }
 
 /** One person of those the actor may see. */

@@ -53,6 +53,7 @@ export function linksFor(carried: Carried, base = '') {
     policy: (query: Query = {}) => address(`${base}/policy`, { ...all, ...query }),
     policyForm: (query: Query = {}) => address(`${base}/policy/change`, query),
     policyWithdrawal: (revision: string) => `${base}/policy/${segment(revision)}/withdrawal`,
+    ...linksToPeople(base),
     report: (query: Query = {}) => address(`${base}/report`, { ...all, ...query }),
     download: (query: Query) => address(`${base}/api/v1/reports/compliance`, query),
     deliveries: (query: Query = {}) => address(`${base}/deliveries`, query),
@@ -62,8 +63,6 @@ export function linksFor(carried: Carried, base = '') {
     exportLog: (query: Query = {}) => address(`${base}/api/v1/audit/export`, query),
     checkpoint: () => `${base}/api/v1/audit/checkpoint`,
     newCheckpoint: () => `${base}/log`,
-    signInAs: () => `${base}/sign-in/as`,
-    signOut: () => `${base}/sign-out`,
     ...helpLinks(base),
     ...accessLinks(base),
     runs: () => `${base}/runs`,
@@ -111,6 +110,22 @@ function agreementLinks(carried: Carried, base: string) {
     reviews: (id: string) => `${base}/agreements/${segment(id)}/reviews`,
     version: (id: string, version: string, part = '') =>
       `${base}/agreements/${segment(id)}/versions/${segment(version)}${part}`,
+  };
+}
+
+function linksToPeople(base: string) {
+  return {
+    signInAs: () => `${base}/sign-in/as`,
+    signOut: () => `${base}/sign-out`,
+    people: (query: Query = {}) => address(`${base}/people`, query),
+    newPerson: () => `${base}/people/new`,
+    withoutOwner: () => `${base}/people/without-owner`,
+    person: (id: string) => `${base}/people/${segment(id)}`,
+    personRoles: (id: string) => `${base}/people/${segment(id)}/roles`,
+    roleEnd: (id: string, role: string) => `${base}/people/${segment(id)}/roles/${segment(role)}/end`,
+    personInvitation: (id: string) => `${base}/people/${segment(id)}/invitations`,
+    departure: (id: string) => `${base}/people/${segment(id)}/departure`,
+    erasure: (id: string) => `${base}/people/${segment(id)}/erasure`,
   };
 }
 

@@ -28,7 +28,8 @@ export type Section =
   | 'help'
   | 'accessibility'
   | 'apiKeys'
-  | 'securityLog';
+  | 'securityLog'
+  | 'people';
 
 /** Someone the demonstration's chooser offers. */
 export type CastMember = { id: string; name: string; role: Role; bodyName: string | null };
@@ -45,6 +46,8 @@ export type MayDo = {
   /** The keys of programs of a body. */
   manageKeys: boolean;
   readSecurityLog: boolean;
+  /** People and roles of a body. */
+  administer: boolean;
 };
 
 /** A message shown once; `values` fill the text's `{name}` places. */
@@ -150,6 +153,7 @@ function navigationOf({ words, links, frame }: Setting, here: Section | null): o
     ['deliveries', may.readDeliveries, links.deliveries()],
     ['mail', may.readMail, links.mail()],
     ['log', may.readLog, links.log()],
+    ['people', may.administer, links.people()],
   ];
   return shown(words, places, here);
 }

@@ -17,6 +17,15 @@ import { renderLog } from '../../src/views/log.ts';
 import { renderCheckpointMail, renderCorrection, renderDigest } from '../../src/views/mail.ts';
 import { renderDeliveries, renderMailbox, renderMessage } from '../../src/views/mailbox.ts';
 import { renderOverview } from '../../src/views/overview.ts';
+import { type OwnedView, renderWithoutOwner } from '../../src/views/owned.ts';
+import {
+  type PersonInput,
+  type PersonView,
+  type RefusedForm,
+  renderPeople,
+  renderPerson,
+} from '../../src/views/people.ts';
+import { type DepartureInput, renderDeparture, renderNewPerson } from '../../src/views/people-forms.ts';
 import { type PolicyValueView, renderPolicy, renderPolicyForm } from '../../src/views/policy.ts';
 import { renderProblem } from '../../src/views/problem.ts';
 import { renderRefusedVisit } from '../../src/views/provider-sign-in.ts';
@@ -689,6 +698,124 @@ const signIns: Record<string, Render> = {
     }).html,
 };
 
+const ROLE = {
+  id: 'role_1',
+  role: 'system_owner',
+  bodyId: 'bod_hus',
+  from: '2020-01-01',
+  to: null,
+  conflictReason: null,
+};
+const ODD: PersonView = {
+  ...{ id: 'per_odd', name: 'Odd <Bud>', email: 'odd@hus.test', language: 'nn', access: 'invited' },
+  invitedUntil: '2026-11-29T09:30:00.000Z',
+  roles: [
+    ROLE,
+    { ...ROLE, id: 'role_2', role: 'administrator', bodyId: null, from: '2027-01-01', to: '2027-12-31' },
+    { ...ROLE, id: 'role_3', role: 'auditor', from: '2018-01-01', to: '2019-12-31', conflictReason: 'Bare kantinen' },
+  ],
+};
+const ITEM = { bodyId: 'bod_hus', ownerId: 'per_kari', agreementId: null };
+const OWNED: OwnedView[] = [
+  { ...ITEM, kind: 'system', id: 'sys_1', title: 'Office 365' },
+  { ...ITEM, kind: 'agreement', id: 'agr_office', title: 'Databehandleravtale Office 365', ownerId: null },
+  {
+    ...ITEM,
+    kind: 'finding',
+    id: 'F26.bod_hus.sys_1',
+    title: 'Mangler tofaktor: Office 365',
+    agreementId: 'agr_office',
+  },
+];
+const HUS = { id: 'bod_hus', name: 'Hustadvika kommune' };
+const onePerson = (changed: Partial<PersonInput> = {}): PersonInput => ({
+  ...{ person: ODD, owned: OWNED, bodies: [HUS], names: { ...NAMES, bod_hus: HUS.name }, self: false, refused: null },
+  ...{ may: { register: true, govern: true, endIn: () => true }, idempotencyKey: 'form_1' },
+  ...changed,
+});
+const CONFLICT = {
+  path: 'conflictReason',
+  message: 'expected a reason why it is no conflict of interest (GDPR art. 38(6)) that Odd Bud has the role management',
+};
+const refusedForm = (form: RefusedForm['form'], path: string, message: string): Partial<PersonInput> => ({
+  refused: { form, values: { confirm: '' }, errors: [{ path, message }] },
+});
+const departure = (changed: Partial<DepartureInput> = {}): DepartureInput => ({
+  ...{ person: ODD, owned: OWNED, names: { ...NAMES, bod_hus: HUS.name }, values: {}, errors: [] },
+  successors: [{ body: HUS, people: [{ id: 'per_kari', name: 'Kari' }] }],
+  idempotencyKey: 'form_1',
+  ...changed,
+});
+
+const people: Record<string, Render> = {
+  'people, everything': (r) =>
+    renderPeople(r, frame(), {
+      people: (['not_invited', 'invited', 'expired', 'active', 'left', null] as const).map((access, i) => ({
+        ...ODD,
+        id: `per_${i}`,
+        access,
+      })),
+      ...{ nextCursor: 'abc', filter: { q: 'odd', at: 'bod_hus' }, bodies: [HUS], names: {} },
+    }).html,
+  'people, none': (r) =>
+    renderPeople(r, frame(), { people: [], nextCursor: null, filter: { q: '', at: '' }, bodies: [], names: {} }).html,
+  'person, everything': (r) => renderPerson(r, frame({ flash: { code: 'role_granted' } }), onePerson()).html,
+  'person, whom one may only see': (r) =>
+    renderPerson(
+      r,
+      frame(),
+      onePerson({
+        ...{ person: { ...ODD, roles: [], access: null }, owned: [], bodies: [], self: true },
+        may: { register: false, govern: false, endIn: () => false },
+      }),
+    ).html,
+  'person, a conflict of interest': (r) =>
+    renderPerson(
+      r,
+      frame(),
+      onePerson({ refused: { form: 'grant', values: { role: 'management' }, errors: [CONFLICT] } }),
+    ).html,
+  'person, a role that cannot end so': (r) =>
+    renderPerson(r, frame(), onePerson(refusedForm('end:role_1', 'to', 'expected a day on or after 2020-01-01'))).html,
+  'person, erased without a yes': (r) =>
+    renderPerson(
+      r,
+      frame(),
+      onePerson(refusedForm('erase', 'confirm', 'expected a yes, known that it cannot be undone')),
+    ).html,
+  'person, not to be invited': (r) =>
+    renderPerson(r, frame(), onePerson(refusedForm('invite', 'id', 'expected somebody with a role that has not ended')))
+      .html,
+  'new person': (r) =>
+    renderNewPerson(r, frame(), {
+      bodies: [HUS],
+      may: { register: false },
+      values: {},
+      errors: [],
+      idempotencyKey: 'f',
+    }).html,
+  'new person, with errors': (r) =>
+    renderNewPerson(r, frame(), {
+      ...{ bodies: [HUS], may: { register: true }, values: { name: '<b>', invite: '' }, idempotencyKey: 'f' },
+      errors: [{ path: 'email', message: 'expected an e-mail address' }, CONFLICT],
+    }).html,
+  'departure, everything': (r) => renderDeparture(r, frame(), departure()).html,
+  'departure, nothing to hand on, with errors': (r) =>
+    renderDeparture(
+      r,
+      frame(),
+      departure({
+        owned: [],
+        successors: [],
+        errors: [{ path: 'lastDay', message: 'expected a day on or after 2020-01-01' }],
+      }),
+    ).html,
+  'without owner': (r) =>
+    renderWithoutOwner(r, frame(), { bodies: [{ ...HUS, items: OWNED }], names: { ...NAMES, bod_hus: HUS.name } }).html,
+  'without owner, nothing': (r) =>
+    renderWithoutOwner(r, dpoFrame(), { bodies: [{ ...HUS, items: [] }], names: NAMES }).html,
+};
+
 /** Every page by what it shows. */
 export const PAGES: Readonly<Record<string, Render>> = {
   ...overviews,
@@ -705,4 +832,5 @@ export const PAGES: Readonly<Record<string, Render>> = {
   ...problems,
   ...signIns,
   ...ACCESS_PAGES,
+  ...people,
 };

@@ -29,6 +29,7 @@ const EVERYTHING = {
   readLog: true,
   manageKeys: true,
   readSecurityLog: true,
+  administer: true,
 };
 const NOTHING = {
   readRegister: false,
@@ -39,6 +40,7 @@ const NOTHING = {
   readLog: false,
   manageKeys: false,
   readSecurityLog: false,
+  administer: false,
 };
 
 /** A page as a contract manager of one municipality sees it, in the demonstration. */

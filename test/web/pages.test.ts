@@ -42,7 +42,7 @@ const kindOf = (path: string): string =>
 
 /** What is posted to cannot be read; that it is there is all a link can tell. */
 const POSTED =
-  /^\/(runs|sign-out|sign-in\/as|findings\/[^/]+\/decisions|agreements\/\w+\/notices\/\w+\/responses|changes\/(preview|details|\w+\/withdrawal)|(law|policy)\/\w+\/withdrawal)$/;
+  /^\/(runs|sign-out|sign-in\/as|findings\/[^/]+\/decisions|agreements\/\w+\/notices\/\w+\/responses|changes\/(preview|details|\w+\/withdrawal)|(law|policy)\/\w+\/withdrawal|people\/\w+\/(roles|roles\/\w+\/end|invitations|erasure))$/;
 const GAPS = /\[object Object\]|\bundefined\b|\bNaN\b|Invalid Date|\{\{/g;
 
 /** Opens an address: what is wrong there, and where it leads. */
@@ -123,6 +123,8 @@ describe('who may not', () => {
     ['nils', '/report'],
     ['nils', '/log'],
     ['marit', '/deliveries'],
+    ['marit', '/people'],
+    ['marit', '/people/new'],
   ])('%s is told kindly that %s is not open', async (name, path) => {
     const response = await asked(name)(path, {});
     expect(response.status).toBe(403);

@@ -16,6 +16,7 @@ import { law } from './en/law.ts';
 import { mending } from './en/mending.ts';
 import { notices } from './en/notices.ts';
 import { pages } from './en/pages.ts';
+import { people } from './en/people.ts';
 import { plurals } from './en/plurals.ts';
 import { profile } from './en/profile.ts';
 import { questions } from './en/questions.ts';
@@ -44,6 +45,7 @@ export const en: Dictionary = {
     ...systems,
     ...profile,
     ...access,
+    ...people,
   },
   vocabulary,
   plurals,

@@ -16,6 +16,7 @@ import { law } from './nb/law.ts';
 import { mending } from './nb/mending.ts';
 import { notices } from './nb/notices.ts';
 import { pages } from './nb/pages.ts';
+import { people } from './nb/people.ts';
 import { plurals } from './nb/plurals.ts';
 import { profile } from './nb/profile.ts';
 import { questions } from './nb/questions.ts';
@@ -43,6 +44,7 @@ const texts = {
   ...systems,
   ...profile,
   ...access,
+  ...people,
 };
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, law, clauseArticles };

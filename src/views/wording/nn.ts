@@ -16,6 +16,7 @@ import { law } from './nn/law.ts';
 import { mending } from './nn/mending.ts';
 import { notices } from './nn/notices.ts';
 import { pages } from './nn/pages.ts';
+import { people } from './nn/people.ts';
 import { plurals } from './nn/plurals.ts';
 import { profile } from './nn/profile.ts';
 import { questions } from './nn/questions.ts';
@@ -44,6 +45,7 @@ export const nn: Dictionary = {
     ...systems,
     ...profile,
     ...access,
+    ...people,
   },
   vocabulary,
   plurals,

@@ -1,6 +1,6 @@
 // What was wrong with a field, in the reader's words: from the path and the expectation the doors give.
 import type { FieldError } from '../../domain/failures.ts';
-import type { Words } from '../words.ts';
+import { lowered, type Words } from '../words.ts';
 import type { TextKey } from './nb.ts';
 
 /** What an expectation is called, by a part of it; the first that fits counts. A group `day` is told in words. */
@@ -8,6 +8,15 @@ const KNOWN: readonly [RegExp, TextKey][] = [
   [/label no other version/, 'error.labelTaken'],
   [/at least one signature/, 'error.signatureMissing'],
   [/^Invalid input: expected (?:number|int)/, 'error.wholeNumber'],
+  [/no conflict of interest .* that (?<name>.+) has the role (?<role>\w+)/, 'error.conflict'],
+  [/no conflict of interest/, 'error.conflictHidden'],
+  [/another administrator of the whole/, 'error.lastAdministrator'],
+  [/who can answer for systems/, 'error.cannotOwn'],
+  [/than the one who leaves/, 'error.otherThanLeaver'],
+  [/a day before the one it ends on, (?<day>[\d-]{10})/, 'error.before'],
+  [/only an administrator stands over/, 'error.bodyNeeded'],
+  [/role that has not ended/, 'error.hasLeft'],
+  [/that it cannot be undone/, 'error.confirm'],
   [/an address that nobody has/, 'error.emailTaken'],
   [/expected an e-mail address/, 'error.email'],
   [/expected 12 to 200 characters/, 'error.passwordLength'],
@@ -64,14 +73,21 @@ export function problemText(words: Words, error: FieldError, label: string | nul
   for (const [pattern, key] of KNOWN) {
     const match = pattern.exec(error.message);
     if (!match) continue;
-    const day = match.groups?.day;
     const isReturn = key === 'error.lawOverlap' && error.path === 'revision';
     const isCompany = key === 'error.required' && /[./](?:entity|into)$/.test(error.path);
     return words.text(isReturn ? 'error.lawReturns' : isCompany ? 'error.nameMissing' : key, {
       label: label ?? error.path,
       path: error.path,
-      ...(day ? { day: words.day(day) } : {}),
+      ...namedIn(words, match.groups),
     });
   }
   return words.text('error.other', { label: label ?? error.path });
+}
+
+/** What an expectation names, in words: a day, or somebody and their role. */
+function namedIn(words: Words, { day, name, role }: Record<string, string> = {}): Record<string, string> {
+  return {
+    ...(day ? { day: words.day(day) } : {}),
+    ...(name && role ? { name, role: lowered(words.label('role', role), words.language) } : {}),
+  };
 }

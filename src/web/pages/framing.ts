@@ -56,6 +56,8 @@ const FLASHES: readonly Flash['code'][] = [
   ...(['passkey_removed', 'session_ended', 'confirmed', 'key_revoked'] as const),
   ...(['draft_started', 'draft_saved', 'clauses_saved', 'version_moved', 'signatures_saved'] as const),
   ...(['version_signed', 'reviewed'] as const),
+  ...(['person_added', 'person_added_invited', 'person_invited', 'role_granted', 'role_ended'] as const),
+  ...(['person_left', 'person_erased'] as const),
 ];
 
 /** Who reads, with the frame of the page; throws on a day or body that is none. */
@@ -103,6 +105,7 @@ async function frameOf(
       readLog: mayAnywhere(actor, 'read_log'),
       manageKeys: mayAnywhere(actor, 'administer'),
       readSecurityLog: may(actor, 'administer', null),
+      administer: mayAnywhere(actor, 'administer'),
     },
     flash: takeFlash(c),
   };
@@ -209,6 +212,7 @@ export function bareFrame(c: PageContext): Frame {
     readLog: false,
     manageKeys: false,
     readSecurityLog: false,
+    administer: false,
   };
   return {
     language: 'nb',

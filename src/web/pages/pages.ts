@@ -15,6 +15,7 @@ import {
   withdrawalPage,
 } from './changes.ts';
 import { decidePage, saveDecide } from './decide.ts';
+import { departurePage, saveDeparture } from './departure.ts';
 import { dependenciesPage } from './dependencies.ts';
 import { findingPage, findingsPage, saveDecision } from './findings.ts';
 import { answerPage, answerPublic, type PageContext, type PageExtras, type Reader } from './framing.ts';
@@ -24,6 +25,17 @@ import { lawPage, lawWithdrawalPage, newLawPage, saveLaw } from './law.ts';
 import { logPage, makeCheckpointNow } from './log.ts';
 import { linkPages } from './one-time-links.ts';
 import { overviewPage } from './overview.ts';
+import {
+  endRolePage,
+  erasurePage,
+  grantRolePage,
+  invitePage,
+  newPersonPage,
+  peoplePage,
+  personPage,
+  savePersonPage,
+  withoutOwnerPage,
+} from './people.ts';
 import { policyFormPage, policyPage, policyWithdrawalPage, savePolicy } from './policy.ts';
 import { PROFILE_PAGES } from './profile.ts';
 import { providerPages } from './provider-sign-in.ts';
@@ -91,6 +103,17 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/policy/change', 'administer', policyFormPage],
   ['post', '/policy', 'administer', savePolicy],
   ['post', '/policy/:revision/withdrawal', 'administer', policyWithdrawalPage],
+  ['get', '/people', 'administer', peoplePage],
+  ['post', '/people', 'administer', savePersonPage],
+  ['get', '/people/new', 'administer', newPersonPage],
+  ['get', '/people/without-owner', 'read', withoutOwnerPage],
+  ['get', '/people/:id', 'administer', personPage],
+  ['post', '/people/:id/roles', 'administer', grantRolePage],
+  ['post', '/people/:id/roles/:role/end', 'administer', endRolePage],
+  ['post', '/people/:id/invitations', 'administer', invitePage],
+  ['get', '/people/:id/departure', 'administer', departurePage],
+  ['post', '/people/:id/departure', 'administer', saveDeparture],
+  ['post', '/people/:id/erasure', 'administer', erasurePage],
   ['get', '/report', 'report', reportPage],
   ['get', '/deliveries', 'administer', deliveriesPage],
   ['get', '/mail', 'nothing', mailboxPage],
