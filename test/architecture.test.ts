@@ -10,7 +10,7 @@ const ALL = ['domain', 'storage', 'operations', 'views', 'web', 'outside', 'iden
 const TABLE: Table = {
   entry: { rooms: [...ALL, 'drizzle'], packages: 'any', ambient: true },
   web: { rooms: ['operations', 'views', 'domain'], packages: ['hono', '@asteasolutions/zod-to-openapi', 'zod'] },
-  views: { rooms: ['domain'], packages: ['handlebars', 'i18next', 'uqr'] },
+  views: { rooms: ['domain'], packages: ['handlebars', 'hucre', 'i18next', 'uqr'] },
   operations: { rooms: ['storage', 'domain'], packages: ['zod'] },
   domain: { rooms: [], packages: ['date-fns'] },
   storage: { rooms: ['domain'], packages: ['drizzle-orm', '@libsql/client'], sql: true },

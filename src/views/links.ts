@@ -40,6 +40,7 @@ export function linksFor(carried: Carried, base = '') {
     overview: (body: string | null = carried.body) => address(`${base}/`, { ...all, body }),
     ...agreementLinks(carried, base),
     ...findingLinks(carried, base),
+    ...listLinks(carried, base),
     ...systemLinks(base, time),
     changes: (query: Query = {}) => address(`${base}/changes`, { body: carried.body, ...query }),
     change: (id: string) => `${base}/changes/${segment(id)}`,
@@ -126,6 +127,17 @@ function linksToPeople(base: string) {
     personInvitation: (id: string) => `${base}/people/${segment(id)}/invitations`,
     departure: (id: string) => `${base}/people/${segment(id)}/departure`,
     erasure: (id: string) => `${base}/people/${segment(id)}/erasure`,
+  };
+}
+
+/** Where lists, their files and their saved views are. */
+function listLinks({ body }: Carried, base: string) {
+  const at = (list: string) => `${base}/lists/${segment(list)}`;
+  return {
+    list: (list: string, query: Query = {}) => address(at(list), { body, ...query }),
+    listFile: (list: string, query: Query = {}) => address(`${at(list)}/file`, { body, ...query }),
+    saveView: (list: string) => `${at(list)}/views`,
+    forgetView: (list: string, view: string) => `${at(list)}/views/${segment(view)}/removal`,
   };
 }
 

@@ -15,6 +15,7 @@ export type Page = { title: string; html: string };
 export type Section =
   | 'overview'
   | 'workplace'
+  | 'lists'
   | 'agreements'
   | 'changes'
   | 'dependencies'
@@ -146,6 +147,7 @@ function navigationOf({ words, links, frame }: Setting, here: Section | null): o
     ['overview', may.readRegister, links.overview()],
     ['workplace', may.readReport && frame.bodies.length > 1, links.workplace()],
     ['agreements', may.readRegister, links.agreements()],
+    ['lists', may.readRegister, links.list('systems')],
     ['changes', may.registerChange, links.newChange()],
     ['dependencies', may.readRegister, links.dependencies()],
     ['whatIf', may.readRegister, links.whatIf()],

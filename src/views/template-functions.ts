@@ -17,7 +17,7 @@ function lookupText(key: string, options: Options): string {
 }
 
 /** Quotes one cell of a CSV file, and keeps a spreadsheet from taking a text for a formula. */
-function csvCell(value: string | number | boolean | bigint): string {
+export function csvCell(value: string | number | boolean | bigint): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
   return /[",;\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -10,12 +10,14 @@ import { openFile } from '../../src/entry/file-database.ts';
 import { bringUpToDate, readMigrations } from '../../src/entry/migrating.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { appliedMigrations, migrate } from '../../src/storage/migrations.ts';
+import { savedViewsOf, saveView } from '../../src/storage/saved-views.ts';
 import * as documents from '../../src/storage/schema-documents.ts';
 import * as journal from '../../src/storage/schema-journal.ts';
 import * as outbox from '../../src/storage/schema-outbox.ts';
 import * as register from '../../src/storage/schema-register.ts';
 import * as security from '../../src/storage/schema-security.ts';
 import * as signIn from '../../src/storage/schema-sign-in.ts';
+import * as views from '../../src/storage/schema-views.ts';
 import { noteAttempt } from '../../src/storage/security-log.ts';
 import { verifiedExport } from '../support/exporting.ts';
 import { temporaryFolder } from '../support/folders.ts';
@@ -29,6 +31,7 @@ const tables = Object.values({
   ...register,
   ...security,
   ...signIn,
+  ...views,
 }) as SQLiteTable[];
 
 function clientsOn(count: number): Client[] {
@@ -243,6 +246,27 @@ describe('the migration of people', () => {
     expect(texts).toEqual(['', 'digestdigest', 'waitswaits']);
     const people = await textsOf(client, "SELECT email || COALESCE(address, same_as, ' alone') FROM people");
     expect(people).toEqual(['kari@frana.example alone']);
+  });
+});
+
+describe('the migration of saved views', () => {
+  it('leaves everybody as they were, and each can save views of their own', async () => {
+    const [client] = clientsOn(1) as [Client];
+    await migrate(
+      client,
+      readMigrations().filter(({ name }) => name < '0009'),
+      NOW,
+    );
+    await client.execute(
+      "INSERT INTO people (id, name, email, language) VALUES ('per_kari', 'Kari Malme', 'kari@frana.example', 'nb')",
+    );
+    expect(await bringUpToDate(client)).toContain('0009_saved_views');
+    expect(await textsOf(client, 'SELECT name FROM people')).toEqual(['Kari Malme']);
+    const database = openDatabase(() => client);
+    const view = { id: 'view_1', name: 'Sikker sone', query: 'f.zone=secure' };
+    await database.write(saveView('per_kari', 'systems', view));
+    expect(await savedViewsOf(database, 'per_kari', 'systems')).toEqual([view]);
+    expect(await savedViewsOf(database, 'per_ola', 'systems')).toEqual([]);
   });
 });
 

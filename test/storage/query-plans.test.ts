@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Client, createClient } from '@libsql/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, instant } from '../../src/domain/calendar.ts';
+import { LISTS } from '../../src/domain/lists.ts';
 import { EVERYTHING, type Scope } from '../../src/domain/permissions.ts';
 import * as agreements from '../../src/storage/agreements.ts';
 import * as alerts from '../../src/storage/alerts.ts';
@@ -22,6 +23,7 @@ import * as figures from '../../src/storage/figures.ts';
 import * as idempotency from '../../src/storage/idempotency.ts';
 import * as journal from '../../src/storage/journal.ts';
 import * as labels from '../../src/storage/labels.ts';
+import * as lists from '../../src/storage/lists.ts';
 import * as log from '../../src/storage/log.ts';
 import * as lookup from '../../src/storage/lookup.ts';
 import * as namesakes from '../../src/storage/namesakes.ts';
@@ -29,6 +31,7 @@ import * as outbox from '../../src/storage/outbox.ts';
 import * as people from '../../src/storage/people.ts';
 import * as providerAccounts from '../../src/storage/provider-accounts.ts';
 import * as roles from '../../src/storage/roles.ts';
+import * as savedViews from '../../src/storage/saved-views.ts';
 import * as securityLog from '../../src/storage/security-log.ts';
 import * as signIn from '../../src/storage/sign-in.ts';
 import * as signInTables from '../../src/storage/sign-in-tables.ts';
@@ -66,6 +69,8 @@ const MODULES = {
   'security-log': securityLog,
   vendors,
   waiting,
+  lists,
+  'saved-views': savedViews,
 };
 
 type Ask = (database: Database) => unknown;
@@ -175,6 +180,17 @@ const READS: Cases = {
   'figures.outcomeCounts': inBoth((scope, database) => figures.outcomeCounts(scope, database, [body, other], TODAY, 1)),
   'vendors.processorsOf': inBoth((scope, database) => vendors.processorsOf(scope, database, [body, other], TODAY, 1)),
   'waiting.waitingUnder': inBoth((scope, database) => waiting.waitingUnder(scope, database, [body, other], 50)),
+  'lists.listPage': LISTS.flatMap((name) =>
+    inBoth((scope, database) => {
+      const columns = lists.storedColumns(name);
+      const asked = { bodies: [body, other], q: 'helse', filters: {}, sort: 'name', descending: false, columns };
+      return database.read([lists.listPage(scope, name, asked, [TODAY, 1], { key: 'D', id: agreement }, 50)]);
+    }),
+  ),
+  'saved-views.savedViewsOf': (database) => savedViews.savedViewsOf(database, OFFICER, 'systems'),
+  'saved-views.saveView': (database) =>
+    database.write(savedViews.saveView(OFFICER, 'systems', { id: 'view_1', name: 'x', query: '' })),
+  'saved-views.forgetView': asked(savedViews.forgetView(OFFICER, 'view_1')),
   'people.peopleAt': inBoth((scope, database) => people.peopleAt(scope, database, body)),
   'people.isSeen': inBoth((scope, database) => people.isSeen(scope, database, OFFICER)),
   'idempotency.requestUnder': asked(idempotency.requestUnder(OFFICER, 'key')),
@@ -266,6 +282,8 @@ const READS: Cases = {
 const OTHERS: readonly string[] = [
   'agreements.agreementsFrom',
   'audit.insertCheckpoint',
+  'lists.listFrom',
+  'lists.storedColumns',
   'audit.insertKey',
   'alerts.acknowledge',
   'alerts.closeAlerts',
@@ -342,6 +360,7 @@ const ALLOWED: Record<string, string> = {
   'choosing.knownEntities: entities': 'in the order of an index, and no more than two thousand',
   'dependencies.findDependents: bodies': 'a few hundred at most; what they hold is read by its index',
   'choosing.unsigned: bodies': 'a few hundred at most; what they hold is read by its index',
+  'lists.listPage: vendors': 'every vendor there is: a list counts what it shows a page of',
   'journal.decisionRevisions: bodies': 'a few hundred at most: those they took over from',
   'lookup.bodyWithNumber: bodies': 'a few hundred at most, when a body is registered',
   'outbox.runPage: runs': 'a row a day, on the administrator’s page',

@@ -41,6 +41,7 @@ import {
 import { renderSystem } from '../../src/views/system.ts';
 import { renderSystemForm } from '../../src/views/system-form.ts';
 import { renderWhatIf } from '../../src/views/what-if.ts';
+import { LIST_PAGES } from './lists-pages.ts';
 import { MENDING } from './pages-mending.ts';
 import * as sample from './sample.ts';
 import { ACCESS_PAGES } from './sample-access.ts';
@@ -828,6 +829,7 @@ export const PAGES: Readonly<Record<string, Render>> = {
   ...questions,
   ...help,
   ...WORKPLACE,
+  ...LIST_PAGES,
   ...systemPages,
   ...problems,
   ...signIns,

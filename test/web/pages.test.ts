@@ -42,7 +42,7 @@ const kindOf = (path: string): string =>
 
 /** What is posted to cannot be read; that it is there is all a link can tell. */
 const POSTED =
-  /^\/(runs|sign-out|sign-in\/as|findings\/[^/]+\/decisions|agreements\/\w+\/notices\/\w+\/responses|changes\/(preview|details|\w+\/withdrawal)|(law|policy)\/\w+\/withdrawal|systems\/\w+\/confirmation|people\/\w+\/(roles|roles\/\w+\/end|invitations|erasure))$/;
+  /^\/(runs|sign-out|sign-in\/as|findings\/[^/]+\/decisions|lists\/\w+\/views(\/\w+\/removal)?|agreements\/\w+\/notices\/\w+\/responses|changes\/(preview|details|\w+\/withdrawal)|(law|policy)\/\w+\/withdrawal|systems\/\w+\/confirmation|people\/\w+\/(roles|roles\/\w+\/end|invitations|erasure))$/;
 const GAPS = /\[object Object\]|\bundefined\b|\bNaN\b|Invalid Date|\{\{/g;
 
 /** Opens an address: what is wrong there, and where it leads. */

@@ -13,6 +13,7 @@ import { facts } from './en/facts.ts';
 import { findings } from './en/findings.ts';
 import { help } from './en/help.ts';
 import { law } from './en/law.ts';
+import { lists } from './en/lists.ts';
 import { mending } from './en/mending.ts';
 import { notices } from './en/notices.ts';
 import { pages } from './en/pages.ts';
@@ -41,6 +42,7 @@ export const en: Dictionary = {
     ...signIn,
     ...help,
     ...workplace,
+    ...lists,
     ...evidence,
     ...systems,
     ...profile,

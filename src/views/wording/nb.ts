@@ -13,6 +13,7 @@ import { facts } from './nb/facts.ts';
 import { findings } from './nb/findings.ts';
 import { help } from './nb/help.ts';
 import { law } from './nb/law.ts';
+import { lists } from './nb/lists.ts';
 import { mending } from './nb/mending.ts';
 import { notices } from './nb/notices.ts';
 import { pages } from './nb/pages.ts';
@@ -40,6 +41,7 @@ const texts = {
   ...signIn,
   ...help,
   ...workplace,
+  ...lists,
   ...evidence,
   ...systems,
   ...profile,

@@ -13,6 +13,7 @@ import { facts } from './nn/facts.ts';
 import { findings } from './nn/findings.ts';
 import { help } from './nn/help.ts';
 import { law } from './nn/law.ts';
+import { lists } from './nn/lists.ts';
 import { mending } from './nn/mending.ts';
 import { notices } from './nn/notices.ts';
 import { pages } from './nn/pages.ts';
@@ -41,6 +42,7 @@ export const nn: Dictionary = {
     ...signIn,
     ...help,
     ...workplace,
+    ...lists,
     ...evidence,
     ...systems,
     ...profile,

@@ -57,7 +57,7 @@ const FLASHES: readonly Flash['code'][] = [
   ...(['draft_started', 'draft_saved', 'clauses_saved', 'version_moved', 'signatures_saved'] as const),
   ...(['version_signed', 'reviewed'] as const),
   ...(['person_added', 'person_added_invited', 'person_invited', 'role_granted', 'role_ended'] as const),
-  ...(['person_left', 'person_erased'] as const),
+  ...(['person_left', 'person_erased', 'view_saved'] as const),
 ];
 
 /** Who reads, with the frame of the page; throws on a day or body that is none. */

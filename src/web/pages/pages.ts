@@ -22,6 +22,7 @@ import { answerPage, answerPublic, type PageContext, type PageExtras, type Reade
 import { accessibilityPage, findingHelpPage, glossaryPage, helpPage } from './help.ts';
 import { deliveriesPage, mailboxPage, messageHtml, messagePage, runNow, unknownPage } from './housekeeping.ts';
 import { lawPage, lawWithdrawalPage, newLawPage, saveLaw } from './law.ts';
+import { forgetListView, listFile, listPage, saveListView } from './lists.ts';
 import { logPage, makeCheckpointNow } from './log.ts';
 import { linkPages } from './one-time-links.ts';
 import { overviewPage } from './overview.ts';
@@ -66,6 +67,10 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/workplace/trend', 'report', trendPage],
   ['get', '/workplace/vendors', 'report', sideBySidePage],
   ['get', '/workplace/transfers', 'report', transfersPage],
+  ['get', '/lists/:list', 'read', listPage],
+  ['get', '/lists/:list/file', 'read', listFile],
+  ['post', '/lists/:list/views', 'read', saveListView],
+  ['post', '/lists/:list/views/:view/removal', 'read', forgetListView],
   ['get', '/decide', 'read', decidePage],
   ['post', '/decide', 'read', saveDecide],
   ['get', '/findings', 'read', findingsPage],
