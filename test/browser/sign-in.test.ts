@@ -91,3 +91,29 @@ test('who has lost the telephone signs in with password and a recovery code', as
   expect(new URL(page.url()).pathname).toBe('/log');
   expect(walk.troubles).toEqual([]);
 });
+
+test('one’s own profile: the passkey gets a name, pages come in nynorsk and back in bokmål', async () => {
+  const { page, inspect } = walk;
+  await page.getByRole('link', { name: 'Sigrun Fjell' }).click();
+  expect(new URL(page.url()).pathname).toBe('/profile');
+  expect(await inspect()).toEqual([]);
+  await page.locator('.av-ways-list summary').first().click();
+  await page.getByLabel('Navn', { exact: true }).fill('Jobbmaskinen');
+  await press(page, 'Gi nytt navn');
+  expect(await page.locator('main').innerText()).toContain('Jobbmaskinen');
+  await page.getByLabel('Språk på sider og i e-post til deg').selectOption('nn');
+  await press(page, 'Lagre språk');
+  expect(await page.locator('html').getAttribute('lang')).toBe('nn');
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Profilen min');
+  expect(await inspect()).toEqual([]);
+  await page.getByLabel('Språk på sider og i e-post til deg').selectOption('nb');
+  await press(page, 'Lagre språk');
+  expect(walk.troubles).toEqual([]);
+});
+
+test('who ends all sessions is let in nowhere before signing in again', async () => {
+  const { page } = walk;
+  await press(page, 'Logg ut alle steder, her også');
+  await page.goto('/profile');
+  expect(new URL(page.url()).pathname).toBe('/sign-in');
+});
