@@ -69,6 +69,24 @@ export function secretSetting(id: string): string {
   return `SIGN_IN_PROVIDER_SECRET_${id.toUpperCase().replaceAll('-', '_')}`;
 }
 
+/** The name of the setting that holds the private key by which a client proves itself, instead of a secret. */
+export function keySetting(id: string): string {
+  return secretSetting(id).replace('_SECRET_', '_KEY_');
+}
+
+const SIGNED_BY = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'] as const;
+const PrivateKey = z.looseObject({ kty: z.enum(['RSA', 'EC', 'OKP']), alg: z.enum(SIGNED_BY), d: z.string().min(1) });
+
+/** What is wrong with the secret and key of a provider; nothing of either is repeated. */
+function wrongProof({ id, kind }: Given, text: (name: string) => string | null): string[] {
+  const [secret, key] = [text(secretSetting(id)), text(keySetting(id))];
+  if (key === null) return [];
+  if (kind === 'entra') return [`${keySetting(id)}: expected none; Entra ID takes a secret from us`];
+  if (secret !== null) return [`${keySetting(id)}: expected none beside ${secretSetting(id)}`];
+  const fits = PrivateKey.safeParse(parsedJson(key)).success;
+  return fits ? [] : [`${keySetting(id)}: expected a private key as JWK, with its alg`];
+}
+
 /** The providers of a JSON list; what is wrong with it is told as `SIGN_IN_PROVIDERS[0].clientId: expected …`. */
 export function readProviders(
   json: string | null,
@@ -76,7 +94,10 @@ export function readProviders(
 ): { providers: Provider[]; wrong: string[] } {
   if (json === null) return { providers: [], wrong: [] };
   const parsed = List.safeParse(parsedJson(json), { reportInput: false });
-  if (parsed.success) return { providers: parsed.data.map((given) => providerOf(given, text)), wrong: [] };
+  if (parsed.success) {
+    const wrong = parsed.data.flatMap((given) => wrongProof(given, text));
+    return { providers: wrong.length > 0 ? [] : parsed.data.map((given) => providerOf(given, text)), wrong };
+  }
   const wrong = parsed.error.issues.map(({ path, message }) => `${PROVIDERS_SETTING}${placeOf(path)}: ${message}`);
   return { providers: [], wrong };
 }
@@ -95,7 +116,8 @@ const placeOf = (path: readonly PropertyKey[]) =>
 function providerOf(given: Given, text: (name: string) => string | null): Provider {
   const { id, name, clientId, acrValues = null } = given;
   const clientSecret = text(secretSetting(id));
-  const basis = { id, name, clientId, clientSecret, acrValues, tenants: null, reach: [] };
+  const clientKey = parsedJson(text(keySetting(id)) ?? 'null') as Provider['clientKey'];
+  const basis = { id, name, clientId, clientSecret, clientKey, acrValues, tenants: null, reach: [] };
   if (given.kind === 'entra') {
     const { authority, tenants } = given;
     const [only, another] = Object.keys(tenants);

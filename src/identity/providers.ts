@@ -1,5 +1,10 @@
 // Signing in at a provider (OpenID Connect, code flow with PKCE): sent there, come back, and its word verified.
-import { authorizationCodeRequest, createAuthorizationURL } from '@better-auth/core/oauth2';
+import {
+  authorizationCodeRequest,
+  createAuthorizationURL,
+  signPrivateKeyJwtClientAssertion,
+  type TokenEndpointAuth,
+} from '@better-auth/core/oauth2';
 import * as z from 'zod';
 import { sha256 } from '../domain/log.ts';
 import type { Answered, Provider, Providers, Returned, VisitTrouble, Vouched } from '../operations/signing-in.ts';
@@ -111,19 +116,32 @@ async function redeem(
   code: string,
 ): Promise<z.output<typeof Tokens> | VisitTrouble> {
   const { clientId, clientSecret } = provider;
-  const basic = metadata.token_endpoint_auth_methods_supported.includes('client_secret_basic');
-  const method = basic ? 'client_secret_basic' : 'client_secret_post';
   const { body, headers } = await authorizationCodeRequest({
     ...{ code, codeVerifier: visit.verifier, redirectURI: callbackOf(harbour, provider) },
     options: { clientId, ...(clientSecret === null ? {} : { clientSecret }) },
     tokenEndpoint: metadata.token_endpoint,
-    tokenEndpointAuth: { method: clientSecret === null ? 'none' : method },
+    tokenEndpointAuth: proofOf(provider, metadata),
   });
   const answer = await askJson(metadata.token_endpoint, { method: 'POST', body, headers });
   if (answer === null || answer.status >= 500) return 'unavailable';
   if (answer.status !== 200) return 'code_refused';
   const parsed = Tokens.safeParse(answer.json);
   return parsed.success ? parsed.data : 'bad_token';
+}
+
+/** How the client proves itself: by its key, which never leaves us (RFC 7523), by its secret, or by PKCE alone. */
+function proofOf(
+  { clientId, clientSecret, clientKey }: Provider,
+  { issuer, token_endpoint_auth_methods_supported: taken }: Metadata,
+): TokenEndpointAuth {
+  if (clientKey !== null) {
+    // Made out to the issuer, as providers ask by now (RFC 7523bis): what the library calls the endpoint is the audience.
+    const getClientAssertion = () =>
+      signPrivateKeyJwtClientAssertion({ clientId, tokenEndpoint: issuer, privateKeyJwk: clientKey });
+    return { method: 'private_key_jwt', getClientAssertion };
+  }
+  if (clientSecret === null) return { method: 'none' };
+  return { method: taken.includes('client_secret_basic') ? 'client_secret_basic' : 'client_secret_post' };
 }
 
 function hasSecondFactor({ secondFactor }: Provider, { acr, amr, acrs }: Claims): boolean {

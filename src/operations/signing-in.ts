@@ -39,8 +39,9 @@ export type Provider = {
   discovery: string;
   issuer: string;
   clientId: string;
-  /** Null for a client that proves itself by PKCE alone. */
+  /** By which the client proves itself to the provider: a secret, a private key (JWK), or, both null, PKCE alone. */
   clientSecret: string | null;
+  clientKey: Record<string, unknown> | null;
   scopes: readonly string[];
   /** The level of sign-in that is asked for, most wanted first; null asks for none. */
   acrValues: string | null;

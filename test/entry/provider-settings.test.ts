@@ -14,9 +14,9 @@ const fjord = {
 const read = (list: unknown, more: Record<string, string> = {}) =>
   readSettings({ SIGN_IN_PROVIDERS: typeof list === 'string' ? list : JSON.stringify(list), ...more }, false).providers;
 
-function wrongOf(list: unknown): string[] {
+function wrongOf(list: unknown, more: Record<string, string> = {}): string[] {
   try {
-    read(list);
+    read(list, more);
     return [];
   } catch (error) {
     if (error instanceof WrongSettings) return error.message.split('\n');
@@ -32,6 +32,30 @@ describe('providers', () => {
   test('keep their secret in a setting of its own', () => {
     const [one, other] = read([fjord, entra], { SIGN_IN_PROVIDER_SECRET_FJORD_ID: 'hush' });
     expect([one?.clientSecret, other?.clientSecret]).toEqual(['hush', null]);
+  });
+
+  test('may be given a private key instead of a secret, and never repeat either', () => {
+    const jwk = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'hush-hush', alg: 'ES256', kid: '1' };
+    const SIGN_IN_PROVIDER_KEY_FJORD_ID = JSON.stringify(jwk);
+    expect(read([fjord], { SIGN_IN_PROVIDER_KEY_FJORD_ID })[0]?.clientKey).toEqual(jwk);
+    const { d, ...open } = jwk;
+    const mistakes: Record<string, string>[] = [
+      { SIGN_IN_PROVIDER_KEY_FJORD_ID: JSON.stringify(open) },
+      { SIGN_IN_PROVIDER_KEY_FJORD_ID: `-----BEGIN ${d}` },
+      { SIGN_IN_PROVIDER_KEY_FJORD_ID: JSON.stringify({ ...jwk, alg: 'HS256' }) },
+      { SIGN_IN_PROVIDER_KEY_FJORD_ID, SIGN_IN_PROVIDER_SECRET_FJORD_ID: d },
+    ];
+    for (const more of mistakes) {
+      const wrong = wrongOf([fjord], more);
+      expect(wrong).toEqual([expect.stringMatching(/^SIGN_IN_PROVIDER_KEY_FJORD_ID: expected /)]);
+      expect(wrong.join()).not.toContain(d);
+    }
+  });
+
+  test('of Entra ID take a secret, and no key', () => {
+    expect(wrongOf([entra], { SIGN_IN_PROVIDER_KEY_ENTRA: '{}' })).toEqual([
+      'SIGN_IN_PROVIDER_KEY_ENTRA: expected none; Entra ID takes a secret from us',
+    ]);
   });
 
   test('of Entra ID tell of themselves by tenant, or for several tenants as one', () => {

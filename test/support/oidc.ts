@@ -30,11 +30,11 @@ export type TestProvider = {
 export const CLIENT = { id: 'avtalevakt', secret: 'secret-of-avtalevakt' };
 const KID = 'of-the-provider';
 
-/** `shy` providers tell of people where they tell of their users, and not in the ID token. */
-type Options = { redirectUris: string[]; tenants?: string[]; shy?: boolean };
+/** A client with a key proves itself by that; `shy` providers tell of people where they tell of their users, and not in the ID token. */
+type Options = { redirectUris: string[]; tenants?: string[]; shy?: boolean; clientKey?: JWK };
 
 /** Starts a provider; with tenants it is one issuer for each, as Entra ID is. */
-export async function openProvider({ redirectUris, tenants = [], shy = false }: Options): Promise<TestProvider> {
+export async function openProvider({ redirectUris, tenants = [], ...more }: Options): Promise<TestProvider> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
@@ -51,7 +51,7 @@ export async function openProvider({ redirectUris, tenants = [], shy = false }: 
   const issuers = new Map(
     (tenants.length > 0 ? tenants.map((id) => `/${id}/v2.0`) : ['']).map((path) => [
       path,
-      providerAt(origin + path, key, { redirectUris, shy }, test),
+      providerAt(origin + path, key, { redirectUris, ...more }, test),
     ]),
   );
   const server = createServer((request, response) => void answer(request, response, issuers, test, privateKey));
@@ -71,11 +71,13 @@ export async function providerForTest(options: Options): Promise<TestProvider> {
   return provider;
 }
 
-function providerAt(issuer: string, key: JWK, { redirectUris, shy }: Options, test: TestProvider): Provider {
+function providerAt(issuer: string, key: JWK, { redirectUris, shy, clientKey }: Options, test: TestProvider): Provider {
+  const byKey = { token_endpoint_auth_method: 'private_key_jwt' as const, jwks: { keys: [clientKey as never] } };
   return new Provider(issuer, {
     clients: [
       {
-        ...{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: redirectUris },
+        ...{ client_id: CLIENT.id, redirect_uris: redirectUris },
+        ...(clientKey ? byKey : { client_secret: CLIENT.secret }),
         ...{ response_types: ['code'], grant_types: ['authorization_code'] },
       },
     ],
@@ -197,7 +199,7 @@ export async function anotherKey(): Promise<CryptoKey> {
 
 /** Another key than the provider's, and how a provider would tell of it. */
 export async function anotherPair(kid = 'another'): Promise<{ key: CryptoKey; told: JWK }> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
   return { key: privateKey, told: { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' } };
 }
 

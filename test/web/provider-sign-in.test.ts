@@ -1,4 +1,5 @@
 // Signing in at a provider: who is let in and with what, against a real provider on loopback.
+import { type CryptoKey, exportJWK } from 'jose';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { anotherPair, providerForTest } from '../support/oidc.ts';
 import { organisationNumber, smallRegister } from '../support/register.ts';
@@ -205,6 +206,26 @@ describe('whoever signs in at a provider with two factors', () => {
     await who.get(WITH);
     const { response } = await roundTrip(at, WITH, who);
     expect([response.status, await isIn(who)]).toEqual([303, true]);
+  });
+});
+
+describe('the register proves itself to the provider', () => {
+  test('by a key that never leaves it, and by no other', async () => {
+    const { key, told } = await anotherPair('of-the-register');
+    const idp = await providerForTest({ redirectUris: [`${AT}/sign-in/callback/fjord`], clientKey: told });
+    Object.assign(idp.at, { account: KARI, ...MFA });
+    const provider = { id: 'fjord', kind: 'oidc', name: 'Fjord-ID', issuer: idp.issuer, bodies: 'all' };
+    const { SIGN_IN_PROVIDERS = '' } = settingsOf([provider]);
+    const signedBy = async (signing: CryptoKey) => {
+      const SIGN_IN_PROVIDER_KEY_FJORD = JSON.stringify({ ...(await exportJWK(signing)), kid: told.kid, alg: 'RS256' });
+      const world = await openWorld(undefined, { SIGN_IN_PROVIDERS, SIGN_IN_PROVIDER_KEY_FJORD });
+      await smallRegister(world);
+      return { world, trip: await roundTrip({ idp, send: into(world) }, WITH) };
+    };
+    expect(await isIn((await signedBy(key)).trip.who)).toBe(true);
+    const other = await signedBy((await anotherPair()).key);
+    expect(other.trip.response.status).toBe(401);
+    expect(await refusals(other.world)).toEqual([['fjord', 'code_refused', 1]]);
   });
 });
 
