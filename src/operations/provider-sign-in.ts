@@ -1,7 +1,7 @@
 // Signing in at a provider: who its answer may open a session for, with which second factor, and what is noted of refusals.
 import { type Instant, osloDay } from '../domain/calendar.ts';
 import { sha256 } from '../domain/log.ts';
-import { joinedTo } from '../storage/namesakes.ts';
+import { joinedTo, joinNamesake, namesakeOf } from '../storage/namesakes.ts';
 import { bodiesNamed, knownBy, linkSubject, subjectAt } from '../storage/provider-accounts.ts';
 import { claimCode, openLink, shutOut, useLink, waysIn } from '../storage/sign-in.ts';
 import { rolesOfPeople } from './held-roles.ts';
@@ -93,7 +93,8 @@ export async function endVisit(world: World, headers: Headers, id: string, answe
   return { step: opened.step, cookies: [...cookies, ...opened.cookies], returnTo };
 }
 
-type Meant = { person: string; isNew: boolean; invitation: string | null };
+/** `alone` is a namesake whose address nobody signs in with any more, so that it is theirs. */
+type Meant = { person: string; isNew: boolean; invitation: string | null; alone: boolean };
 
 /**
  * Whom a verified answer is about: the person who was linked to the subject; else whoever takes up an invitation with it;
@@ -107,17 +108,31 @@ async function whoIsMeant(
 ): Promise<Meant | { refused: Unwelcome }> {
   const believed = provider.knowsByEmail && email?.believed ? email.address : null;
   const { linked, addressed } = await knownBy(world.database, provider.id, subject, believed);
-  const link = invitation === null ? null : await openLink(world.database, invitation, world.now());
-  if (invitation !== null && link?.person == null) return { refused: 'invitation_gone' };
+  const link = invitation === null ? null : await invitee(world, invitation);
+  if (link !== null && 'refused' in link) return link;
   const person = link?.person ?? linked ?? addressed;
-  if (person === null)
-    return { refused: provider.knowsByEmail && email?.believed === false ? 'unverified_email' : 'unknown_person' };
+  if (person === null) return { refused: strangerTo(provider, email) };
   if (linked !== null && linked !== person) return { refused: 'other_account' };
   // An address that was given to somebody new must not open what its former owner had.
   if (invitation === null && linked === null && (await subjectAt(world.database, person, provider.id)) !== null)
     return { refused: 'other_account' };
   if (!(await reaches(world, reach, person))) return { refused: 'outside_reach' };
-  return { person, isNew: linked === null, invitation };
+  return { person, isNew: linked === null, invitation, alone: link?.alone ?? false };
+}
+
+const strangerTo = ({ knowsByEmail }: Provider, email: Vouched['email']): Unwelcome =>
+  knowsByEmail && email?.believed === false ? 'unverified_email' : 'unknown_person';
+
+/** Whom an invitation is for, if it opens anything still and they are not to take it up with what they sign in with. */
+async function invitee(
+  world: World,
+  invitation: string,
+): Promise<{ person: string; alone: boolean } | { refused: Unwelcome }> {
+  const link = await openLink(world.database, invitation, world.now());
+  if (link?.purpose !== 'invitation' || link.person === null) return { refused: 'invitation_gone' };
+  const namesake = await namesakeOf(world.database, link.person);
+  if (namesake !== null && namesake.main !== null) return { refused: 'other_account' };
+  return { person: link.person, alone: namesake !== null };
 }
 
 /** Whether a provider speaks for a person: for every body they have a role in today or later, and for one at least. */
@@ -139,13 +154,13 @@ async function open(
   headers: Headers,
   provider: Provider,
   { subject, secondFactor }: Vouched,
-  { person, isNew, invitation }: Meant,
+  { person, isNew, invitation, alone }: Meant,
 ): Promise<{ step: Step; cookies: Cookies } | { refused: Unwelcome }> {
   const step = secondFactor ? 'in' : await stepUp(world, provider, person, invitation !== null);
   if (typeof step === 'object') return step;
   if (invitation !== null) {
     if (!(await useLink(world.database, invitation, world.now()))) return { refused: 'invitation_gone' };
-    await keep(world, shutOut(person));
+    await keep(world, [...(alone ? [joinNamesake(person, null)] : []), ...shutOut(person)]);
   }
   if (isNew || invitation !== null) await link(world, { person, provider: provider.id, subject }, world.now());
   return { step, cookies: await world.signIn.open(headers, person, secondFactor ? 'provider' : null) };
