@@ -56,7 +56,7 @@ function compileOne(name: string, source: string, all: Map<string, string>): str
     if (node.type === 'PathExpression') Object.assign(node, { strict: true });
     if (node.type === 'MustacheStatement') guard(node as Printed, name, kind);
   });
-  return String(
+  return slim(
     Handlebars.precompile(program, {
       strict: true,
       noEscape: kind !== 'html',
@@ -64,6 +64,15 @@ function compileOne(name: string, source: string, all: Map<string, string>): str
       knownHelpers: Object.fromEntries(helperNames.map((helper) => [helper, true])) as KnownHelpers,
     }),
   );
+}
+
+const PLACE = /\{"start":\{"line":\d+,"column":\d+\},"end":\{"line":\d+,"column":\d+\}\}/g;
+const OWN_LOOKUP =
+  /(lookupProperty = container\.lookupProperty) \|\| function\(parent, propertyName\) \{[^}]*\}[^}]*\}/g;
+
+/** Without each expression's line and column, and a copy in each block of what the runtime has: half of what is sent. */
+function slim(compiled: TemplateSpecification): string {
+  return String(compiled).replaceAll(PLACE, 'null').replaceAll(OWN_LOOKUP, '$1');
 }
 
 /** Visits every node of a parsed template, inner nodes first. */
