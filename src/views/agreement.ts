@@ -1,4 +1,7 @@
 // One agreement: its state and why, the evidence side by side, versions, annex, systems, contract and history.
+
+import { agreementChain } from './agreement-chain.ts';
+import { decisionsOf, documentsOf } from './agreement-papers.ts';
 import type {
   AgreementView,
   ComparisonView,
@@ -18,6 +21,7 @@ import { type NoticesInput, noticesOf } from './notices.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
 import { circleOf } from './system-facts.ts';
+import { timelineOf } from './timeline.ts';
 import { findingExplanation } from './wording/findings.ts';
 import type { Words } from './words.ts';
 
@@ -66,8 +70,7 @@ export function renderAgreement(renderer: Renderer, frame: Frame, input: Agreeme
     systems: input.systems.map((system) => ({ ...systemCard(words, system), url: links.system(system.id) })),
     contract: input.contract === null ? null : contractCard(words, input.contract),
     ...formsOf(setting, input, now, inForce),
-    comparison: comparisonOf(words, input.comparison),
-    clauses: inForce === null ? null : clausesOf(words, inForce),
+    ...groundsOf(setting, input, inForce),
     reviews: agreement.reviews.map((review) => reviewLine(words, agreement, review, names)),
     history: input.history.map((line) => historyRow(setting, line)),
     newChangeUrl: changeUrl(setting, input),
@@ -77,6 +80,21 @@ export function renderAgreement(renderer: Renderer, frame: Frame, input: Agreeme
     { title: words.text('nav.agreements'), href: links.agreements() },
   ];
   return printPage(renderer, setting, 'agreement', { title: agreement.title, section: 'agreements', crumbs }, content);
+}
+
+/** What the agreement stands on: how it compares, its time line, chain, clauses, documents and decisions. */
+function groundsOf(setting: Setting, input: AgreementInput, inForce: VersionView | null): object {
+  const { words } = setting;
+  const { agreement, systems, contract, findings, names } = input;
+  const { versions } = agreement;
+  return {
+    comparison: comparisonOf(words, input.comparison),
+    timeline: timelineOf(setting, { versions, inForceId: inForce?.id ?? null, contract, systems }),
+    chain: agreementChain(setting, systems, agreement.processorName),
+    clauses: inForce === null ? null : clausesOf(words, inForce),
+    documents: documentsOf(words, agreement, contract, input.answering.evidence),
+    decided: decisionsOf(words, findings, names),
+  };
 }
 
 /** The forms of the page, and the summary of what was wrong in the one that was refused. */

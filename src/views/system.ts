@@ -67,7 +67,7 @@ function confirmedText({ words }: Setting, day: string | null): string {
 }
 
 /** The chain beneath a link as nested lists; what stands in a circle is told once, at the top. */
-function chainTree(
+export function chainTree(
   setting: Setting,
   system: SystemView,
   parent: string | null,
