@@ -60,7 +60,13 @@ export function compareAnnex(register: Register, agreement: Subject<'agreement'>
   const reading: Reading = { register, agreement, version };
   const covered = holding(reading);
   const compare: Compare = { ...reading, covered, transfers: transfersUnder(reading, covered) };
-  return ANNEX_SETS.flatMap((set) => covered.flatMap((facts) => comparedIn(compare, set, facts)));
+  return ANNEX_SETS.flatMap((set) => heldElsewhere(covered.flatMap((facts) => comparedIn(compare, set, facts))));
+}
+
+/** Without what a row about all the systems lists that this one lacks, where another of them has it: the row is right. */
+function heldElsewhere<S extends AnnexSet>(things: readonly ComparedThing<S>[]): ComparedThing<S>[] {
+  const held = new Set(things.filter(({ truth }) => truth !== null).map(({ thing }) => thing));
+  return things.filter(({ thing, says, truth }) => truth !== null || says?.value.system !== null || !held.has(thing));
 }
 
 /** The covered systems in use that hold personal data, or of which nobody can tell. */

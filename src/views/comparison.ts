@@ -53,7 +53,7 @@ type Cell = { lines: string[]; differs: boolean };
 
 function saysOf(words: Words, thing: ComparedView): Cell {
   if (thing.says === null) return { lines: [words.text('compare.notListed')], differs: true };
-  const lines = toldOf(words, thing, thing.says);
+  const lines = [...toldOf(words, thing, thing.says), ...(thing.says.basis === null ? [] : verdictOf(words, thing))];
   return { lines: lines.length > 0 ? lines : [words.text('compare.listed')], differs: thing.difference !== null };
 }
 
@@ -64,11 +64,17 @@ function truthOf(words: Words, thing: ComparedView): Cell {
     return { lines: [words.text(key)], differs: difference === 'gone' };
   }
   const told = toldOf(words, thing, trueNow);
-  const fallen: Record<string, TextKey> = { lapsed: 'compare.lapsed', no_basis: 'compare.noBasis' };
-  const verdict = fallen[thing.basis ?? ''];
+  const verdict = thing.says === null || thing.says.basis === null ? verdictOf(words, thing) : [];
   const since = words.text('compare.isSo', { day: words.shortDay(trueNow.from) });
-  const lines = [...told, ...(verdict ? [words.text(verdict)] : []), since];
+  const lines = [...told, ...verdict, since];
   return { lines, differs: difference !== null };
+}
+
+/** That the basis that counts, the annex's own where it names one, does not hold. */
+function verdictOf(words: Words, { basis }: ComparedView): string[] {
+  const fallen: Record<string, TextKey> = { lapsed: 'compare.lapsed', no_basis: 'compare.noBasis' };
+  const key = fallen[basis ?? ''];
+  return key ? [words.text(key)] : [];
 }
 
 /** Country, service and basis of a company; the basis of a place. Categories and subjects say no more than that they are there. */

@@ -196,6 +196,19 @@ describe('the next version', () => {
     });
   });
 
+  test('has no quarrel with a row for all systems that one of them fits', () => {
+    const other = story({ system: { name: 'Arkiv' } }).filter(({ kind }) => kind === 'system');
+    const two = journal(
+      story(),
+      other.map((one) => ({ ...one, subject: 'sys_arkiv', root: 'sys_arkiv' })),
+      holding('system', 'sys_arkiv', frana.id, '2019-01-01'),
+      told('agreement', IDS.agreement, '2019-01-01', { added: { systems: { sys_arkiv: { system: 'sys_arkiv' } } } }),
+      told('system', 'sys_arkiv', '2020-02-01', { ended: { dataCategories: ['contact'] } }),
+    );
+    expect(differences(two)).toEqual([]);
+    expect(Object.keys(next(two).added?.dataCategories ?? {})).toEqual(['identity', 'contact']);
+  });
+
   test('drops the rows of a system that is out of use', () => {
     const ended = journal(
       story({ versionSets: { dataCategories: annexed(categories('identity', 'contact'), 'sys_gone') } }),
