@@ -71,7 +71,7 @@ function yearsOf({ from, to }: Axis, at: (day: string) => number): object[] {
   const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
   const step = Math.max(1, Math.ceil((last - first) / 5));
   const years = Array.from({ length: Math.ceil((last - first) / step) }, (_, i) => first + i * step);
-  return years.map((year) => ({ year: String(year), x: at(`${year}-01-01`) }));
+  return years.map((year) => ({ year: String(year), x: at(`${year}-01-01`) })).filter(({ x }) => x <= 88);
 }
 
 function barsOf(words: Words, { versions, inForceId }: TimelineInput): Bar[] {
