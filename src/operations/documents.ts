@@ -4,7 +4,7 @@ import type { Instant } from '../domain/calendar.ts';
 import { knownFile } from '../domain/documents.ts';
 import { forbidden, gone, notFound } from '../domain/failures.ts';
 import { sha256Of } from '../domain/log.ts';
-import { type Actor, may, mustBeAllowed, mustSee, scopeOf } from '../domain/permissions.ts';
+import { type Actor, inScope, may, mustBeAllowed, mustSee, scopeOf } from '../domain/permissions.ts';
 import {
   type AttachmentRow,
   attachmentPage,
@@ -41,7 +41,7 @@ function present(actor: Actor, row: AttachmentRow): AttachmentValue {
   const { id, body, subjectKind, subject, part, sha256, mediaType, size, restricted } = row;
   const mayRead = mayReadIt(actor, row);
   return {
-    ...{ id, bodyId: body, subject: { kind: subjectKind, id: subject, part }, sha256 },
+    ...{ id, bodyId: body, subject: { kind: subjectKind, id: subject, part }, rootId: row.root, sha256 },
     ...{ name: mayRead ? row.name : null, mediaType, size, restricted, mayRead: mayRead && row.erasedAt === null },
     ...{ attachedAt: row.attachedAt, attachedById: row.attachedBy, erasedAt: row.erasedAt, erasedById: row.erasedBy },
   };
@@ -117,13 +117,54 @@ export async function listAttachments(
   { params, query }: Input<{ body: string }, z.output<typeof AttachmentQuery>>,
 ) {
   mustSee(actor, params.body);
-  const { subject, under: root, limit } = query;
-  const filter = { body: params.body, ...(subject ? { subject } : {}), ...(root ? { root } : {}) };
+  const { subject, sha256, under: root, limit } = query;
+  const asked = { ...(subject ? { subject } : {}), ...(root ? { root } : {}), ...(sha256 ? { sha256 } : {}) };
+  const filter = { body: params.body, ...asked };
   const before = cursorValue(query.cursor, { at: '', id: '' });
   const rows = await attachmentPage(scopeOf(actor), world.database, filter, before, limit + 1);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   const nextCursor = cursorOf(last ? { at: last.attachedAt, id: last.id } : null);
   return { items: rows.slice(0, limit).map((row) => present(actor, row)), nextCursor };
+}
+
+/** Attachments of several bodies, newest first, and those of the bodies the asker may not see left out. */
+export async function attachmentsOf(
+  world: World,
+  actor: Actor,
+  bodies: readonly string[],
+  { limit, cursor }: { limit: number; cursor?: string },
+) {
+  const query = { limit, ...(cursor === undefined ? {} : { cursor }) };
+  const seen = bodies.filter((body) => inScope(scopeOf(actor), body));
+  const pages = await Promise.all(
+    seen.map((body) => listAttachments(world, actor, { params: { body }, query, body: undefined })),
+  );
+  const items = pages.flatMap((page) => page.items).sort(newestFirst);
+  const more = items.length > limit || pages.some(({ nextCursor }) => nextCursor !== null);
+  const last = items[Math.min(limit, items.length) - 1];
+  const next = more && last ? { at: last.attachedAt, id: last.id } : null;
+  return { items: items.slice(0, limit), nextCursor: cursorOf(next) };
+}
+
+function newestFirst(a: AttachmentValue, b: AttachmentValue): number {
+  if (a.attachedAt !== b.attachedAt) return a.attachedAt < b.attachedAt ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
+}
+
+/** What is attached to subjects and to what stands under them, in every body the asker may see; newest first. */
+export async function attachmentsUnder(
+  world: World,
+  actor: Actor,
+  roots: readonly string[],
+): Promise<AttachmentValue[]> {
+  const scope = scopeOf(actor);
+  const found = await Promise.all(
+    roots.map((root) => attachmentPage(scope, world.database, { root }, null, OF_ONE_DOCUMENT)),
+  );
+  return found
+    .flat()
+    .map((row) => present(actor, row))
+    .sort(newestFirst);
 }
 
 /**

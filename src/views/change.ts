@@ -2,6 +2,7 @@
 import type { FactValue } from '../domain/assessment/rule.ts';
 import type { ChangeScope, Severity } from '../domain/vocabulary.ts';
 import { affectedText } from './causes.ts';
+import { type DocumentsInput, documentsPart } from './documents.ts';
 import { comparison, dueText, findingLink, ownerName, severityRank, severityTag } from './findings.ts';
 import { type FieldError, type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
@@ -58,6 +59,7 @@ export type ChangeInput = {
   typed: { reason: string; errors: readonly FieldError[] } | null;
   may: { withdraw: boolean };
   names: Names;
+  documents: DocumentsInput;
 };
 
 /** The list of changes: GET /changes. */
@@ -147,6 +149,7 @@ export function renderChange(renderer: Renderer, frame: Frame, input: ChangeInpu
     summary: input.summary,
     about: aboutOf(setting, input),
     consequences: consequencesOf(setting, change.consequences, names),
+    documents: documentsPart(setting, input.documents),
     withdrawn: withdrawnOf(setting, input),
     withdrawal: input.may.withdraw && change.withdrawnAt === null ? withdrawalForm(setting, input) : null,
     overviewUrl: links.overview(),

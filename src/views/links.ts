@@ -23,6 +23,16 @@ function systemLinks(base: string, time: Time) {
   };
 }
 
+function documentLinks(base: string, all: Carried) {
+  return {
+    documents: (query: Query = {}) => address(`${base}/documents`, { body: all.body, ...query }),
+    document: (sha256: string, body: string) => address(`${base}/documents/${segment(sha256)}`, { body }),
+    newDocument: () => `${base}/documents`,
+    documentErasure: (sha256: string, body: string) =>
+      address(`${base}/documents/${segment(sha256)}/erasure`, { body }),
+  };
+}
+
 function helpLinks(base: string) {
   return {
     help: () => `${base}/help`,
@@ -66,6 +76,7 @@ export function linksFor(carried: Carried, base = '') {
     newCheckpoint: () => `${base}/log`,
     ...helpLinks(base),
     ...accessLinks(base),
+    ...documentLinks(base, carried),
     runs: () => `${base}/runs`,
   };
 }

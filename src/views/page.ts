@@ -30,7 +30,8 @@ export type Section =
   | 'accessibility'
   | 'apiKeys'
   | 'securityLog'
-  | 'people';
+  | 'people'
+  | 'documents';
 
 /** Someone the demonstration's chooser offers. */
 export type CastMember = { id: string; name: string; role: Role; bodyName: string | null };
@@ -164,6 +165,7 @@ function navigationOf({ words, links, frame }: Setting, here: Section | null): o
 function moreOf({ words, links, frame }: Setting, here: Section | null): object[] {
   const { readRegister, manageKeys, readSecurityLog } = frame.may;
   const places: [Section, boolean, string][] = [
+    ['documents', readRegister, links.documents()],
     ['law', readRegister, links.law()],
     ['policy', readRegister, links.policy()],
     ['help', frame.signedIn !== null, links.help()],

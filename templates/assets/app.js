@@ -75,3 +75,22 @@ for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
     }
   });
 }
+
+/** A file dropped anywhere on its field is chosen there. */
+for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-drop]'))) {
+  const field = /** @type {HTMLInputElement | null} */ (place.querySelector('input[type="file"]'));
+  place.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    place.dataset.drop = 'over';
+  });
+  place.addEventListener('dragleave', () => {
+    place.dataset.drop = '';
+  });
+  place.addEventListener('drop', (event) => {
+    event.preventDefault();
+    place.dataset.drop = '';
+    if (!(field && event.dataTransfer?.files.length)) return;
+    field.files = event.dataTransfer.files;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}

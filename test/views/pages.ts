@@ -42,6 +42,7 @@ import { renderSystem } from '../../src/views/system.ts';
 import { renderSystemForm } from '../../src/views/system-form.ts';
 import { renderWhatIf } from '../../src/views/what-if.ts';
 import { LIST_PAGES } from './lists-pages.ts';
+import { DOCUMENT_PAGES, DOCUMENTS, NO_DOCUMENTS } from './document-pages.ts';
 import { MENDING } from './pages-mending.ts';
 import * as sample from './sample.ts';
 import { ACCESS_PAGES } from './sample-access.ts';
@@ -326,6 +327,7 @@ const changes: Record<string, Render> = {
       typed: { reason: '', errors: [{ path: 'reason', message: 'expected text, or leave it out' }] },
       may: { withdraw: true },
       names: NAMES,
+      documents: DOCUMENTS,
     }).html,
   'change, withdrawn': (r) =>
     renderChange(r, bareFrame(), {
@@ -343,6 +345,7 @@ const changes: Record<string, Render> = {
       typed: null,
       may: { withdraw: true },
       names: {},
+      documents: NO_DOCUMENTS,
     }).html,
   'changes, some': (r) =>
     renderChanges(r, frame(), {
@@ -830,6 +833,7 @@ export const PAGES: Readonly<Record<string, Render>> = {
   ...help,
   ...WORKPLACE,
   ...LIST_PAGES,
+  ...DOCUMENT_PAGES,
   ...systemPages,
   ...problems,
   ...signIns,

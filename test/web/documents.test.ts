@@ -31,6 +31,9 @@ async function inFrana() {
 const pathIn = async (response: Response) =>
   ((await response.json()) as { errors: { path: string }[] }).errors[0]?.path;
 
+/** An address as it stands in a page. */
+const address = (printed: string | undefined) => (printed ?? '').replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
+
 const OCTETS = { 'content-type': 'application/octet-stream' };
 
 describe('a document', () => {
@@ -186,4 +189,125 @@ it('a name is written so that every program reads it and no header is broken', (
     `attachment; filename="a_b_c'(1)*.pdf"; filename*=UTF-8''a%22b%5Cc%27%281%29%2A.pdf`,
   );
   expect(attachmentNamed('avtale.pdf\r\nX: 1')).not.toMatch(/[\r\n]/);
+});
+
+describe('in a browser', () => {
+  const posted = (fields: Record<string, string>, file: File | null): FormData => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    if (file) form.set('file', file);
+    return form;
+  };
+  const inChange = async () => {
+    const known = await inFrana();
+    const { register, asKari, send, kari } = known;
+    const change = await asKari.ask('createChange', {
+      body: {
+        ...{
+          kind: 'two_factor_changed',
+          scope: { kind: 'system', id: register.held.system },
+          effectiveOn: '2026-12-01',
+        },
+        details: { twoFactor: 'absent' },
+      },
+    });
+    const path = `/changes/${change.id}`;
+    const page = async (headers = kari) => (await send(path, { headers })).text();
+    const hidden = Object.fromEntries(
+      [...(await page()).matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(([, name, value]) => [
+        name,
+        value,
+      ]),
+    ) as Record<string, string>;
+    const attach = (file: File | null, more: Record<string, string> = {}) =>
+      send('/documents', { method: 'POST', headers: kari, body: posted({ ...hidden, ...more }, file) });
+    return { ...known, path, page, attach, hidden };
+  };
+  const mail = () => new File([FILES.eml as Uint8Array<ArrayBuffer>], 'Varsel.eml');
+
+  it('a mail is attached to a change from its page, shown there, and saved once however often the button is pressed', async () => {
+    const { attach, page, path, send, kari, register, hidden } = await inChange();
+    expect(hidden).toMatchObject({ body: register.frana.id, subjectKind: 'change', returnTo: `${path}#dokumenter` });
+    for (const _ of [1, 2]) {
+      const answer = await attach(mail());
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, `${path}#dokumenter`]);
+    }
+    const shown = await page();
+    expect(shown.match(/>Varsel\.eml<\/a>/g)).toHaveLength(1);
+    const href = address(/href="(\/documents\/[^"]+)" download>Varsel/.exec(shown)?.[1]);
+    const file = await send(href, { headers: kari });
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'message/rfc822']);
+    expect(file.headers.get('content-disposition')).toMatch(/^attachment; /);
+  });
+
+  it('what is refused comes back with what was wrong at the field, and where it came from', async () => {
+    const { attach, path } = await inChange();
+    for (const [file, said] of [
+      [null, 'Velg en fil.'],
+      [new File([new Uint8Array()], 'tom.pdf'), 'Filen er tom.'],
+      [new File(['<!doctype html>'], 'side.html'), 'Denne typen fil blir ikke tatt imot.'],
+      [new File(['<!doctype html>'], 'side.pdf'), 'Innholdet i filen er noe annet'],
+    ] as const) {
+      const answer = await attach(file);
+      const text = await answer.text();
+      expect([answer.status, text.includes(said)], said).toEqual([422, true]);
+      expect(text).toContain(`href="${path}#dokumenter"`);
+    }
+  });
+
+  it('nobody is sent to another site by a form', async () => {
+    const { attach } = await inChange();
+    for (const returnTo of ['https://evil.example/', '//evil.example', '/\\evil.example'])
+      expect((await attach(mail(), { returnTo })).headers.get('location')).toMatch(/^\/(?![/\\])/);
+  });
+
+  it('a restricted one is named only to those who may read it', async () => {
+    const { attach, page, headersOf, register } = await inChange();
+    await attach(mail(), { restricted: 'true' });
+    expect(await page()).toContain('Varsel.eml');
+    const shown = await page(await headersOf(register.people.per));
+    expect(shown).toContain('Skjermet dokument');
+    expect(shown).not.toContain('Varsel.eml');
+    expect(shown).not.toContain('type="file"');
+  });
+
+  it('the list shows what one may see, and an administrator erases from it with a reason', async () => {
+    const { attach, send, kari, world, headersOf, register } = await inChange();
+    await attach(mail());
+    const list = async (headers: Record<string, string>) => (await send('/documents', { headers })).text();
+    expect(await list(kari)).toContain('Varsel.eml');
+    expect(await list(await headersOf(register.people.synnove))).not.toContain('Varsel.eml');
+    expect(await list(kari)).not.toContain('Slett for godt');
+    const admin = await administrator(world);
+    const url = address(/href="(\/documents\/\w+\/erasure[^"]*)"/.exec(await list(admin))?.[1]);
+    expect(await (await send(url, { headers: admin })).text()).toContain('Varsel.eml');
+    const erase = (reason: string, headers = admin) =>
+      send(url, { method: 'POST', headers, body: new URLSearchParams({ reason }) });
+    expect((await erase('Feil fil', kari)).status).toBe(403);
+    const without = await erase(' ');
+    expect([without.status, await without.text()]).toEqual([422, expect.stringContaining('felt-reason-feil')]);
+    expect((await erase('Feil fil')).status).toBe(303);
+    expect(await list(kari)).toContain('Slettet dokument');
+    expect(await list(kari)).not.toContain('Varsel.eml');
+    const gone = await send(url.replace('/erasure', ''), { headers: kari });
+    expect([gone.status, await gone.text()]).toEqual([410, expect.stringContaining('Dokumentet er slettet')]);
+  });
+
+  it('a list over several bodies is paged newest first, none twice and none left out', async () => {
+    const { asKari, query, register, world, send } = await inFrana();
+    const admin = await administrator(world);
+    const eide = { body: register.eide.id, subjectKind: 'agreement', subject: register.other.agreement };
+    for (let i = 0; i < 56; i += 1) {
+      world.clock.at = new Date(Date.parse(world.clock.at) + 1_000).toISOString() as never;
+      const to = i % 3 === 0 ? { ...eide, name: `Fil ${i}.pdf` } : query({ name: `Fil ${i}.pdf` });
+      await (i % 3 === 0 ? askerAt(send, admin) : asKari).ask('createDocument', { query: to, body: pdf(String(i)) });
+    }
+    const names = (html: string) => [...html.matchAll(/>(Fil \d+)\.pdf</g)].map(([, name]) => name);
+    const first = await (await send('/documents', { headers: admin })).text();
+    const next = address(/rel="next" href="([^"]+)"/.exec(first)?.[1]);
+    const second = await (await send(next, { headers: admin })).text();
+    expect([...names(first), ...names(second)]).toEqual(Array.from({ length: 56 }, (_, i) => `Fil ${55 - i}`));
+    expect(names(first)).toHaveLength(50);
+    expect(second).not.toContain('rel="next"');
+  });
 });

@@ -43,6 +43,7 @@ export const DocumentQuery = z.strictObject({
 export const DocumentInBody = z.strictObject({ body: Id, sha256: Sha256 });
 export const AttachmentQuery = ListQuery.extend({
   subject: Id.optional().meta({ description: 'Only those attached to this' }),
+  sha256: Sha256.optional().meta({ description: 'Only those of this document' }),
   under: Id.optional().meta({ description: 'Only those attached to this or to what stands under it' }),
 });
 
@@ -51,6 +52,7 @@ export const Attachment = z
     id: Id,
     bodyId: Id,
     subject: z.strictObject({ kind: z.enum(ATTACHED_TO), id: Id, part: NullableId }),
+    rootId: Id.meta({ description: 'What that stands under: an agreement, a contract, a system, a change' }),
     sha256: Sha256,
     name: NullableText.meta({ description: 'Null when it is restricted and not for you, and once it is erased' }),
     mediaType: z.enum(Object.keys(MEDIA_TYPES) as [MediaType, ...MediaType[]]),

@@ -8,6 +8,7 @@ import { changes } from './en/changes.ts';
 import { clauseArticles } from './en/clauses.ts';
 import { decisions } from './en/decisions.ts';
 import { dependencies } from './en/dependencies.ts';
+import { documents } from './en/documents.ts';
 import { evidence } from './en/evidence.ts';
 import { facts } from './en/facts.ts';
 import { findings } from './en/findings.ts';
@@ -48,6 +49,7 @@ export const en: Dictionary = {
     ...profile,
     ...access,
     ...people,
+    ...documents,
   },
   vocabulary,
   plurals,

@@ -8,6 +8,7 @@ import { changes } from './nb/changes.ts';
 import { clauseArticles } from './nb/clauses.ts';
 import { decisions } from './nb/decisions.ts';
 import { dependencies } from './nb/dependencies.ts';
+import { documents } from './nb/documents.ts';
 import { evidence } from './nb/evidence.ts';
 import { facts } from './nb/facts.ts';
 import { findings } from './nb/findings.ts';
@@ -47,6 +48,7 @@ const texts = {
   ...profile,
   ...access,
   ...people,
+  ...documents,
 };
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, law, clauseArticles };

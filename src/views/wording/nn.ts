@@ -8,6 +8,7 @@ import { changes } from './nn/changes.ts';
 import { clauseArticles } from './nn/clauses.ts';
 import { decisions } from './nn/decisions.ts';
 import { dependencies } from './nn/dependencies.ts';
+import { documents } from './nn/documents.ts';
 import { evidence } from './nn/evidence.ts';
 import { facts } from './nn/facts.ts';
 import { findings } from './nn/findings.ts';
@@ -48,6 +49,7 @@ export const nn: Dictionary = {
     ...profile,
     ...access,
     ...people,
+    ...documents,
   },
   vocabulary,
   plurals,

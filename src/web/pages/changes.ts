@@ -3,7 +3,7 @@
 import { scopesOf } from '../../domain/change.ts';
 import type { ChangeKind } from '../../domain/changes/changing.ts';
 import { Failure, forbidden, invalid } from '../../domain/failures.ts';
-import { mayAnywhere } from '../../domain/permissions.ts';
+import { may, mayAnywhere } from '../../domain/permissions.ts';
 import { CHANGE_SCOPES, type ChangeScope } from '../../domain/vocabulary.ts';
 import { createChange } from '../../operations/changes.ts';
 import { companies, currentFacts, subjectsFor } from '../../operations/choosing.ts';
@@ -26,9 +26,11 @@ import {
   renderChangeScope,
 } from '../../views/change-form.ts';
 import { changeInput } from '../../views/change-input.ts';
+import type { DocumentsInput } from '../../views/documents.ts';
 import { wording } from '../../views/wording/wording.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
+import { documentsUnder } from './documents.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
 import { formValues, savedOnce } from './saving.ts';
 
@@ -179,9 +181,10 @@ export async function changePage(c: PageContext, reader: Reader): Promise<Respon
 
 async function showChange(
   c: PageContext,
-  { world, actor, frame }: Reader,
+  reader: Reader,
   typed: { reason: string; errors: FieldErrors } | null,
 ): Promise<Response> {
+  const { world, actor, frame } = reader;
   const id = c.req.param('id') ?? '';
   const change = await getChange(world, actor, { params: { id }, query: {}, body: undefined });
   const registered = await registeredChange(world, id);
@@ -201,8 +204,19 @@ async function showChange(
       world,
       people.filter((one) => one != null),
     ),
+    documents: await documentsOfChange(reader, id, registered?.body ?? null),
   };
   return c.html(renderChange(renderer(), frame, input).html, typed === null ? 200 : 422);
+}
+
+/** What is attached to a change; one of what is shared is given documents by each body on its own. */
+function documentsOfChange(reader: Reader, id: string, recordedIn: string | null): Promise<DocumentsInput> {
+  const body = recordedIn ?? reader.bodies.find((one) => may(reader.actor, 'write_register', one)) ?? null;
+  return documentsUnder(
+    { ...reader, frame: { ...reader.frame, path: `/changes/${encodeURIComponent(id)}` } },
+    [id],
+    body === null ? null : { body, subjectKind: 'change', subject: id },
+  );
 }
 
 /** POST /changes/{id}/withdrawal */

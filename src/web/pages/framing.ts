@@ -51,6 +51,7 @@ const FLASH = 'avtalevakt_flash';
 const FLASHES: readonly Flash['code'][] = [
   ...(['change_saved', 'change_withdrawn', 'person_chosen', 'run_done'] as const),
   ...(['law_saved', 'law_withdrawn', 'policy_saved', 'policy_withdrawn', 'notice_answered'] as const),
+  ...(['document_attached', 'document_erased'] as const),
   ...(['checkpoint_made', 'decision_saved', 'system_confirmed', 'system_saved', 'system_unchanged'] as const),
   ...(['language_saved', 'password_changed', 'passkey_added', 'passkey_renamed'] as const),
   ...(['passkey_removed', 'session_ended', 'confirmed', 'key_revoked'] as const),

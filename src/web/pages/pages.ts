@@ -17,6 +17,7 @@ import {
 import { decidePage, saveDecide } from './decide.ts';
 import { departurePage, saveDeparture } from './departure.ts';
 import { dependenciesPage } from './dependencies.ts';
+import { documentErasurePage, documentFile, documentsPage, saveDocument, saveDocumentErasure } from './documents.ts';
 import { findingPage, findingsPage, saveDecision } from './findings.ts';
 import { answerPage, answerPublic, type PageContext, type PageExtras, type Reader } from './framing.ts';
 import { accessibilityPage, findingHelpPage, glossaryPage, helpPage } from './help.ts';
@@ -98,6 +99,11 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['post', '/changes', 'register_change', saveChange],
   ['get', '/changes/:id', 'read', changePage],
   ['post', '/changes/:id/withdrawal', 'register_change', withdrawalPage],
+  ['get', '/documents', 'read', documentsPage],
+  ['post', '/documents', 'write_register', saveDocument],
+  ['get', '/documents/:sha256', 'read', documentFile],
+  ['get', '/documents/:sha256/erasure', 'administer', documentErasurePage],
+  ['post', '/documents/:sha256/erasure', 'administer', saveDocumentErasure],
   ['get', '/dependencies', 'read', dependenciesPage],
   ['get', '/what-if', 'read', whatIfPage],
   ['get', '/law', 'read', lawPage],

@@ -1,0 +1,20 @@
+// What views are told of a document that is attached.
+
+/** An attachment; its name is null where it is restricted and not for the reader, and once it is erased. */
+export type AttachmentView = {
+  id: string;
+  bodyId: string;
+  subject: { kind: string; id: string; part: string | null };
+  /** What the subject stands under: an agreement, a contract, a change. */
+  rootId: string;
+  sha256: string;
+  name: string | null;
+  mediaType: string;
+  /** In bytes. */
+  size: number;
+  restricted: boolean;
+  mayRead: boolean;
+  attachedAt: string;
+  attachedById: string;
+  erasedAt: string | null;
+};
