@@ -41,7 +41,7 @@ function rowOf({ words, links }: Setting, one: AttachmentView, names: Names, era
   return {
     name,
     url: one.mayRead ? links.document(one.sha256, one.bodyId) : null,
-    about: words.label('attachedTo', one.subject.kind),
+    about: words.text(`documents.to.${one.subject.kind}`),
     size: sizeText(words, one.size),
     at: words.moment(one.attachedAt),
     by: names[one.attachedById] ?? words.text('common.someone'),

@@ -9,7 +9,7 @@ const ATTACHED = {
   ...{
     id: 'att_1',
     bodyId: 'bod_hustadvika',
-    subject: { kind: 'agreement', id: 'agr_1', part: null },
+    subject: { kind: 'agreement' as const, id: 'agr_1', part: null },
     rootId: 'agr_1',
   },
   ...{ sha256: 'a'.repeat(64), name: 'Avtale <signert> & "lest".pdf', mediaType: 'application/pdf', size: 1_440_000 },

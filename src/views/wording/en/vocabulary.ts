@@ -224,14 +224,6 @@ export const vocabulary: SameKeys<typeof nb.vocabulary> = {
     meeting: 'Meeting',
     other: 'Other',
   },
-  attachedTo: {
-    agreement: 'Data processing agreement',
-    version: 'Version of an agreement',
-    contract: 'Main contract',
-    notice: 'Notice',
-    evidence: 'Evidence',
-    change: 'Change',
-  },
   scopeKind: { vendor: 'Vendor', product: 'Product', contract: 'Main contract', system: 'System' },
   subjectKind: {
     entity: 'Legal entity',

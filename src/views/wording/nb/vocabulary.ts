@@ -221,14 +221,6 @@ export const vocabulary = {
     meeting: 'Møte',
     other: 'Annet',
   },
-  attachedTo: {
-    agreement: 'Databehandleravtale',
-    version: 'Avtaleversjon',
-    contract: 'Hovedavtale',
-    notice: 'Varsel',
-    evidence: 'Dokumentasjon',
-    change: 'Endring',
-  },
   scopeKind: { vendor: 'Leverandør', product: 'Produkt', contract: 'Hovedavtale', system: 'System' },
   subjectKind: {
     entity: 'Virksomhet',

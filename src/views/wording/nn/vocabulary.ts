@@ -229,14 +229,6 @@ export const vocabulary: SameKeys<typeof nb.vocabulary> = {
     meeting: 'Møte',
     other: 'Anna',
   },
-  attachedTo: {
-    agreement: 'Databehandlaravtale',
-    version: 'Avtaleversjon',
-    contract: 'Hovudavtale',
-    notice: 'Varsel',
-    evidence: 'Dokumentasjon',
-    change: 'Endring',
-  },
   scopeKind: { vendor: 'Leverandør', product: 'Produkt', contract: 'Hovudavtale', system: 'System' },
   subjectKind: {
     entity: 'Verksemd',
