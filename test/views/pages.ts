@@ -41,8 +41,8 @@ import {
 import { renderSystem } from '../../src/views/system.ts';
 import { renderSystemForm } from '../../src/views/system-form.ts';
 import { renderWhatIf } from '../../src/views/what-if.ts';
-import { LIST_PAGES } from './lists-pages.ts';
 import { DOCUMENT_PAGES, DOCUMENTS, NO_DOCUMENTS } from './document-pages.ts';
+import { LIST_PAGES } from './lists-pages.ts';
 import { MENDING } from './pages-mending.ts';
 import * as sample from './sample.ts';
 import { ACCESS_PAGES } from './sample-access.ts';
