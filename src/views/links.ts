@@ -135,6 +135,7 @@ function linksToPeople(base: string) {
     person: (id: string) => `${base}/people/${segment(id)}`,
     personRoles: (id: string) => `${base}/people/${segment(id)}/roles`,
     roleEnd: (id: string, role: string) => `${base}/people/${segment(id)}/roles/${segment(role)}/end`,
+    personSignOut: (id: string) => `${base}/people/${segment(id)}/sign-outs`,
     personInvitation: (id: string) => `${base}/people/${segment(id)}/invitations`,
     departure: (id: string) => `${base}/people/${segment(id)}/departure`,
     erasure: (id: string) => `${base}/people/${segment(id)}/erasure`,

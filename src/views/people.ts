@@ -103,7 +103,7 @@ function accessOf({ words }: Setting, { access, invitedUntil }: PersonView): obj
 
 /** Which of a person's forms was refused, with what was typed. */
 export type RefusedForm = {
-  form: 'grant' | 'erase' | 'invite' | `end:${string}`;
+  form: 'grant' | 'erase' | 'invite' | 'sign-out' | `end:${string}`;
   values: FormValues;
   errors: readonly FieldError[];
 };
@@ -141,6 +141,7 @@ export function renderPerson(renderer: Renderer, frame: Frame, input: PersonInpu
       invited.length > 0
         ? invited.map((error) => ({ text: problemText(words, error, person.name), href: null }))
         : null,
+    signOutUrl: input.self ? null : links.personSignOut(person.id),
     owned: input.owned.map((item) => ownedRow(setting, item, input.names)),
     departureUrl: anyOpen || input.owned.length > 0 ? links.departure(person.id) : null,
     erasure: input.may.govern && !input.self ? erasure(setting, input) : null,

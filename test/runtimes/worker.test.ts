@@ -17,7 +17,8 @@ import { openSqld, type TestSqld } from '../support/sqld.ts';
 import { bundleWorker, type RunningWorker, startWorker, type WorkerBundle } from '../support/workerd.ts';
 import { openWorld } from '../support/world.ts';
 
-const LARGEST = 1_000_000;
+/** The smallest plan takes 3 MB compressed; what grows past this is to be looked at first. */
+const LARGEST = 1_250_000;
 const expected = readMigrations().length;
 let bundle: WorkerBundle;
 beforeAll(async () => {

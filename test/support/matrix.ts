@@ -252,6 +252,10 @@ const watching: Partial<Record<EndpointName, Row>> = {
     if (isNowhere(person)) return { params: { id: person }, body: {} };
     return { params: { id: (await somebody(asker('A'), fresh(), body)).id }, body: {} };
   }),
+  signOutPerson: row('A B', async ({ asker, fresh }, { body, person }) => {
+    if (isNowhere(person)) return { params: { id: person }, body: {} };
+    return { params: { id: (await somebody(asker('A'), fresh(), body)).id }, body: {} };
+  }),
   erasePerson: row('A B', async ({ asker, fresh }, { body, person }) => {
     if (isNowhere(person)) return { params: { id: person }, body: {} };
     return { params: { id: (await somebody(asker('A'), fresh(), body)).id }, body: {} };

@@ -18,6 +18,7 @@ const READ = 'A B C O M R U D';
 const REPORT = 'A B C M R U D';
 const WRITE = 'A B C O';
 const CHANGE = 'A B C';
+const REVIEW = 'A B C O D';
 const shown = (may: string, at?: PageRow['at']): PageRow => ({ may, own: [200], ...(at ? { at } : {}) });
 const posted = (may: string, own: readonly number[], fields: PageRow['fields'], at?: PageRow['at']): PageRow => ({
   ...{ may, own },
@@ -27,6 +28,10 @@ const posted = (may: string, own: readonly number[], fields: PageRow['fields'], 
 const open = (...own: number[]): PageRow => ({ may: '', own, everybody: true });
 const mine = (...own: number[]): PageRow => ({ may: SIGNED_IN, own });
 const inBody = (path: string) => (place: Place) => `${path}?body=${place.body}`;
+const versionAt =
+  (more: string) =>
+  ({ agreement, version }: Place): string =>
+    `/agreements/${agreement}/versions/${version}${more}`;
 const key = ({ body, system }: Place) => `F26.${body}.${system}`;
 const change = ({ system }: Place) => ({ kind: 'purpose_changed', scope: `system:${system}` });
 
@@ -52,6 +57,86 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
     [404],
     () => ({ response: 'accepted', respondedOn: '2026-11-21' }),
     ({ agreement }) => `/agreements/${agreement}/notices/not_0000000000000000/responses`,
+  ),
+  'POST /agreements/:id/drafts': posted(
+    WRITE,
+    [303, 422],
+    () => ({}),
+    ({ agreement }) => `/agreements/${agreement}/drafts`,
+  ),
+  'POST /agreements/:id/reviews': posted(
+    REVIEW,
+    [303, 422],
+    () => ({}),
+    ({ agreement }) => `/agreements/${agreement}/reviews`,
+  ),
+  'GET /agreements/:id/versions/:version': shown(READ, versionAt('')),
+  'GET /agreements/:id/versions/:version/edit': { ...shown(WRITE, versionAt('/edit')), own: [303] },
+  'POST /agreements/:id/versions/:version/edit': posted(WRITE, [303, 409, 412, 422], () => ({}), versionAt('/edit')),
+  'GET /agreements/:id/versions/:version/clauses': { ...shown(WRITE, versionAt('/clauses')), own: [303] },
+  'POST /agreements/:id/versions/:version/clauses': posted(
+    WRITE,
+    [303, 409, 412, 422],
+    () => ({}),
+    versionAt('/clauses'),
+  ),
+  'POST /agreements/:id/versions/:version/transitions': posted(
+    WRITE,
+    [303, 409, 412, 422],
+    () => ({}),
+    versionAt('/transitions'),
+  ),
+  'GET /decide': shown(READ, inBody('/decide')),
+  'POST /decide': posted(READ, [303, 403, 404, 422], () => ({})),
+  'GET /lists/:list': shown(READ, inBody('/lists/systems')),
+  'GET /lists/:list/file': shown(READ, inBody('/lists/systems/file')),
+  'POST /lists/:list/views': posted(
+    READ,
+    [303, 422],
+    () => ({ name: '' }),
+    () => '/lists/systems/views',
+  ),
+  'POST /lists/:list/views/:view/removal': posted(
+    READ,
+    [303, 404],
+    () => ({}),
+    () => '/lists/systems/views/x/removal',
+  ),
+  'GET /people': shown('A B', ({ body }) => `/people?at=${body}`),
+  'POST /people': posted('A B', [422], ({ body }) => ({ name: '', bodyId: body })),
+  'GET /people/new': shown('A B'),
+  'GET /people/without-owner': shown(READ, inBody('/people/without-owner')),
+  'GET /people/:id': shown('A B', ({ person }) => `/people/${person}`),
+  'POST /people/:id/roles': posted(
+    'A B',
+    [422],
+    ({ body }) => ({ bodyId: body, role: '' }),
+    ({ person }) => `/people/${person}/roles`,
+  ),
+  'POST /people/:id/roles/:role/end': posted(
+    'A B',
+    [404, 422],
+    () => ({ to: '' }),
+    ({ person }) => `/people/${person}/roles/rol_0000000000000000/end`,
+  ),
+  'POST /people/:id/invitations': posted(
+    'A B',
+    [303, 422],
+    () => ({}),
+    ({ person }) => `/people/${person}/invitations`,
+  ),
+  'GET /people/:id/departure': shown('A B', ({ person }) => `/people/${person}/departure`),
+  'POST /people/:id/departure': posted(
+    'A B',
+    [422],
+    () => ({ lastDay: '' }),
+    ({ person }) => `/people/${person}/departure`,
+  ),
+  'POST /people/:id/erasure': posted(
+    'A B',
+    [422],
+    () => ({}),
+    ({ person }) => `/people/${person}/erasure`,
   ),
   'GET /systems/:id': shown(READ, ({ system }) => `/systems/${system}`),
   'GET /systems/:id/profile': shown(WRITE, ({ system }) => `/systems/${system}/profile`),
@@ -158,6 +243,13 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   'GET /sign-in/with/:provider': open(404),
   'GET /sign-in/callback/:provider': open(303, 400, 401, 403, 404, 422),
   'GET /invitation/:secret/with/:provider': open(404),
+  // After whatever else asks as the person: it ends their sessions.
+  'POST /people/:id/sign-outs': posted(
+    'A B',
+    [303],
+    () => ({}),
+    ({ person }) => `/people/${person}/sign-outs`,
+  ),
   // Last, since a run ends the sessions of whoever has no role any more.
   'POST /runs': posted('A', [303], () => ({})),
 };

@@ -138,3 +138,15 @@ describe('somebody who leaves', () => {
     expect(page).not.toContain('Eide');
   });
 });
+
+test('an administrator signs somebody out everywhere, and nobody of another municipality', async () => {
+  const kari = await signedIn(world, r.people.kari);
+  expect((await send('/profile', { headers: kari })).status).toBe(200);
+  expect((await post(`/people/${r.people.kari}/sign-outs`, {})).status).toBe(303);
+  expect((await send('/profile', { headers: kari })).headers.get('location')).toContain('/sign-in');
+  const synnove = await signedIn(world, r.people.synnove);
+  expect((await post(`/people/${r.people.synnove}/sign-outs`, {})).status).toBe(404);
+  expect((await send('/profile', { headers: synnove })).status).toBe(200);
+  const { items } = await ask(world, null, 'listLog', { query: { body: r.frana.id, action: 'person_signed_out' } });
+  expect(items).toMatchObject([{ subjects: [r.people.kari] }]);
+});

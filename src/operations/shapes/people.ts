@@ -58,6 +58,8 @@ export const PersonCreate = z
 
 export const Invitation = z.strictObject({ personId: Id, expiresAt: Moment }).meta({ id: 'Invitation' });
 
+export const SignedOut = z.strictObject({ id: Id, signedOutAt: Moment }).meta({ id: 'SignedOut' });
+
 export const OWNED_KINDS = ['system', 'agreement', 'finding'] as const;
 
 export const OwnedItem = z

@@ -30,6 +30,7 @@ import * as report from '../../operations/report.ts';
 import * as roles from '../../operations/roles.ts';
 import * as runs from '../../operations/runs.ts';
 import { listSecurityEvents } from '../../operations/security-log.ts';
+import { signOutPerson } from '../../operations/signing-out.ts';
 import * as systems from '../../operations/systems.ts';
 import * as vendors from '../../operations/vendors.ts';
 import * as versions from '../../operations/versions.ts';
@@ -80,6 +81,7 @@ export const handlers: Handlers = {
   grantRole: roles.grantRole,
   endRole: roles.endRole,
   invitePerson,
+  signOutPerson,
   listOwned: owning.listOwned,
   createDeparture,
   listWithoutOwner: owning.listWithoutOwner,

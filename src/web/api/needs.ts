@@ -22,6 +22,7 @@ export const NEEDS: Readonly<Record<keyof typeof endpoints, readonly Action[]>> 
   grantRole: ['administer'],
   endRole: ['administer'],
   invitePerson: ['administer'],
+  signOutPerson: ['administer'],
   listOwned: ['administer'],
   createDeparture: ['administer'],
   listWithoutOwner: ['read'],

@@ -58,6 +58,7 @@ const FLASHES: readonly Flash['code'][] = [
   ...(['draft_started', 'draft_saved', 'clauses_saved', 'version_moved', 'signatures_saved'] as const),
   ...(['version_signed', 'reviewed'] as const),
   ...(['person_added', 'person_added_invited', 'person_invited', 'role_granted', 'role_ended'] as const),
+  'person_signed_out',
   ...(['person_left', 'person_erased', 'view_saved'] as const),
 ];
 

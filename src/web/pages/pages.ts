@@ -36,6 +36,7 @@ import {
   peoplePage,
   personPage,
   savePersonPage,
+  signOutPage,
   withoutOwnerPage,
 } from './people.ts';
 import { policyFormPage, policyPage, policyWithdrawalPage, savePolicy } from './policy.ts';
@@ -122,6 +123,7 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['post', '/people/:id/roles', 'administer', grantRolePage],
   ['post', '/people/:id/roles/:role/end', 'administer', endRolePage],
   ['post', '/people/:id/invitations', 'administer', invitePage],
+  ['post', '/people/:id/sign-outs', 'administer', signOutPage],
   ['get', '/people/:id/departure', 'administer', departurePage],
   ['post', '/people/:id/departure', 'administer', saveDeparture],
   ['post', '/people/:id/erasure', 'administer', erasurePage],

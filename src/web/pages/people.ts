@@ -11,6 +11,7 @@ import { createPerson, getPerson, listPeople, namesOfPeople } from '../../operat
 import { endRole, grantRole } from '../../operations/roles.ts';
 import { ErasureCreate } from '../../operations/shapes/audit.ts';
 import { PersonCreate, RoleEnd, RoleGrant } from '../../operations/shapes/people.ts';
+import { signOutPerson } from '../../operations/signing-out.ts';
 import type { World } from '../../operations/world.ts';
 import { type FormValues, normalPath } from '../../views/form.ts';
 import { renderWithoutOwner } from '../../views/owned.ts';
@@ -158,6 +159,18 @@ export function invitePage(c: PageContext, reader: Reader): Promise<Response> {
     await invitePerson(world, actor, { params, ...NOTHING });
     const { email } = await getPerson(world, actor, { params, ...NOTHING });
     leaveFlash(c, { code: 'person_invited', values: { email } });
+    return ownPage(params.id);
+  });
+}
+
+/** POST /people/{id}/sign-outs */
+export function signOutPage(c: PageContext, reader: Reader): Promise<Response> {
+  const { world, actor } = reader;
+  const params = { id: c.req.param('id') ?? '' };
+  return onPerson(c, reader, 'sign-out', async () => {
+    await signOutPerson(world, actor, { params, ...NOTHING });
+    const { name } = await getPerson(world, actor, { params, ...NOTHING });
+    leaveFlash(c, { code: 'person_signed_out', values: { name } });
     return ownPage(params.id);
   });
 }

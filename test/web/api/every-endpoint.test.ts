@@ -208,6 +208,7 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
     body: { to: '2026-12-31' },
   }),
   createDeparture: () => ({ params: { id: madeBy('createPerson') }, body: { lastDay: '2026-11-30' } }),
+  signOutPerson: () => ({ params: { id: madeBy('createPerson') }, body: {} }),
   erasePerson: () => ({ params: { id: madeBy('createPerson') }, body: {} }),
 };
 

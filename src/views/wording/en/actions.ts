@@ -18,6 +18,7 @@ export const actions: SameKeys<typeof nb.actions> = {
   notice_registered: 'Notice of a sub-processor registered',
   notice_answered: 'Notice of a sub-processor answered',
   person_registered: 'Person registered',
+  person_signed_out: 'Person signed out everywhere',
   person_erased: 'Person erased',
   role_granted: 'Role granted',
   role_ended: 'Role ended',

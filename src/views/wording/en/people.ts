@@ -68,6 +68,10 @@ export const people: SameKeys<typeof nb.people> = {
   'person.leaveText':
     'End all the roles with one date, and hand what the person answers for to somebody else in the same step.',
   'person.leaveButton': 'Register that the person leaves',
+  'person.signOut': 'Sign out everywhere',
+  'person.signOutHint':
+    'If the person has lost a telephone or forgotten to sign out, end the sessions here. The person can sign in again.',
+  'person.signOutButton': 'Sign out everywhere',
   'person.erase': 'Erase the personal data',
   'person.eraseText':
     'Name, e-mail address, language, mail that was sent and ways to sign in are erased for good, and the roles end today. The log keeps an opaque id alone, so that it can still be verified, and pages say “Erased person”. It cannot be undone. When the person has only left, it is enough to register that.',
@@ -122,6 +126,7 @@ export const people: SameKeys<typeof nb.people> = {
   'flash.role_granted': 'The role has been given.',
   'flash.role_ended': 'The role ends {day}.',
   'flash.person_left': 'Registered: {name} leaves. Handed on: {count}.',
+  'flash.person_signed_out': '{name} is signed out everywhere.',
   'flash.person_erased': 'The personal data have been erased.',
 
   'error.conflict':

@@ -15,6 +15,7 @@ export const actions = {
   notice_registered: 'Varsel om underdatabehandler registrert',
   notice_answered: 'Varsel om underdatabehandler besvart',
   person_registered: 'Person registrert',
+  person_signed_out: 'Person logget ut alle steder',
   person_erased: 'Person slettet',
   role_granted: 'Rolle gitt',
   role_ended: 'Rolle avsluttet',

@@ -66,6 +66,10 @@ export const people = {
   'person.leaveText':
     'Avslutt alle rollene med én dato, og gi det personen har ansvar for, til noen andre i samme steg.',
   'person.leaveButton': 'Registrer at personen slutter',
+  'person.signOut': 'Logg ut alle steder',
+  'person.signOutHint':
+    'Har personen mistet telefonen eller glemt å logge ut, avslutter du øktene her. Personen kan logge inn igjen.',
+  'person.signOutButton': 'Logg ut alle steder',
   'person.erase': 'Slett personopplysningene',
   'person.eraseText':
     'Navn, e-postadresse, språk, e-post som er sendt, og måter å logge inn på slettes for godt, og rollene avsluttes i dag. Loggen beholder bare en tilfeldig id, så den fortsatt kan kontrolleres, og sidene viser «Slettet person». Det kan ikke angres. Har personen bare sluttet, er det nok å registrere det.',
@@ -119,6 +123,7 @@ export const people = {
   'flash.role_granted': 'Rollen er gitt.',
   'flash.role_ended': 'Rollen avsluttes {day}.',
   'flash.person_left': 'Registrert: {name} slutter. Gitt videre: {count}.',
+  'flash.person_signed_out': '{name} er logget ut alle steder.',
   'flash.person_erased': 'Personopplysningene er slettet.',
 
   'error.conflict':

@@ -18,6 +18,7 @@ export const actions: SameKeys<typeof nb.actions> = {
   notice_registered: 'Varsel om underdatabehandlar registrert',
   notice_answered: 'Varsel om underdatabehandlar svara på',
   person_registered: 'Person registrert',
+  person_signed_out: 'Person logga ut alle stader',
   person_erased: 'Person sletta',
   role_granted: 'Rolle gitt',
   role_ended: 'Rolle avslutta',

@@ -68,6 +68,10 @@ export const people: SameKeys<typeof nb.people> = {
   'person.leaveText':
     'Avslutt alle rollene med éin dato, og gi det personen har ansvar for, til nokon andre i same steg.',
   'person.leaveButton': 'Registrer at personen sluttar',
+  'person.signOut': 'Logg ut alle stader',
+  'person.signOutHint':
+    'Har personen mista telefonen eller gløymt å logge ut, avsluttar du øktene her. Personen kan logge inn igjen.',
+  'person.signOutButton': 'Logg ut alle stader',
   'person.erase': 'Slett personopplysningane',
   'person.eraseText':
     'Namn, e-postadresse, språk, e-post som er send, og måtar å logge inn på blir sletta for godt, og rollene blir avslutta i dag. Loggen tek berre vare på ein tilfeldig id, så han framleis kan kontrollerast, og sidene viser «Sletta person». Det kan ikkje gjerast om. Har personen berre slutta, er det nok å registrere det.',
@@ -122,6 +126,7 @@ export const people: SameKeys<typeof nb.people> = {
   'flash.role_granted': 'Rolla er gitt.',
   'flash.role_ended': 'Rolla blir avslutta {day}.',
   'flash.person_left': 'Registrert: {name} sluttar. Gitt vidare: {count}.',
+  'flash.person_signed_out': '{name} er logga ut alle stader.',
   'flash.person_erased': 'Personopplysningane er sletta.',
 
   'error.conflict':

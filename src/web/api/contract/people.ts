@@ -50,6 +50,13 @@ export const peopleEndpoints = {
     body: Nothing,
     answer: people.Invitation,
   }),
+  signOutPerson: post('signOutPerson', '/people/{id}/sign-outs', {
+    tag: 'People',
+    summary: 'End every session of a person at once; they can sign in again',
+    params: ById,
+    body: Nothing,
+    answer: people.SignedOut,
+  }),
   listOwned: get('listOwned', '/people/{id}/owned', {
     tag: 'People',
     summary: 'What a person answers for in bodies you administer: systems, agreements and open findings',
