@@ -138,6 +138,16 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
     () => ({}),
     ({ person }) => `/people/${person}/erasure`,
   ),
+  'GET /documents': shown(READ, inBody('/documents')),
+  'POST /documents': posted(WRITE, [400, 415, 422], ({ body }) => ({ body })),
+  'GET /documents/:sha256': shown(READ, ({ document }) => `/documents/${document}`),
+  'GET /documents/:sha256/erasure': shown('A B', ({ body, document }) => `/documents/${document}/erasure?body=${body}`),
+  'POST /documents/:sha256/erasure': posted(
+    'A B',
+    [422],
+    ({ body }) => ({ body, reason: '' }),
+    ({ document }) => `/documents/${document}/erasure`,
+  ),
   'GET /systems/:id': shown(READ, ({ system }) => `/systems/${system}`),
   'GET /systems/:id/profile': shown(WRITE, ({ system }) => `/systems/${system}/profile`),
   'POST /systems/:id/profile': posted(
