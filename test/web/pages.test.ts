@@ -1,5 +1,6 @@
 // The pages of the demonstration, followed link by link as different people: each answers, is valid, and prints no gaps.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pages } from '../../src/web/pages/pages.ts';
 import type { Send } from '../support/asking.ts';
 import { validated } from '../support/browsing.ts';
 import { type Demonstration, idIn, loadedDemonstration, ownCopy } from '../support/demonstration.ts';
@@ -25,7 +26,7 @@ const asked = (name: string): Send => {
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&#x3D;': '=', '&quot;': '"', '&#x27;': "'" };
 
 /** Addresses on a page that lead to pages and files of ours, without their anchors. */
-function linksOf(html: string): string[] {
+function addressesIn(html: string): string[] {
   const found = [...html.matchAll(/(?:href|src|action)="(\/[^"]*)/g)].map(([, path = '']) =>
     path.replaceAll(/&(?:amp|quot|#x3D|#x27);/g, (entity) => ENTITIES[entity] ?? entity).replace(/#.*/, ''),
   );
@@ -40,21 +41,25 @@ const kindOf = (path: string): string =>
     .replaceAll(/(agr|chg|bod|prd|ven|sys|ctr|per|ent)_\w+/g, '$1')
     .replace(/(cursor|row|path)=[^&]+/, '$1');
 
-/** What is posted to cannot be read; that it is there is all a link can tell. */
-const POSTED =
-  /^\/(runs|sign-out|sign-in\/as|findings\/[^/]+\/decisions|lists\/\w+\/views(\/\w+\/removal)?|agreements\/\w+\/notices\/\w+\/responses|changes\/(preview|details|\w+\/withdrawal)|(law|policy)\/\w+\/withdrawal|systems\/\w+\/confirmation|people\/\w+\/(roles|roles\/\w+\/end|invitations|erasure))$/;
+/** What is posted to cannot be read; that there is such a page is all a form can tell. */
+const POSTED = pages({ mailbox: null })
+  .routes.filter(({ method }) => method === 'POST')
+  .map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`));
+const POSTING = /<form[^>]*method="post"[^>]*>/g;
 const GAPS = /\[object Object\]|\bundefined\b|\bNaN\b|Invalid Date|\{\{/g;
 
 /** Opens an address: what is wrong there, and where it leads. */
 async function look(send: Send, path: string): Promise<{ wrong: string[]; links: string[] }> {
   const response = await send(path, {});
-  const expected = response.status === 200 || (response.status === 404 && POSTED.test(path));
-  if (!expected) return { wrong: [`${response.status} ${path}`], links: [] };
-  const isPage = response.status === 200 && response.headers.get('content-type')?.startsWith('text/html');
+  if (response.status !== 200) return { wrong: [`${response.status} ${path}`], links: [] };
+  const isPage = response.headers.get('content-type')?.startsWith('text/html');
   if (!isPage) return { wrong: [], links: [] };
   const html = await response.text();
   const wrong = [...validated(html), ...(html.match(GAPS) ?? []).map((gap) => `prints ${gap}`)];
-  return { wrong: wrong.map((one) => `${path}: ${one}`), links: linksOf(html) };
+  for (const form of html.match(POSTING) ?? [])
+    for (const action of addressesIn(form))
+      if (!POSTED.some((route) => route.test(action.replace(/\?.*/, '')))) wrong.push(`posts to ${action}`);
+  return { wrong: wrong.map((one) => `${path}: ${one}`), links: addressesIn(html.replaceAll(POSTING, '')) };
 }
 
 async function follow(send: Send, start: string): Promise<{ seen: string[]; wrong: string[] }> {

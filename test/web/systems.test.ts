@@ -108,7 +108,7 @@ describe('the system owner', () => {
 
 test('the data protection officer reads the page, is shown no form, and is refused one', async () => {
   const html = await (await as(MAGNE.id, PAGE)).text();
-  expect(html).not.toContain('/profile');
+  expect(html).not.toContain(`${PAGE}/profile`);
   expect(html).not.toContain('/confirmation');
   expect((await as(MAGNE.id, `${PAGE}/profile`)).status).toBe(403);
   expect((await as(MAGNE.id, `${PAGE}/confirmation`, form({ idempotencyKey: 'form_1' }))).status).toBe(403);

@@ -2,8 +2,9 @@
 import { KEY_ROLES, LONGEST_KEY_DAYS } from '../../domain/api-keys.ts';
 import { addDays, osloDay } from '../../domain/calendar.ts';
 import { Failure, type FieldError, notFound } from '../../domain/failures.ts';
-import { bodiesFor, mustBeAllowed } from '../../domain/permissions.ts';
+import { mustBeAllowed } from '../../domain/permissions.ts';
 import { createApiKey, listApiKeys, namesOfKeys, revokeApiKey } from '../../operations/api-keys.ts';
+import { administeredBodies } from '../../operations/bodies.ts';
 import { namesOfSubjects } from '../../operations/naming.ts';
 import { namesOfPeople } from '../../operations/people.ts';
 import { listSecurityEvents } from '../../operations/security-log.ts';
@@ -21,20 +22,17 @@ const ROWS = 50;
 /** GET /api-keys?body=&cursor= */
 export async function apiKeysPage(c: PageContext, reader: Reader): Promise<Response> {
   const { body } = c.req.query();
-  const bodies = administered(reader);
+  const bodies = await administeredBodies(reader.world, reader.actor);
   const only = bodies.length === 1 ? (bodies[0]?.id ?? null) : null;
   return showKeys(c, reader, body || only, {}, []);
 }
 
-function administered({ actor, frame }: Reader): { id: string; name: string }[] {
-  const within = bodiesFor(actor, 'administer');
-  return frame.bodies.filter(({ id }) => within === 'all' || within.has(id));
-}
+type Body = { id: string; name: string };
 
-/** A body one administers. Throws not_found for one out of sight, forbidden for one that is only read. */
-function bodyOf(reader: Reader, id: string): { id: string; name: string } {
-  mustBeAllowed(reader.actor, 'administer', id);
-  const body = reader.frame.bodies.find((one) => one.id === id);
+/** A body one administers today. Throws not_found for one out of sight, forbidden for one that is only read. */
+function bodyOf(actor: Reader['actor'], bodies: readonly Body[], id: string): Body {
+  mustBeAllowed(actor, 'administer', id);
+  const body = bodies.find((one) => one.id === id);
   if (!body) throw notFound('body');
   return body;
 }
@@ -47,7 +45,8 @@ async function showKeys(
   errors: readonly FieldError[],
 ): Promise<Response> {
   const { world, actor, frame } = reader;
-  const body = id === null ? null : bodyOf(reader, id);
+  const bodies = await administeredBodies(world, actor);
+  const body = id === null ? null : bodyOf(actor, bodies, id);
   const { cursor } = c.req.query();
   const query = { limit: ROWS, ...(cursor && errors.length === 0 ? { cursor } : {}) };
   const page =
@@ -61,7 +60,7 @@ async function showKeys(
   );
   const latest = addDays(osloDay(world.now()), LONGEST_KEY_DAYS);
   const input = {
-    ...{ body, bodies: administered(reader), keys: page.items, nextCursor: page.nextCursor, roles: KEY_ROLES },
+    ...{ body, bodies, keys: page.items, nextCursor: page.nextCursor, roles: KEY_ROLES },
     ...{ latest, values, errors, names },
   };
   const shown = renderApiKeys(renderer(), { ...frame, body: body?.id ?? null }, input);
@@ -72,7 +71,7 @@ async function showKeys(
 export async function makeApiKey(c: PageContext, reader: Reader): Promise<Response> {
   const { world, actor, frame } = reader;
   const { body: id = '', ...values } = await formValues(c);
-  const body = bodyOf(reader, String(id));
+  const body = bodyOf(actor, await administeredBodies(world, actor), String(id));
   try {
     const given = check(ApiKeyCreate, values, '');
     const key = await createApiKey(world, actor, { params: { body: body.id }, query: {}, body: given });
