@@ -170,7 +170,7 @@ function moreOf({ words, links, frame }: Setting, here: Section | null): object[
     ['policy', readRegister, links.policy()],
     ['help', frame.signedIn !== null, links.help()],
     ['accessibility', true, links.accessibility()],
-    ['apiKeys', manageKeys, links.apiKeys({ body: frame.body })],
+    ['apiKeys', manageKeys, links.apiKeys({ body: frame.asOf === frame.today ? frame.body : null })],
     ['securityLog', readSecurityLog, links.securityLog()],
   ];
   return shown(words, places, here);
