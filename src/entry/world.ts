@@ -49,6 +49,7 @@ export function worldFrom(
     newId,
     mailer,
     wording,
+    language: 'nb',
     mailTexts: mailTexts(renderer()),
     settings,
     origin: { door: 'program', address: null },

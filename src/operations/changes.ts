@@ -40,7 +40,9 @@ export async function createChange(
   });
   const { id, evidenceId, day, recorded, at } = saved;
   const sides = { before: withoutThese(recorded), after: asKnown };
-  const consequences = consequencesIn(await differenceOf(world, actor, recorded, { sides, day, language: 'nb' }));
+  const consequences = consequencesIn(
+    await differenceOf(world, actor, recorded, { sides, day, language: world.language }),
+  );
   return {
     ...(await head(world, given)),
     id,
@@ -59,7 +61,9 @@ async function previewChange(world: World, actor: Actor, given: ChangeInput): Pr
   const { drafts, day } = await decideChange(world, actor, given, deciding);
   const supposed = suppose(drafts);
   const sides = { before: asKnown, after: withThese(supposed) };
-  const consequences = consequencesIn(await differenceOf(world, actor, supposed, { sides, day, language: 'nb' }));
+  const consequences = consequencesIn(
+    await differenceOf(world, actor, supposed, { sides, day, language: world.language }),
+  );
   return {
     ...(await head(world, given)),
     id: null,

@@ -36,7 +36,7 @@ export async function createDeparture(
   const scope = await mustGovernSome(world, actor, person);
   const bodies = await bodiesOwnedIn(scope, world.database, person);
   const findings: OwnedItemValue[] = [];
-  for (const body of bodies) findings.push(...(await givenFindings(world, body, 'nb')));
+  for (const body of bodies) findings.push(...(await givenFindings(world, body, world.language)));
   await mustBeSuccessors(world, actor, person, given);
   return carryOut(world, actor, async ({ today }) => {
     const leaving = { person, given, today };

@@ -81,11 +81,11 @@ async function pageOfFindings(world: World, actor: Actor, bodies: readonly strin
     const dated = await keptOutcomes(world, actor, bodies, time, coming);
     const wanted = dated.filter(({ outcome }) => isWanted(outcome)).sort(inOrder);
     const page = slicePage(wanted, query.limit, query.cursor);
-    return { ...page, items: await inWords(world, bodies, page.items, time.asOf, 'nb') };
+    return { ...page, items: await inWords(world, bodies, page.items, time.asOf, world.language) };
   });
   const { asOf, knownAt } = time;
   if (answer) return { ...answer, asOf, knownAt };
-  const findings = await journalFindings(world, actor, bodies, time, 'nb', coming);
+  const findings = await journalFindings(world, actor, bodies, time, world.language, coming);
   return { ...slicePage(findings.filter(isWanted), query.limit, query.cursor), asOf, knownAt };
 }
 

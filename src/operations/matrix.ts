@@ -32,7 +32,7 @@ export async function matrixOf(
   const { time, answer } = await fromKept(world, bodies, query, (time) =>
     outcomeCounts(scopeOf(actor), world.database, bodies, time.today, RULES_REVISION),
   );
-  const tally: Tally = answer ?? tallied(await journalFindings(world, actor, bodies, time, 'nb', false));
+  const tally: Tally = answer ?? tallied(await journalFindings(world, actor, bodies, time, world.language, false));
   const own = Map.groupBy(tally.counts, ({ body }) => body);
   const figures = await figuresFrom(world, actor, bodies, query, (body) =>
     countedOf(own.get(body) ?? [], tally.unknown.get(body) ?? 0),

@@ -18,18 +18,13 @@ import type { World } from './world.ts';
 type ListQuery = { limit: number; cursor?: string };
 
 /** What a person answers for in the bodies the actor administers. */
-export async function listOwned(
-  world: World,
-  actor: Actor,
-  { params, query }: Input<{ id: string }, ListQuery>,
-  language: Language = 'nb',
-) {
+export async function listOwned(world: World, actor: Actor, { params, query }: Input<{ id: string }, ListQuery>) {
   const scope = await mustGovernSome(world, actor, params.id);
   const items: OwnedItemValue[] = [];
   for (const body of await bodiesOwnedIn(scope, world.database, params.id)) {
     const { register } = await readBody(world, PROGRAM, body);
     items.push(...heldItems(register, body).filter(({ ownerId }) => ownerId === params.id));
-    items.push(...(await givenFindings(world, body, language)).filter(({ ownerId }) => ownerId === params.id));
+    items.push(...(await givenFindings(world, body, world.language)).filter(({ ownerId }) => ownerId === params.id));
   }
   return slicePage(items, query.limit, query.cursor);
 }
@@ -86,13 +81,12 @@ export async function listWithoutOwner(
   world: World,
   actor: Actor,
   { params, query }: Input<{ body: string }, ListQuery>,
-  language: Language = 'nb',
 ) {
   mustSee(actor, params.body);
   const { register } = await readBody(world, actor, params.body);
   if (!register.get('body', params.body)) throw notFound('body');
   const here = await holdersOfRoles(world.database, params.body);
-  const items = [...heldItems(register, params.body), ...(await givenFindings(world, params.body, language))].map(
+  const items = [...heldItems(register, params.body), ...(await givenFindings(world, params.body, world.language))].map(
     (item) => {
       const agreement = item.kind === 'agreement' ? register.get('agreement', item.id) : undefined;
       return agreement ? { ...item, ownerId: responsibleFor(register, agreement) } : item;

@@ -183,7 +183,7 @@ export async function colleaguesAt(world: World, actor: Actor, body: string): Pr
 export async function namesOfPeople(
   world: World,
   ids: readonly string[],
-  language: Language = 'nb',
+  language: Language = world.language,
 ): Promise<Record<string, string>> {
   if (ids.length === 0) return {};
   const people = await peopleById(world.database, [...new Set(ids)]);

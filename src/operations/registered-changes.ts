@@ -111,7 +111,7 @@ async function consequencesOfCause(
   const sides = effect === 'found' ? { before: without, after: asKnown } : { before: asKnown, after: without };
   const today = osloDay(world.now());
   const day = effectiveOn > today ? effectiveOn : today;
-  return consequencesIn(await differenceOf(world, actor, revisions, { sides, day, language: 'nb' }));
+  return consequencesIn(await differenceOf(world, actor, revisions, { sides, day, language: world.language }));
 }
 
 /** Registered changes the actor may see, newest first, each with its consequences as the register stands today. */
@@ -124,7 +124,7 @@ export async function listChanges(
   const before = cursorValue(query.cursor, { seq: 0 })?.seq ?? null;
   const page = await changeIds(scopeOf(actor), world.database, before, query.limit);
   const bodies = await bodiesAsked(world, actor, undefined);
-  const { findings } = await findingsOf(world, actor, bodies, {}, 'nb', true);
+  const { findings } = await findingsOf(world, actor, bodies, {}, world.language, true);
   const byCause = Map.groupBy(findings, (finding) => finding.cause.key);
   const known = await Promise.all(page.ids.map((id) => registeredChange(world, id)));
   const items = known.flatMap((change) => {

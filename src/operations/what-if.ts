@@ -38,7 +38,7 @@ export async function whatIf(
     await at(`signed.${i}.`, () => supposeSigned(world, actor, begun, supposed, signed));
   const on = given.on ?? latest(...supposed.days);
   const sides = { before: asKnown, after: withThese(supposed.revisions) };
-  const difference = await differenceOf(world, actor, supposed.revisions, { sides, day: on, language: 'nb' });
+  const difference = await differenceOf(world, actor, supposed.revisions, { sides, day: on, language: world.language });
   return { on, knownAt: head.recordedAt, ...difference };
 }
 

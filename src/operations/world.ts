@@ -139,6 +139,8 @@ export type World = {
   newId: (prefix: string) => string;
   mailer: Mailer | null;
   wording: Wording;
+  /** The language a request is answered in: the reader's. A run tells everyone in their own. */
+  language: Language;
   mailTexts: MailTexts;
   settings: Settings;
   /** By which door this request or run came; what the log says of "from where". */

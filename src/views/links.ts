@@ -74,6 +74,7 @@ export function linksFor(carried: Carried, base = '') {
     exportLog: (query: Query = {}) => address(`${base}/api/v1/audit/export`, query),
     checkpoint: () => `${base}/api/v1/audit/checkpoint`,
     newCheckpoint: () => `${base}/log`,
+    language: () => `${base}/language`,
     ...helpLinks(base),
     ...accessLinks(base),
     ...documentLinks(base, carried),

@@ -1,10 +1,10 @@
 // A page and what every page is given besides its own data: who reads, on which day, in which body.
 import type { FieldError } from '../domain/failures.ts';
-import type { Language, Role } from '../domain/vocabulary.ts';
+import { LANGUAGES, type Language, type Role } from '../domain/vocabulary.ts';
 import { address, type Links, linksFor } from './links.ts';
 import type { Renderer } from './render.ts';
 import type { FlashCode, TextKey } from './wording/nb.ts';
-import { type Words, wordsOf } from './words.ts';
+import { LANGUAGE_NAMES, type Words, wordsOf } from './words.ts';
 
 export type { FieldError };
 
@@ -126,6 +126,7 @@ function layoutOf(setting: Setting, heading: Heading): object {
     documentTitle: words.text('layout.title', { title: heading.title }),
     navigation: navigationOf(setting, heading.section),
     more: moreOf(setting, heading.section),
+    languages: languagesOf(setting),
     crumbs: heading.crumbs && heading.crumbs.length > 0 ? { steps: heading.crumbs, here: heading.title } : null,
     demo: frame.demo,
     homeUrl: links.overview(),
@@ -174,6 +175,12 @@ function moreOf({ words, links, frame }: Setting, here: Section | null): object[
     ['securityLog', readSecurityLog, links.securityLog()],
   ];
   return shown(words, places, here);
+}
+
+/** Each language by its own name, to read in; the page comes back in it. */
+function languagesOf({ words, links, frame }: Setting): object {
+  const each = LANGUAGES.map((code) => ({ code, name: LANGUAGE_NAMES[code], current: code === words.language }));
+  return { action: links.language(), returnTo: frame.path, each };
 }
 
 function shown(words: Words, places: readonly [Section, boolean, string][], here: Section | null): object[] {

@@ -28,6 +28,9 @@ export type Words = {
   list: (items: readonly string[]) => string;
 };
 
+/** What each language is called by those who read it. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
+
 const spoken = new Map<Language, Words>();
 
 /** The words of a language. */

@@ -7,6 +7,7 @@ import { assets } from './assets.ts';
 import { withBody } from './bodies.ts';
 import { failureResponse, problem, problemResponse, RETRY_AFTER } from './failures.ts';
 import { commonHeaders, ownHeaders } from './headers.ts';
+import { findLanguage, languageFor } from './language.ts';
 import type { PageContext, PageExtras } from './pages/framing.ts';
 import { failedPage, notFoundPage, pages } from './pages/pages.ts';
 import { isOurs, waitingCookies } from './session.ts';
@@ -25,8 +26,9 @@ export function createApp(
   const app: App = new Hono();
   app.use(commonHeaders);
   app.use(ownHeaders);
+  app.use(findLanguage);
   app.use(async (c, next) => {
-    const world = worldFor(c.req.raw, c.env);
+    const world = { ...worldFor(c.req.raw, c.env), language: languageFor(c, null) };
     c.set('world', world);
     if (!isOurs(c.req.raw, world.settings.hosts))
       return problemResponse(problem(400, 'Host or Origin is not one of ours'));

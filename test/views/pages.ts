@@ -383,7 +383,7 @@ const dependencies: Record<string, Render> = {
     }).html,
 };
 
-const SETTING = { language: 'nb', demo: true, baseUrl: 'https://av.test', names: NAMES } as const;
+const setting = () => ({ language: sample.reader.language, demo: true, baseUrl: 'https://av.test', names: NAMES });
 const bareReport = () =>
   sample.report({
     knownAt: null,
@@ -412,23 +412,25 @@ const reports: Record<string, Render> = {
         { path: 'knownAt', message: 'a future one is refused' },
       ],
     }).html,
-  report: (r) => renderReport(r, sample.report(), SETTING),
+  report: (r) => renderReport(r, sample.report(), setting()),
   'report, with an accepted risk': (r) => {
     const body = sample.report().bodies[1]!;
     const { accepted } = sample;
     const causes = [{ cause: accepted.cause, worstSeverity: accepted.severity, findings: [accepted] }];
-    return renderReport(r, sample.report({ bodies: [{ ...body, causes, gaps: [] }] }), SETTING);
+    return renderReport(r, sample.report({ bodies: [{ ...body, causes, gaps: [] }] }), setting());
   },
-  'report, one body with nothing': (r) => renderReport(r, bareReport(), { ...SETTING, demo: false, names: {} }),
+  'report, one body with nothing': (r) => renderReport(r, bareReport(), { ...setting(), demo: false, names: {} }),
 };
 
 const DIGEST = {
-  language: 'nb',
+  get language() {
+    return sample.reader.language;
+  },
   recipient: { name: 'Kari Nes' },
   today: TODAY,
   baseUrl: 'https://av.test',
   demo: true,
-} as const;
+};
 
 const mails: Record<string, Render> = {
   digest: (r) =>
@@ -486,7 +488,12 @@ const mails: Record<string, Render> = {
     }).html,
   'checkpoint mail': (r) =>
     renderCheckpointMail(r, {
-      ...{ language: 'nb', recipient: { name: 'Ingvild' }, baseUrl: 'https://avtalevakt.example', demo: true },
+      ...{
+        language: sample.reader.language,
+        recipient: { name: 'Ingvild' },
+        baseUrl: 'https://avtalevakt.example',
+        demo: true,
+      },
       checkpoint: {
         ...{ number: 12, at: MESSAGE.at, key: 'ab'.repeat(32) },
         heads: [

@@ -1,4 +1,5 @@
 // Realistic data for the pages: findings, an agreement, a change and a report, made of what the interface gives.
+import type { Language } from '../../src/domain/vocabulary.ts';
 import type { AgreementInput } from '../../src/views/agreement.ts';
 import type { ComparisonView, VersionView } from '../../src/views/agreement-types.ts';
 import type { AgreementRowView } from '../../src/views/agreements.ts';
@@ -43,10 +44,13 @@ const NOTHING = {
   administer: false,
 };
 
+/** The language the samples are read in; a test of the languages sets it and puts it back. */
+export const reader: { language: Language } = { language: 'nb' };
+
 /** A page as a contract manager of one municipality sees it, in the demonstration. */
 export function frame(changed: Partial<Frame> = {}): Frame {
   return {
-    language: 'nb',
+    language: reader.language,
     path: '/',
     today: TODAY,
     asOf: TODAY,
@@ -856,7 +860,7 @@ export function report(changed: Partial<ReportView> = {}): ReportView {
     asOf: TODAY,
     knownAt: '2026-11-22T09:30:00.000Z',
     seq: 4711,
-    language: 'nb',
+    language: reader.language,
     hash: 'a'.repeat(64),
     bodies: FIGURES.map((figures) => {
       const causes = new Map<string, FindingView[]>();

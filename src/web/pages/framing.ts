@@ -14,6 +14,7 @@ import type { Flash, Frame } from '../../views/page.ts';
 import { renderProblem } from '../../views/problem.ts';
 import { nb } from '../../views/wording/nb.ts';
 import { problemOf, waitAfter } from '../failures.ts';
+import { languageFor } from '../language.ts';
 import { withAddress } from '../origin.ts';
 import { renderer } from '../renderer.ts';
 import { ownPath, whoAsks } from '../session.ts';
@@ -64,12 +65,13 @@ const FLASHES: readonly Flash['code'][] = [
 
 /** Who reads, with the frame of the page; throws on a day or body that is none. */
 export async function readerOf(c: PageContext, hasMailbox: boolean): Promise<Reader> {
-  const world = c.get('world');
-  const actor = await whoAsks(c, world);
+  const asked = c.get('world');
+  const actor = await whoAsks(c, asked);
   const { asOf, knownAt, body } = c.req.query();
   if (asOf && !isCalendarDate(asOf)) throw invalid('asOf', 'expected a day that exists, YYYY-MM-DD');
   if (knownAt && !isInstant(knownAt)) throw invalid('knownAt', 'expected a UTC instant, YYYY-MM-DDTHH:mm:ss.sssZ');
   const time = { ...(asOf ? { asOf: asOf as CalendarDate } : {}), ...(knownAt ? { knownAt: knownAt as Instant } : {}) };
+  const world = { ...asked, language: languageFor(c, actor.language) };
   const frame = await frameOf(c, world, actor, hasMailbox, time);
   const chosen = body && frame.bodies.some((b) => b.id === body) ? [body] : frame.bodies.map((b) => b.id);
   return { world, actor, frame, time, bodies: chosen };
@@ -87,7 +89,7 @@ async function frameOf(
   const body = c.req.query('body') || null;
   const url = new URL(c.req.url);
   return {
-    language: actor.language,
+    language: world.language,
     path: `${url.pathname}${url.search}`,
     today,
     asOf: time.asOf ?? today,
@@ -204,6 +206,7 @@ async function problemPage(c: PageContext, error: unknown, reader: Reader | unde
 /** The frame of a page for whoever asks, and of one shown when even the frame could not be read. */
 export function bareFrame(c: PageContext): Frame {
   const world = c.get('world');
+  const url = new URL(c.req.url);
   const today = osloDay(world.now());
   const nothing = {
     readRegister: false,
@@ -217,8 +220,8 @@ export function bareFrame(c: PageContext): Frame {
     administer: false,
   };
   return {
-    language: 'nb',
-    path: new URL(c.req.url).pathname,
+    language: world.language,
+    path: `${url.pathname}${url.search}`,
     today,
     asOf: today,
     knownAt: null,

@@ -1,6 +1,7 @@
 // The pages before one is let in: name and password, the code, setting up time codes, and the demonstration's people.
 import { type Context, Hono } from 'hono';
-import { Failure, notFound } from '../../domain/failures.ts';
+import { Failure, invalid, notFound } from '../../domain/failures.ts';
+import { LANGUAGES } from '../../domain/vocabulary.ts';
 import { castPerson, demonstrationCast } from '../../operations/cast.ts';
 import { offeredProviders } from '../../operations/provider-sign-in.ts';
 import {
@@ -23,6 +24,7 @@ import {
   renderSignIn,
   type SignInInput,
 } from '../../views/sign-in.ts';
+import { chooseLanguage } from '../language.ts';
 import { renderer } from '../renderer.ts';
 import { ownPath, sessionOf, setCookies } from '../session.ts';
 import { answerPublic, bareFrame, leaveFlash, type PageContext } from './framing.ts';
@@ -41,6 +43,7 @@ const PAGES: readonly (readonly ['get' | 'post', string, Show])[] = [
   ['get', '/sign-in/passkey', askPasskey],
   ['post', '/sign-in/passkey', answerPasskey],
   ['post', '/sign-out', signOut],
+  ['post', '/language', keepLanguage],
 ];
 
 /** The pages of sign-in as a Hono app; whoever has no session may ask them. */
@@ -198,4 +201,13 @@ async function signOut(c: PageContext, world: World): Promise<Response> {
   setCookies(c, await world.signIn.close(c.req.raw.headers));
   c.header('clear-site-data', '"cache", "storage"');
   return c.redirect('/sign-in', 303);
+}
+
+/** The language of this browser until it is closed, for whoever reads: signed in or not. */
+async function keepLanguage(c: PageContext): Promise<Response> {
+  const field = await formOf(c);
+  const language = LANGUAGES.find((one) => one === field('language'));
+  if (!language) throw invalid('language', `expected one of ${LANGUAGES.join(', ')}`);
+  chooseLanguage(c, language);
+  return c.redirect(ownPath(field('returnTo')), 303);
 }

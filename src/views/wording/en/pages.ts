@@ -37,6 +37,7 @@ export const pages: SameKeys<typeof nb.pages> = {
   'nav.policy': 'Limits and deadlines',
   'nav.apiKeys': 'API keys',
   'nav.securityLog': 'Security log',
+  'layout.language': 'Language',
   'layout.more': 'More',
   'nav.report': 'Report',
   'nav.deliveries': 'Deliveries',

@@ -34,6 +34,7 @@ export const pages = {
   'nav.policy': 'Grenser og frister',
   'nav.apiKeys': 'API-nøkler',
   'nav.securityLog': 'Sikkerhetslogg',
+  'layout.language': 'Språk',
   'layout.more': 'Mer',
   'nav.report': 'Rapport',
   'nav.deliveries': 'Sendinger',

@@ -37,6 +37,7 @@ export const pages: SameKeys<typeof nb.pages> = {
   'nav.policy': 'Grenser og fristar',
   'nav.apiKeys': 'API-nøklar',
   'nav.securityLog': 'Tryggleikslogg',
+  'layout.language': 'Språk',
   'layout.more': 'Meir',
   'nav.report': 'Rapport',
   'nav.deliveries': 'Sendingar',
