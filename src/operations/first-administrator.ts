@@ -62,7 +62,12 @@ export async function makeFirstAdministrator(
     throw invalid('email', 'expected an address that nobody has yet');
   const password = await world.signIn.hashed(given.password);
   if (!(await useLink(world.database, hash, world.now()))) throw notFound('link');
-  const person = { id: world.newId('per'), name: given.name, email: given.email, language: given.language };
+  const person = {
+    id: world.newId('per'),
+    name: given.name,
+    email: given.email,
+    language: given.language ?? world.language,
+  };
   await carryOut(world, PROGRAM_ITSELF, async ({ today, at }) => {
     const draft = draftFor({ effectiveOn: today, body: null, cause: null });
     const fields = { person: person.id, role: 'administrator' as const, body: null, active: true };

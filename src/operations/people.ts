@@ -35,7 +35,7 @@ import { draftFor } from './drafting.ts';
 import { draftRole, mustGrant, rolesOfPeople } from './held-roles.ts';
 import { carryOut } from './operation.ts';
 import { after, cursorOf } from './paging.ts';
-import type { Input } from './reading.ts';
+import { type Input, PROGRAM, readSubjects } from './reading.ts';
 import type { PersonCreate } from './shapes/people.ts';
 import { fresh, isOfDay } from './upkeep.ts';
 import type { World } from './world.ts';
@@ -146,6 +146,14 @@ async function onePerson(world: World, actor: Actor, id: string) {
   return person;
 }
 
+/** The language of the body somebody begins in; bokmål where there is none. */
+async function languageAt(world: World, roles: z.output<typeof PersonCreate>['roles']): Promise<Language> {
+  const body = roles.find(({ bodyId }) => bodyId !== null)?.bodyId;
+  if (!body) return 'nb';
+  const { register } = await readSubjects(world, PROGRAM, [body], 'body');
+  return register.get('body', body)?.fields.language ?? 'nb';
+}
+
 /**
  * Registers a person, with roles if given. An address that somebody out of sight has is taken like any other, so that
  * nothing is learned of other bodies' people: the two are joined by whoever opens the invitation sent to it.
@@ -156,7 +164,8 @@ export async function createPerson(
   { body: given }: Input<unknown, unknown, z.output<typeof PersonCreate>>,
 ) {
   mustGrant(actor, given.roles);
-  const person = { id: world.newId('per'), name: given.name, email: given.email, language: given.language };
+  const language = given.language ?? (await languageAt(world, given.roles));
+  const person = { id: world.newId('per'), name: given.name, email: given.email, language };
   await carryOut(world, actor, async ({ today }) => {
     const taken = await whoHasAddress(scopeOf(actor), world.database, given.email);
     if (taken?.inSight) throw invalid('email', 'expected an address that nobody has yet');

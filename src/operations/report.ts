@@ -21,7 +21,7 @@ import type { World } from './world.ts';
 type BodyReport = ReportValue['bodies'][number];
 
 /**
- * The compliance report. Two requests for the same `asOf`, `knownAt`, bodies and language give the same bytes: it is made
+ * The compliance report, in the language asked for, else in that of the one body it is about. Two requests for the same `asOf`, `knownAt`, bodies and language give the same bytes: it is made
  * from the journal as known at that instant and from nothing else.
  */
 export async function getReport(
@@ -36,13 +36,15 @@ export async function getReport(
   const reports: BodyReport[] = [];
   let head: Reading | undefined;
   let seq = 0;
+  let language = query.language;
   for (const body of bodies) {
     // All bodies are read for one instant, so a write in between cannot show in one and not in another.
     const known = query.knownAt ?? head?.time.knownAt ?? undefined;
     const read = await readBody(world, actor, body, { asOf: query.asOf, knownAt: known ?? undefined });
     head ??= read;
     seq = Math.max(seq, read.journal.seq);
-    const report = await reportOn(world, read, body, query.language ?? 'nb');
+    language ??= (bodies.length === 1 && read.register.get('body', body)?.fields.language) || 'nb';
+    const report = await reportOn(world, read, body, language);
     if (report) reports.push(report);
   }
   const time = (head as Reading).time;
@@ -50,7 +52,7 @@ export async function getReport(
     asOf: time.asOf,
     knownAt: time.knownAt,
     seq,
-    language: query.language ?? 'nb',
+    language: language ?? 'nb',
     bodies: reports.sort(byName),
   };
   return { ...content, hash: await sha256(canonicalJson(content)) };

@@ -186,8 +186,8 @@ function readyOf({ words, links }: Setting, report: ReportView): object {
   };
   return {
     title: words.text('report.ready', { day: words.day(report.asOf) }),
-    htmlUrl: links.download({ ...query, format: 'html' }),
-    csvUrl: links.download({ ...query, format: 'csv' }),
+    htmlUrl: links.download({ ...query, language: words.language, format: 'html' }),
+    csvUrl: links.download({ ...query, language: words.language, format: 'csv' }),
     ...headOf(words, report),
   };
 }

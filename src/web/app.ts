@@ -28,8 +28,9 @@ export function createApp(
   app.use(ownHeaders);
   app.use(findLanguage);
   app.use(async (c, next) => {
-    const world = { ...worldFor(c.req.raw, c.env), language: languageFor(c, null) };
+    const world = worldFor(c.req.raw, c.env);
     c.set('world', world);
+    c.set('world', { ...world, language: languageFor(c, null) });
     if (!isOurs(c.req.raw, world.settings.hosts))
       return problemResponse(problem(400, 'Host or Origin is not one of ours'));
     if (!(['GET', 'HEAD'].includes(c.req.method) || bringsFile(c.req.raw))) c.req.raw = await withBody(c.req.raw);

@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { languageDetector } from 'hono/language';
 import { LANGUAGES, type Language } from '../domain/vocabulary.ts';
+import { ownCookie } from './cookies.ts';
 
 const COOKIE = 'avtalevakt_language';
 
@@ -17,7 +18,7 @@ export const findLanguage: MiddlewareHandler = languageDetector({
 
 /** What was chosen in this browser; null where nothing was. */
 function chosen(c: Context): Language | null {
-  const kept = getCookie(c, COOKIE);
+  const kept = getCookie(c, ownCookie(c, COOKIE).name);
   return LANGUAGES.find((language) => language === kept) ?? null;
 }
 
@@ -28,10 +29,12 @@ export function languageFor(c: Context, own: Language | null): Language {
 
 /** Keeps a language as long as this browser is open: a person's own, which mails are in too, is in their profile. */
 export function chooseLanguage(c: Context, language: Language): void {
-  setCookie(c, COOKIE, language, { httpOnly: true, sameSite: 'Lax', path: '/' });
+  const { name, options } = ownCookie(c, COOKIE);
+  setCookie(c, name, language, { ...options, httpOnly: true, sameSite: 'Lax' });
 }
 
 /** Forgets what was chosen in this browser, for whoever set their own. */
 export function forgetLanguage(c: Context): void {
-  deleteCookie(c, COOKIE, { path: '/' });
+  const { name, options } = ownCookie(c, COOKIE);
+  deleteCookie(c, name, options);
 }

@@ -51,7 +51,10 @@ export const PersonCreate = z
     name: Name,
     // Two spellings of one address are one person; who signs in need not remember which.
     email: Email.toLowerCase(),
-    language: z.enum(LANGUAGES).default('nb'),
+    language: z
+      .enum(LANGUAGES)
+      .optional()
+      .meta({ description: 'By default that of the body of the first role, else nb' }),
     roles: z.array(RoleGrant).max(50).default([]),
   })
   .meta({ id: 'PersonCreate' });

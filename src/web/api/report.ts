@@ -19,7 +19,7 @@ export async function reportResponse(world: World, query: Query, report: ReportV
     world,
     people.filter((id) => id !== null),
   );
-  const setting = { language: query.language ?? 'nb', demo, baseUrl, names };
+  const setting = { language: report.language as Language, demo, baseUrl, names };
   const file = `etterlevelse-${report.asOf}`;
   if (query.format === 'csv') {
     return respond(reportCsv(report, setting), 'text/csv; charset=utf-8', {

@@ -13,6 +13,7 @@ import type { World } from '../../operations/world.ts';
 import type { Flash, Frame } from '../../views/page.ts';
 import { renderProblem } from '../../views/problem.ts';
 import { nb } from '../../views/wording/nb.ts';
+import { ownCookie } from '../cookies.ts';
 import { problemOf, waitAfter } from '../failures.ts';
 import { languageFor } from '../language.ts';
 import { withAddress } from '../origin.ts';
@@ -115,21 +116,15 @@ async function frameOf(
   };
 }
 
-/** How the cookie of a message is called and sent: by https alone where people come by it. */
-function flashCookie(c: PageContext) {
-  const secure = c.get('world').settings.baseUrl.startsWith('https:');
-  return { name: `${secure ? '__Host-' : ''}${FLASH}`, options: { secure, path: '/' } };
-}
-
 /** Leaves a message for the next page. */
 export function leaveFlash(c: PageContext, flash: Flash): void {
-  const { name, options } = flashCookie(c);
+  const { name, options } = ownCookie(c, FLASH);
   const text = encodeURIComponent(JSON.stringify(flash));
   setCookie(c, name, text, { ...options, httpOnly: true, sameSite: 'Lax', maxAge: 60 });
 }
 
 function takeFlash(c: PageContext): Flash | null {
-  const { name, options } = flashCookie(c);
+  const { name, options } = ownCookie(c, FLASH);
   const kept = getCookie(c, name);
   if (!kept || c.req.method !== 'GET') return null;
   deleteCookie(c, name, options);

@@ -8,6 +8,7 @@ import type { Refusal } from '../../operations/sign-in.ts';
 import { renderConfirm, renderPasswordForm, renderProfile } from '../../views/profile.ts';
 import { renderEnrolment, renderRecoveryCodes } from '../../views/sign-in.ts';
 import { check } from '../api/api.ts';
+import { forgetLanguage } from '../language.ts';
 import { renderer } from '../renderer.ts';
 import { sessionOf, setCookies } from '../session.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
@@ -92,7 +93,8 @@ async function saveLanguage(c: PageContext, reader: Reader, owner: Owner): Promi
   const given = (await formOf(c))('language');
   const save = async () => {
     const body = check(LanguageChange, { language: given }, '');
-    return profile.changeLanguage(reader.world, owner.identity, { params: {}, query: {}, body });
+    await profile.changeLanguage(reader.world, owner.identity, { params: {}, query: {}, body });
+    forgetLanguage(c);
   };
   return done(c, reader, owner, 'language_saved', save());
 }

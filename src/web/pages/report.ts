@@ -17,7 +17,11 @@ export async function reportPage(c: PageContext, { world, actor, frame }: Reader
   const report = await attempt(errors, async () => {
     const time = check(TimeQuery, { ...(asOf ? { asOf } : {}), ...(knownAt ? { knownAt } : {}) }, '');
     const bodies = chosen.length > 0 ? chosen : frame.bodies.map((body) => body.id);
-    return getReport(world, actor, { params: {}, query: { ...time, body: bodies.join(',') }, body: undefined });
+    return getReport(world, actor, {
+      params: {},
+      query: { ...time, body: bodies.join(','), language: frame.language },
+      body: undefined,
+    });
   });
   const input = { bodies: frame.bodies, chosen, asOf: asOf || frame.today, knownAt: knownAt || null, report, errors };
   return c.html(renderReportChooser(renderer(), frame, input).html, errors.length > 0 ? 422 : 200);

@@ -88,7 +88,10 @@ export const watchEndpoints = {
     query: TimeQuery.extend({
       body: Bodies,
       format: z.enum(['html', 'csv', 'json']).default('json'),
-      language: z.enum(LANGUAGES).optional(),
+      language: z
+        .enum(LANGUAGES)
+        .optional()
+        .meta({ description: 'By default that of the one body asked for, else nb' }),
     }),
     answer: findings.Report,
     media: ['application/json', 'text/html', 'text/csv'],
