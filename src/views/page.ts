@@ -126,7 +126,7 @@ function layoutOf(setting: Setting, heading: Heading): object {
     documentTitle: words.text('layout.title', { title: heading.title }),
     navigation: navigationOf(setting, heading.section),
     more: moreOf(setting, heading.section),
-    languages: languagesOf(setting),
+    languageChooser: languageChooserOf(setting),
     crumbs: heading.crumbs && heading.crumbs.length > 0 ? { steps: heading.crumbs, here: heading.title } : null,
     demo: frame.demo,
     homeUrl: links.overview(),
@@ -178,7 +178,7 @@ function moreOf({ words, links, frame }: Setting, here: Section | null): object[
 }
 
 /** Each language by its own name, to read in; the page comes back in it. */
-function languagesOf({ words, links, frame }: Setting): object {
+function languageChooserOf({ words, links, frame }: Setting): object {
   const each = LANGUAGES.map((code) => ({ code, name: LANGUAGE_NAMES[code], current: code === words.language }));
   return { action: links.language(), returnTo: frame.path, each };
 }
