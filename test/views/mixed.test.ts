@@ -7,7 +7,9 @@ import { createRenderer } from '../../src/views/render.ts';
 import { dictionaryOf } from '../../src/views/wording/dictionaries.ts';
 import { PAGES } from './pages.ts';
 import * as sample from './sample.ts';
+import * as access from './sample-access.ts';
 import * as asked from './sample-questions.ts';
+import * as systems from './sample-systems.ts';
 import * as workplace from './workplace-pages.ts';
 
 const renderer = createRenderer();
@@ -23,7 +25,19 @@ function textsIn(value: unknown): string[] {
 
 /** What people wrote, or operations worded, in the samples: shown as it stands in whatever language the page is. */
 const WRITTEN = new Set(
-  [sample, asked, workplace, 'Felles', 'Emne', 'Brukerstøtte', 'Ny underdatabehandler']
+  [
+    sample,
+    access,
+    asked,
+    systems,
+    workplace,
+    'Sak <og> arkiv',
+    'Innbyggere',
+    'Felles',
+    'Emne',
+    'Brukerstøtte',
+    'Ny underdatabehandler',
+  ]
     .flatMap(textsIn)
     .flatMap(linesOf),
 );

@@ -27,12 +27,7 @@ async function showDeparture(
 ): Promise<Response> {
   const { world, actor, frame } = reader;
   const params = { id: c.req.param('id') ?? '' };
-  const { items: owned } = await listOwned(
-    world,
-    actor,
-    { params, query: { limit: 200 }, body: undefined },
-    frame.language,
-  );
+  const { items: owned } = await listOwned(world, actor, { params, query: { limit: 200 }, body: undefined });
   const person = await getPerson(world, actor, { params, query: {}, body: undefined });
   const bodies = [...new Set(owned.map(({ bodyId }) => bodyId))];
   const names = await namesOfSubjects(world, bodies);

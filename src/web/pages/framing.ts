@@ -202,6 +202,7 @@ async function problemPage(c: PageContext, error: unknown, reader: Reader | unde
 export function bareFrame(c: PageContext): Frame {
   const world = c.get('world');
   const url = new URL(c.req.url);
+  const returnTo = url.searchParams.get('returnTo');
   const today = osloDay(world.now());
   const nothing = {
     readRegister: false,
@@ -216,7 +217,8 @@ export function bareFrame(c: PageContext): Frame {
   };
   return {
     language: world.language,
-    path: `${url.pathname}${url.search}`,
+    // Of what an address may hold before one is let in, only the way on is shown again: the rest may open something.
+    path: returnTo === null ? url.pathname : `${url.pathname}?${new URLSearchParams({ returnTo })}`,
     today,
     asOf: today,
     knownAt: null,

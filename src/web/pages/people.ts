@@ -51,12 +51,7 @@ async function showPerson(c: PageContext, reader: Reader, refused: RefusedForm |
   const { world, actor, frame } = reader;
   const params = { id: c.req.param('id') ?? '' };
   // Whoever administers nothing they have a role in finds nobody here.
-  const { items: owned } = await listOwned(
-    world,
-    actor,
-    { params, query: { limit: 200 }, body: undefined },
-    frame.language,
-  );
+  const { items: owned } = await listOwned(world, actor, { params, query: { limit: 200 }, body: undefined });
   const person = await getPerson(world, actor, { params, ...NOTHING });
   const [bodies, names] = await Promise.all([
     administeredBodies(world, actor),
@@ -232,7 +227,7 @@ export async function withoutOwnerPage(c: PageContext, { world, actor, frame }: 
   const bodies = await Promise.all(
     frame.bodies.map(async (body) => {
       const asked = { params: { body: body.id }, query: { limit: 200 }, body: undefined };
-      return { ...body, items: (await listWithoutOwner(world, actor, asked, frame.language)).items };
+      return { ...body, items: (await listWithoutOwner(world, actor, asked)).items };
     }),
   );
   const items = bodies.flatMap((body) => body.items);
@@ -244,7 +239,6 @@ export async function withoutOwnerPage(c: PageContext, { world, actor, frame }: 
     namesOfPeople(
       world,
       items.flatMap(({ ownerId }) => ownerId ?? []),
-      frame.language,
     ),
   ]);
   return c.html(renderWithoutOwner(renderer(), frame, { bodies, names: { ...names, ...people } }).html);
