@@ -236,6 +236,7 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   'POST /profile/passkeys/:id/removal': mine(404),
   'POST /profile/sessions/:id/end': mine(404),
   'POST /profile/sessions/end': open(303),
+  'POST /language': open(422),
   'GET /sign-in': open(200, 303),
   'POST /sign-in': open(401, 429),
   'POST /sign-in/as': open(404),
@@ -268,4 +269,4 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
 export const isPlaced = ({ at, fields }: PageRow): boolean => (at?.length ?? 0) > 0 || (fields?.length ?? 0) > 0;
 /** What differs between answers for two ids by their names alone. */
 export const blank = (text: string): string =>
-  text.replaceAll(/\b[a-z]{2,8}_[0-9a-z]{16}\b/g, 'ID').replaceAll(/%2E/gi, '.');
+  text.replaceAll(/\b[a-z]{2,8}_[0-9a-z]{16}\b|\b[0-9a-f]{64}\b/g, 'ID').replaceAll(/%2E/gi, '.');

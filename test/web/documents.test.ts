@@ -213,8 +213,9 @@ describe('in a browser', () => {
     });
     const path = `/changes/${change.id}`;
     const page = async (headers = kari) => (await send(path, { headers })).text();
+    const upload = /<form[^>]*multipart[^>]*>.*?<\/form>/s.exec(await page())?.[0] ?? '';
     const hidden = Object.fromEntries(
-      [...(await page()).matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(([, name, value]) => [
+      [...upload.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(([, name, value]) => [
         name,
         value,
       ]),
