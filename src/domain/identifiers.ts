@@ -14,8 +14,3 @@ export function checkDigit(eight: string): number | null {
 export function isOrganisationNumber(text: string): boolean {
   return /^[2389]\d{8}$/.test(text) && checkDigit(text.slice(0, 8)) === Number(text[8]);
 }
-
-/** Whether it is a four-digit Norwegian municipality number. */
-export function isMunicipalityNumber(text: string): boolean {
-  return /^\d{4}$/.test(text);
-}

@@ -272,9 +272,6 @@ export type SetsOf<K extends SubjectKind> = Subjects[K]['sets'];
 /** A subject named: its kind and opaque id. */
 export type Ref = { kind: SubjectKind; id: string };
 
-/** The kinds whose rows belong to one body and stand under a holding. */
-export const HELD_KINDS: readonly HeldKind[] = ['system', 'contract', 'agreement'];
-
 /** Which fields, and which fields of set members, name another subject; what an edge in the journal is made of. */
 export const REFERENCES: { [K in SubjectKind]?: Record<string, SubjectKind> } = {
   entity: { groupParent: 'entity', sameAs: 'entity', mergedInto: 'entity' },

@@ -5,41 +5,19 @@ import { assess } from '../domain/assessment/assess.ts';
 import { END_OF_TIME } from '../domain/calendar.ts';
 import { invalid } from '../domain/failures.ts';
 import { type Actor, mustBeAllowed, mustSee } from '../domain/permissions.ts';
-import type { Member, Revision, Subject } from '../domain/revisions.ts';
+import type { Member, Revision } from '../domain/revisions.ts';
 import type { Review } from '../domain/subjects.ts';
 import { watchOn } from '../domain/watch.ts';
 import { draftFor, draftHolding } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { presentNotice, presentRow, presentVersion } from './present-agreement.ts';
-import {
-  type Input,
-  mustBeHeld,
-  mustFind,
-  PROGRAM,
-  type Reading,
-  readSubjects,
-  type TimeQuery,
-  unknownIsNull,
-} from './reading.ts';
+import { type Input, PROGRAM, readAgreement, readSubjects, type TimeQuery, unknownIsNull } from './reading.ts';
 import type { AccessionCreate, AgreementCreate, ReviewCreate } from './shapes/agreements.ts';
 import { mustBePerson, mustWrite } from './systems.ts';
 import type { World } from './world.ts';
 
 type InBody = { body: string };
 type InBodyById = InBody & { id: string };
-
-/** An agreement with its register, on the day and as known at the instant asked for. */
-export async function readAgreement(
-  world: World,
-  actor: Actor,
-  params: InBodyById,
-  query: TimeQuery,
-): Promise<Reading & { agreement: Subject<'agreement'> }> {
-  mustSee(actor, params.body);
-  const read = await readSubjects(world, actor, [params.id], 'agreement', query);
-  mustBeHeld(read.revisions, params.body, params.id, 'agreement');
-  return { ...read, agreement: mustFind(read.register, 'agreement', params.id, 'agreement') };
-}
 
 /** One agreement whole: status, versions, reviews, accessions, notices. */
 export async function getAgreement(world: World, actor: Actor, { params, query }: Input<InBodyById, TimeQuery>) {

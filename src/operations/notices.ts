@@ -8,7 +8,7 @@ import { type Draft, draftFor, resolveEntity } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { slicePage } from './paging.ts';
 import { presentNotice } from './present-agreement.ts';
-import { type Input, mustBeHeld, mustFind, type Reading, readSubjects, type TimeQuery } from './reading.ts';
+import { type Input, mustFind, readAgreement, type TimeQuery } from './reading.ts';
 import type { NoticeCreate, NoticeResponse } from './shapes/notices.ts';
 import type { World } from './world.ts';
 
@@ -17,14 +17,6 @@ type OfNotice = InBodyById & { notice: string };
 type NoticeInput = z.output<typeof NoticeCreate>;
 type ResponseInput = z.output<typeof NoticeResponse>;
 type NoticeRevision = Revision<'notice'>;
-
-async function readAgreement(world: World, actor: Actor, params: InBodyById, query: TimeQuery): Promise<Reading> {
-  mustSee(actor, params.body);
-  const read = await readSubjects(world, actor, [params.id], 'agreement', query);
-  mustBeHeld(read.revisions, params.body, params.id, 'agreement');
-  mustFind(read.register, 'agreement', params.id, 'agreement');
-  return read;
-}
 
 function mustWriteNotices(actor: Actor, body: string): void {
   mustSee(actor, body);

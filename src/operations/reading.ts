@@ -111,6 +111,19 @@ export function mustFind<K extends SubjectKind>(
   return subject as NonNullable<ReturnType<typeof register.get<K>>>;
 }
 
+/** An agreement with its register, on the day and as known at the instant asked for. */
+export async function readAgreement(
+  world: World,
+  actor: Actor,
+  params: { body: string; id: string },
+  query: TimeQuery,
+): Promise<Reading & { agreement: Subject<'agreement'> }> {
+  mustSee(actor, params.body);
+  const read = await readSubjects(world, actor, [params.id], 'agreement', query);
+  mustBeHeld(read.revisions, params.body, params.id, 'agreement');
+  return { ...read, agreement: mustFind(read.register, 'agreement', params.id, 'agreement') };
+}
+
 /** The body that holds something on the day asked for. Throws not_found when it is unknown or out of sight. */
 export async function holderAsked(
   world: World,

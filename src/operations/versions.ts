@@ -12,7 +12,7 @@ import { type Draft, draftFor } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { slicePage } from './paging.ts';
 import { presentVersion } from './present-agreement.ts';
-import { type Input, mustBeHeld, mustFind, readSubjects, type TimeQuery } from './reading.ts';
+import { type Input, mustBeHeld, mustFind, readAgreement, readSubjects, type TimeQuery } from './reading.ts';
 import type { Transition } from './shapes/agreements.ts';
 import { mustWrite } from './systems.ts';
 import { draftVersion, type VersionInput, versionDay } from './version-content.ts';
@@ -38,18 +38,6 @@ export async function listVersions(
   const { register } = await readAgreement(world, actor, params, query);
   const items = register.under('version', params.id).map((version) => presentVersion(register, version));
   return slicePage(items, query.limit, query.cursor);
-}
-
-async function readAgreement(
-  world: World,
-  actor: Actor,
-  params: InBodyById,
-  query: TimeQuery,
-): Promise<{ register: Register; agreement: Subject<'agreement'> }> {
-  mustSee(actor, params.body);
-  const { register, revisions } = await readSubjects(world, actor, [params.id], 'agreement', query);
-  mustBeHeld(revisions, params.body, params.id, 'agreement');
-  return { register, agreement: mustFind(register, 'agreement', params.id, 'agreement') };
 }
 
 /** One version by its own id. */

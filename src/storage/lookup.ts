@@ -109,14 +109,6 @@ export function productsOf(vendor: string): Statement {
   return sql`SELECT id FROM products WHERE vendor = ${vendor} ORDER BY name, id`;
 }
 
-/** Ids of memberships and mandates a body takes part in, ended ones included. */
-export async function linkIds(database: Database, kind: 'membership' | 'mandate', body: string): Promise<string[]> {
-  const [result] = await database.read([
-    sql`SELECT s.id FROM links l CROSS JOIN subjects s ON s.id = l.to_id WHERE l.from_id = ${body} AND s.kind = ${kind} ORDER BY s.id`,
-  ]);
-  return (result?.rows ?? []).map((row) => String(row[0]));
-}
-
 /** Ids of every body that was ever registered, those to come and those that have ceased included. */
 export async function everyBody(database: Database): Promise<string[]> {
   const [result] = await database.read([sql`SELECT body FROM subjects WHERE kind = 'body' ORDER BY body`]);

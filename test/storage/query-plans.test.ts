@@ -233,7 +233,6 @@ const READS: Cases = {
     inBoth((scope, database) => lookup.heldIds(scope, database, table, body, 'helse', AFTER, 50)),
   ),
   'lookup.productsOf': asked(lookup.productsOf(ids.vendor(0))),
-  'lookup.linkIds': (database) => lookup.linkIds(database, 'mandate', body),
   'lookup.everyBody': lookup.everyBody,
   'lookup.rootOf': (database) => lookup.rootOf(database, system),
   'lookup.changeIds': inBoth((scope, database) => lookup.changeIds(scope, database, 900, 50)),
