@@ -1,32 +1,40 @@
 // Findings as pages show them: those of a group, the most urgent first, and one by its key.
 import { CODES_OF, type FindingGroup } from '../domain/assessment/groups.ts';
 import type { Outcome } from '../domain/assessment/rule.ts';
+import { byUrgency } from '../domain/causes.ts';
 import { notFound } from '../domain/failures.ts';
 import { type Actor, mustSee } from '../domain/permissions.ts';
-import { type Language, type OutcomeKind, SEVERITIES, type Severity } from '../domain/vocabulary.ts';
-import { placeOfFinding } from './decisions.ts';
+import type { Language, OutcomeKind, Severity } from '../domain/vocabulary.ts';
+import { decisionsIn, placeOfFinding } from './decisions.ts';
 import { fromKept, inWords, journalFindings, keptOutcomes } from './findings.ts';
 import { slicePage } from './paging.ts';
+import { COMING_DAYS } from './planning.ts';
 import type { TimeQuery } from './reading.ts';
 import type { FindingValue } from './shapes/findings.ts';
 import type { World } from './world.ts';
 
-/** Which findings are wanted; null wants all. */
-export type Wanted = { outcome: OutcomeKind; group: FindingGroup | null; severity: Severity | null; overdue: boolean };
+/** Which findings are wanted; null wants all. `coming` wants those that begin in the days to come, and no others. */
+export type Wanted = {
+  outcome: OutcomeKind;
+  coming: boolean;
+  group: FindingGroup | null;
+  severity: Severity | null;
+  cause: string | null;
+  overdue: boolean;
+};
 
-type Urgent = Pick<Outcome, 'severity' | 'key'> & { dueOn: string | null };
-type Fitting = Urgent & Pick<Outcome, 'outcome' | 'code'>;
+type Fitting = Pick<Outcome, 'outcome' | 'code' | 'severity' | 'key'> & { dueOn: string | null; since: string | null };
 
-/** The worst first, then the one due first, then by key. */
-function byUrgency(a: Urgent, b: Urgent): number {
-  const worse = SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
-  if (worse !== 0) return worse;
-  const [one, other] = [a.dueOn ?? '9999', b.dueOn ?? '9999'];
-  if (one !== other) return one < other ? -1 : 1;
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+/** What begins first, then the most urgent. */
+function bySince(a: Fitting, b: Fitting): number {
+  const [one, other] = [a.since ?? '', b.since ?? ''];
+  return one < other ? -1 : one > other ? 1 : byUrgency(a, b);
 }
 
-/** A page of the findings of bodies that hold on the day, the most urgent first; only those on it are put into words. */
+/**
+ * A page of the findings of bodies that hold on the day, the most urgent first, or of those that are coming, the first to
+ * begin first; only those on it are put into words.
+ */
 export async function urgentFindings(
   world: World,
   actor: Actor,
@@ -38,21 +46,27 @@ export async function urgentFindings(
   for (const body of bodies) mustSee(actor, body);
   const { limit, cursor } = query;
   const codes = wanted.group === null ? null : new Set(CODES_OF[wanted.group]);
-  const fits = (one: Fitting, asOf: string): boolean =>
+  const order = wanted.coming ? bySince : byUrgency;
+  const fits = (one: Fitting, cause: string, coming: boolean, asOf: string): boolean =>
+    coming === wanted.coming &&
     one.outcome === wanted.outcome &&
     (codes === null || codes.has(one.code)) &&
     (wanted.severity === null || one.severity === wanted.severity) &&
+    (wanted.cause === null || cause === wanted.cause) &&
     (!wanted.overdue || (one.dueOn !== null && one.dueOn < asOf));
   const { time, answer } = await fromKept(world, bodies, query, async (time) => {
     const { asOf } = time;
-    const kept = await keptOutcomes(world, actor, bodies, time, false);
-    const found = kept.filter(({ outcome }) => fits(outcome, asOf)).sort((a, b) => byUrgency(a.outcome, b.outcome));
+    const kept = await keptOutcomes(world, actor, bodies, time, wanted.coming ? COMING_DAYS : 0);
+    const found = kept
+      .filter(({ outcome, coming }) => fits(outcome, outcome.cause, coming, asOf))
+      .sort((a, b) => order(a.outcome, b.outcome));
     const page = slicePage(found, limit, cursor);
-    return { ...page, items: await inWords(world, bodies, page.items, asOf, language), total: found.length };
+    const items = await inWords(world, page.items, asOf, language, decisionsIn(world, bodies, null));
+    return { ...page, items, total: found.length };
   });
   if (answer) return answer;
-  const all = await journalFindings(world, actor, bodies, time, language, false);
-  const found = all.filter((one) => fits(one, time.asOf)).sort(byUrgency);
+  const all = await journalFindings(world, actor, bodies, time, language, wanted.coming);
+  const found = all.filter((one) => fits(one, one.cause.key, one.coming, time.asOf)).sort(order);
   return { ...slicePage(found, limit, cursor), total: found.length };
 }
 
@@ -68,9 +82,9 @@ export async function findingByKey(
 ): Promise<FindingValue> {
   const { body } = placeOfFinding(actor, key);
   const { time, answer } = await fromKept(world, [body], query, async (time) => {
-    const kept = await keptOutcomes(world, actor, [body], time, true);
+    const kept = await keptOutcomes(world, actor, [body], time, COMING_DAYS);
     const own = kept.filter(({ outcome }) => outcome.key === key).slice(0, 1);
-    return inWords(world, [body], own, time.asOf, language);
+    return inWords(world, own, time.asOf, language, decisionsIn(world, [body], null));
   });
   const all = answer ?? (await journalFindings(world, actor, [body], time, language, true));
   const finding = all.find((one) => one.key === key);

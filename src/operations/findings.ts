@@ -8,11 +8,11 @@ import { invalid } from '../domain/failures.ts';
 import { type Actor, bodiesFor, mustBeAllowedSomewhere, mustSee, scopeOf } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import type { Language, OutcomeKind, Severity } from '../domain/vocabulary.ts';
-import { assessmentsOf } from '../storage/caches.ts';
+import { assessmentsAbout, assessmentsOf } from '../storage/caches.ts';
 import { readHead } from '../storage/journal.ts';
 import { everyBody } from '../storage/lookup.ts';
 import { type Dated, datedOutcomes, inOrder } from './dated.ts';
-import { type DecisionValue, decisionsIn, standingOf } from './decisions.ts';
+import { type DecisionsOn, type DecisionValue, decisionsIn, standingOf } from './decisions.ts';
 import { type Naming, namesFromRegister, namesFromTables } from './naming.ts';
 import { type TimeAsked, timeAsked } from './operation.ts';
 import { slicePage } from './paging.ts';
@@ -78,10 +78,13 @@ async function pageOfFindings(world: World, actor: Actor, bodies: readonly strin
     (!query.code || one.code === query.code) &&
     (!query.severity || one.severity === query.severity);
   const { time, answer } = await fromKept(world, bodies, query, async (time) => {
-    const dated = await keptOutcomes(world, actor, bodies, time, coming);
+    const dated = await keptOutcomes(world, actor, bodies, time, coming ? COMING_DAYS : 0);
     const wanted = dated.filter(({ outcome }) => isWanted(outcome)).sort(inOrder);
     const page = slicePage(wanted, query.limit, query.cursor);
-    return { ...page, items: await inWords(world, bodies, page.items, time.asOf, world.language) };
+    return {
+      ...page,
+      items: await inWords(world, page.items, time.asOf, world.language, decisionsIn(world, bodies, null)),
+    };
   });
   const { asOf, knownAt } = time;
   if (answer) return { ...answer, asOf, knownAt };
@@ -99,10 +102,31 @@ export async function findingsOf(
   coming: boolean,
 ): Promise<{ findings: FindingValue[]; time: TimeAsked }> {
   const { time, answer } = await fromKept(world, bodies, query, async (time) => {
-    const dated = (await keptOutcomes(world, actor, bodies, time, coming)).sort(inOrder);
-    return inWords(world, bodies, dated, time.asOf, language);
+    const dated = (await keptOutcomes(world, actor, bodies, time, coming ? COMING_DAYS : 0)).sort(inOrder);
+    return inWords(world, dated, time.asOf, language, decisionsIn(world, bodies, null));
   });
   return { findings: answer ?? (await journalFindings(world, actor, bodies, time, language, coming)), time };
+}
+
+/** The same of some subjects of one body only: what a page about them tells, read without the rest of the body. */
+export async function findingsAbout(
+  world: World,
+  actor: Actor,
+  body: string,
+  subjects: readonly string[],
+  query: TimeQuery,
+  language: Language,
+): Promise<FindingValue[]> {
+  mustSee(actor, body);
+  const { time, answer } = await fromKept(world, [body], query, async (time) => {
+    const days = [time.today, addDays(time.today, COMING_DAYS)] as const;
+    const rows = await assessmentsAbout(scopeOf(actor), world.database, subjects, days, RULES_REVISION);
+    const dated = datedOutcomes(rows, time.today, true).filter((d) => d.outcome.body === body);
+    return inWords(world, dated.sort(inOrder), time.asOf, language, decisionsIn(world, [body], null));
+  });
+  if (answer) return answer;
+  const all = await journalFindings(world, actor, [body], time, language, true);
+  return all.filter((finding) => subjects.includes(finding.subjectId));
 }
 
 /** What `read` gives from what is kept, when the question is about now; null when only the journal can tell. */
@@ -143,30 +167,30 @@ function byKey(a: { coming: boolean; key: string }, b: { coming: boolean; key: s
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
-/** Outcomes of the bodies as kept for today; coming ones too when asked for. */
+/** Outcomes of the bodies as kept for today, and those that begin in so many days after it. */
 export async function keptOutcomes(
   world: World,
   actor: Actor,
   bodies: readonly string[],
-  time: TimeAsked,
-  coming: boolean,
+  { today }: TimeAsked,
+  coming: number,
 ): Promise<Dated[]> {
-  const days = [time.today, coming ? addDays(time.today, COMING_DAYS) : time.today] as const;
+  const days = [today, addDays(today, coming)] as const;
   const rows = await assessmentsOf(scopeOf(actor), world.database, bodies, days, RULES_REVISION);
   const asked = new Set(bodies);
-  return datedOutcomes(rows, time.today, coming).filter((d) => asked.has(d.outcome.body));
+  return datedOutcomes(rows, today, coming > 0).filter((d) => asked.has(d.outcome.body));
 }
 
 /** Kept outcomes in the shape of the interface, in words of a language. */
 export async function inWords(
   world: World,
-  bodies: readonly string[],
   dated: readonly Dated[],
   asOf: CalendarDate,
   language: Language,
+  decided: DecisionsOn | Promise<DecisionsOn>,
 ): Promise<FindingValue[]> {
   const outcomes = dated.map((d) => d.outcome);
-  const [naming, decisions] = await Promise.all([namesFromTables(world, outcomes), decisionsIn(world, bodies, null)]);
+  const [naming, decisions] = await Promise.all([namesFromTables(world, outcomes), decided]);
   return dated.map((d) => presentFinding(world, d, naming, decisions(d.outcome.key), asOf, language));
 }
 
@@ -262,7 +286,7 @@ function factsOf(o: Outcome): FindingValue['facts'] {
 }
 
 /** What was decided by the day, what of it stands then, and who has the finding: whom it was assigned to, else its owner. */
-function decided(
+export function decided(
   all: readonly DecisionValue[],
   asOf: CalendarDate,
   owner: string | null,

@@ -168,26 +168,51 @@ export function dropReached(ids: readonly string[]): Statement[] {
 const ASSESSED = `SELECT json_group_array(json_array(a.subject, a.kind, a.body, a.from_on, a.to_on, a.status, a.version, a.worst,
   json(a.outcomes), a.seq, a.rules))`;
 
+/** From which day to which, both included. */
+type Days = readonly [CalendarDate, CalendarDate];
+
 /**
  * The outcomes between two days (both included) of the present rules, of subjects one of the bodies answers for on any of
  * those days: whole, so that what passes from one body to another is seen as one. Segments without any are left out.
  */
-export async function assessmentsOf(
+export function assessmentsOf(
   scope: Scope,
   database: Database,
   bodies: readonly string[],
-  [from, to]: readonly [CalendarDate, CalendarDate],
+  days: Days,
+  rules: number,
+): Promise<AssessmentRow[]> {
+  return assessmentsWhere('body', scope, database, bodies, days, rules);
+}
+
+/** The same of subjects by id that a body of the scope answers for on any of those days. */
+export function assessmentsAbout(
+  scope: Scope,
+  database: Database,
+  subjects: readonly string[],
+  days: Days,
+  rules: number,
+): Promise<AssessmentRow[]> {
+  return assessmentsWhere('subject', scope, database, subjects, days, rules);
+}
+
+async function assessmentsWhere(
+  column: 'body' | 'subject',
+  scope: Scope,
+  database: Database,
+  ids: readonly string[],
+  [from, to]: Days,
   rules: number,
 ): Promise<AssessmentRow[]> {
   const [all, allowed] = scopeArguments(scope);
   const [result] = await database.read([
     {
-      sql: `${ASSESSED} FROM (SELECT DISTINCT z.subject FROM json_each(?1) j CROSS JOIN assessments z ON z.body = j.value
+      sql: `${ASSESSED} FROM (SELECT DISTINCT z.subject FROM json_each(?1) j CROSS JOIN assessments z ON z.${column} = j.value
           WHERE z.outcomes <> '[]' AND z.to_on >= ?2 AND z.from_on <= ?3 AND z.rules = ?4
             AND (?5 OR z.body IN (SELECT value FROM json_each(?6)))) x
         CROSS JOIN assessments a ON a.subject = x.subject
         WHERE a.from_on <= ?3 AND a.to_on >= ?2 AND a.rules = ?4 AND a.outcomes <> '[]'`,
-      args: [json(bodies), from, to, rules, all, allowed],
+      args: [json(ids), from, to, rules, all, allowed],
     },
   ]);
   return assessmentsFrom(result?.rows[0]?.[0]);

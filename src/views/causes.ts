@@ -1,91 +1,55 @@
 // Findings gathered by their cause: one vendor's one change is one item, however many agreements it touches.
-import {
-  bySeverity,
-  type CauseView,
-  comparison,
-  dueText,
-  type FindingView,
-  findingLink,
-  ownerName,
-  severityRank,
-  severityTag,
-} from './findings.ts';
+import { type Affected, type Gathered, gatheredByCause } from '../domain/causes.ts';
+import { bySeverity, comparison, dueText, type FindingView, findingLink, ownerName, severityTag } from './findings.ts';
 import type { Names, Setting } from './page.ts';
 
-/** A cause with what it led to; the findings stand worst first. */
-export type CauseGroup = {
-  cause: CauseView;
-  worst: FindingView;
-  findings: readonly FindingView[];
-  dueOn: string | null;
-  since: string | null;
-};
+/** A cause with what it led to; the findings stand worst first, and may be the first of many. */
+export type CauseGroup = Gathered<FindingView>;
 
-/** Gathers findings by cause: the worst cause first, then the one due first, then by title. */
+/** Gathers findings by cause, the worst first. */
 export function groupByCause(findings: readonly FindingView[]): CauseGroup[] {
-  const gathered = new Map<string, FindingView[]>();
-  for (const finding of findings) {
-    const group = gathered.get(finding.cause.key);
-    if (group) group.push(finding);
-    else gathered.set(finding.cause.key, [finding]);
-  }
-  return [...gathered.values()].map(groupOf).sort(byUrgency);
-}
-
-function groupOf(findings: FindingView[]): CauseGroup {
-  const sorted = [...findings].sort(bySeverity);
-  const worst = sorted[0] as FindingView;
-  const dues = sorted.flatMap((finding) => finding.dueOn ?? []).sort();
-  const starts = sorted.flatMap((finding) => finding.since ?? []).sort();
-  return { cause: worst.cause, worst, findings: sorted, dueOn: dues[0] ?? null, since: starts[0] ?? null };
-}
-
-function byUrgency(a: CauseGroup, b: CauseGroup): number {
-  return (
-    severityRank(b.worst.severity) - severityRank(a.worst.severity) ||
-    (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999') ||
-    a.cause.title.localeCompare(b.cause.title, 'nb') ||
-    (a.cause.key < b.cause.key ? -1 : 1)
-  );
+  return gatheredByCause(findings, ({ cause }) => cause.key, bySeverity);
 }
 
 const AFFECTED = { agreement: 'agreements', system: 'systems', contract: 'contracts', body: 'bodies' } as const;
 
-/** What a group touches, counted: `2 avtaler og 1 system`. */
-export function affectedText(
-  { words }: Pick<Setting, 'words'>,
-  findings: readonly Pick<FindingView, 'agreementId' | 'subjectKind' | 'subjectId' | 'bodyId'>[],
-): string {
-  const about = (kind: FindingView['subjectKind']) =>
-    new Set(findings.filter((finding) => finding.subjectKind === kind).map(({ subjectId }) => subjectId)).size;
-  const parts = (['agreement', 'system', 'contract', 'body'] as const)
-    .map((kind) => ({ kind, n: about(kind) }))
-    .filter(({ n }) => n > 0);
-  return words.list(parts.map(({ kind, n }) => words.count(AFFECTED[kind], n)));
+/** What findings touch, counted: `2 avtaler og 1 system`. */
+export function affectedText({ words }: Pick<Setting, 'words'>, affected: Affected): string {
+  const kinds = (['agreement', 'system', 'contract', 'body'] as const).filter((kind) => affected[kind] > 0);
+  return words.list(kinds.map((kind) => words.count(AFFECTED[kind], affected[kind])));
 }
 
 /** A cause as an item of a list: what happened, whom it touches, how bad, when due, and the one next step. */
 export function causeItem(setting: Setting, group: CauseGroup, names: Names, index: string): object {
   const { words, links, frame } = setting;
-  const { worst, findings } = group;
-  const bodies = new Set(findings.map((finding) => finding.bodyId));
-  const change = group.cause.key.startsWith('change:') ? group.cause.key.slice('change:'.length) : null;
+  const [worst] = group.items;
+  if (!worst) throw new Error(`the cause ${group.cause} has no findings`);
+  const change = group.cause.startsWith('change:') ? group.cause.slice('change:'.length) : null;
   const starts = worst.coming && group.since !== null;
-  const rows = findings.map((finding) => rowOf(setting, finding, names));
+  const rows = group.items.map((finding) => rowOf(setting, finding, names));
+  const rest = group.total - rows.length;
   return {
     id: `sak-${index}`,
-    title: group.cause.title,
-    severity: severityTag(words, worst.severity),
-    affected: affectedText(setting, findings),
-    bodies: frame.bodies.length > 1 ? (bodies.size === 1 ? worst.bodyName : words.count('bodies', bodies.size)) : null,
+    title: worst.cause.title,
+    severity: severityTag(words, group.severity),
+    affected: affectedText(setting, group.affected),
+    bodies:
+      frame.bodies.length > 1 ? (group.bodies === 1 ? worst.bodyName : words.count('bodies', group.bodies)) : null,
     starts: starts ? words.text('overview.starts', { day: words.day(group.since ?? '') }) : null,
     due: dueText(words, group.dueOn, frame.asOf),
     remedy: worst.remedy,
     changeUrl: change === null ? null : links.change(change),
     decideUrl: null,
-    only: rows.length === 1 ? rows[0] : null,
-    more: words.count('showAffected', rows.length),
+    only: group.total === 1 ? rows[0] : null,
+    more: words.count('showAffected', group.total),
     rows,
+    rest:
+      rest === 0
+        ? null
+        : {
+            text: words.text('overview.restOfCause', { n: rest }),
+            url: links.findings({ cause: group.cause, outcome: worst.coming ? 'coming' : null }),
+          },
   };
 }
 

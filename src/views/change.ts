@@ -1,5 +1,6 @@
 // A registered change with its consequences, its withdrawal, and the list of changes.
 import type { FactValue } from '../domain/assessment/rule.ts';
+import { affectedBy } from '../domain/causes.ts';
 import type { ChangeScope, Severity } from '../domain/vocabulary.ts';
 import { affectedText } from './causes.ts';
 import { type DocumentsInput, documentsPart } from './documents.ts';
@@ -82,7 +83,7 @@ function headlineOf(setting: Setting, found: readonly ConsequenceView[], cleared
   const stale = found.filter(({ makesStale }) => makesStale);
   const other = found.length - stale.length;
   const parts = [
-    stale.length > 0 ? words.text('preview.hits', { agreements: affectedText(setting, stale) }) : null,
+    stale.length > 0 ? words.text('preview.hits', { agreements: affectedText(setting, affectedBy(stale)) }) : null,
     other > 0 ? words.text('preview.hitsOther', { findings: words.count('findings', other) }) : null,
     cleared.length > 0
       ? words.text('preview.hitsCleared', { findings: words.count('findings', cleared.length) })
@@ -237,7 +238,7 @@ function changeRow(setting: Setting, change: SavedChange, names: Names): object 
     effective: words.shortDay(change.effectiveOn),
     registered: change.registeredAt === null ? '–' : words.moment(change.registeredAt),
     by: change.registeredById === null ? '–' : (names[change.registeredById] ?? words.text('common.someone')),
-    hits: found.length > 0 ? affectedText(setting, found) : words.text('changes.hitsNone'),
+    hits: found.length > 0 ? affectedText(setting, affectedBy(found)) : words.text('changes.hitsNone'),
     withdrawn: change.withdrawnAt !== null,
   };
 }

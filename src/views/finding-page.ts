@@ -1,6 +1,6 @@
 // Findings on pages of their own: a list of those of a group, and one with its evidence, decisions, advice and their forms.
 import { FINDING_GROUPS } from '../domain/assessment/groups.ts';
-import { type OutcomeKind, SEVERITIES } from '../domain/vocabulary.ts';
+import { SEVERITIES } from '../domain/vocabulary.ts';
 import { type DecisionFormInput, decisionForms } from './decision-forms.ts';
 import {
   anchorOf,
@@ -18,9 +18,17 @@ import type { Renderer } from './render.ts';
 import { findingExplanation } from './wording/findings.ts';
 import type { Words } from './words.ts';
 
-/** What the list is made of. Query parameters: `body`, `group`, `severity`, `outcome`, `cursor`, `asOf`, `knownAt`. */
+/** What the list may show: what is found, what is coming, what cannot be told. */
+export const FINDINGS_SHOWN = ['found', 'coming', 'cannot_tell'] as const;
+
+/** What the list is made of. Query parameters: `body`, `group`, `severity`, `outcome`, `cause`, `cursor`, `asOf`, `knownAt`. */
 export type FindingsInput = {
-  filter: { group: string | null; severity: string | null; outcome: OutcomeKind };
+  filter: {
+    group: string | null;
+    severity: string | null;
+    show: (typeof FINDINGS_SHOWN)[number];
+    cause: string | null;
+  };
   findings: readonly FindingView[];
   total: number;
   cursor: string | null;
@@ -35,10 +43,11 @@ export function renderFindings(renderer: Renderer, frame: Frame, input: Findings
   const { filter, cursor, nextCursor } = input;
   const body = frame.bodies.find(({ id }) => id === frame.body)?.name ?? null;
   const title = [titleOf(words, input), body].filter(Boolean).join(' – ');
-  const gaps = filter.outcome === 'cannot_tell';
-  const query = { group: filter.group, severity: filter.severity, outcome: gaps ? filter.outcome : null };
+  const { group, severity, show, cause } = filter;
+  const query = { group, severity, cause, outcome: show === 'found' ? null : show };
   const content = {
-    gaps,
+    gaps: show === 'cannot_tell',
+    because: cause === null ? null : becauseOf(setting, input),
     filter: filterOf(setting, filter),
     shown: words.text('findings.total', { shown: input.findings.length, total: input.total }),
     rows: input.findings.map((finding) => rowOf(setting, finding, input.names)),
@@ -54,6 +63,12 @@ export function renderFindings(renderer: Renderer, frame: Frame, input: Findings
   return printPage(renderer, setting, 'findings', heading, content);
 }
 
+/** The cause the list is narrowed to, and the way back to all of them. */
+function becauseOf({ words, links }: Setting, { filter, findings }: FindingsInput): object {
+  const title = findings[0]?.cause.title ?? words.text('findings.causeGone');
+  return { title, url: links.findings({ outcome: filter.show === 'found' ? null : filter.show }) };
+}
+
 /** Where findings belong: the workplace of who has several municipalities, else the overview. */
 function sectionOf({ may, bodies }: Frame): 'workplace' | 'overview' {
   return may.readReport && bodies.length > 1 ? 'workplace' : 'overview';
@@ -66,10 +81,13 @@ function crumbOf({ words, links, frame }: Setting): { title: string; href: strin
 }
 
 function titleOf(words: Words, { filter }: FindingsInput): string {
-  const gaps = filter.outcome === 'cannot_tell';
-  if (filter.group === null) return words.text(gaps ? 'findings.gapsTitle' : 'findings.title');
+  const gaps = filter.show === 'cannot_tell';
+  const plain = filter.show === 'coming' ? 'findings.comingTitle' : gaps ? 'findings.gapsTitle' : 'findings.title';
+  if (filter.group === null) return words.text(plain);
   const group = words.label('findingGroup', filter.group);
-  return words.text(gaps ? 'findings.gapsInGroup' : 'findings.inGroup', { group });
+  const inGroup =
+    filter.show === 'coming' ? 'findings.comingInGroup' : gaps ? 'findings.gapsInGroup' : 'findings.inGroup';
+  return words.text(inGroup, { group });
 }
 
 function filterOf({ words, frame }: Setting, filter: FindingsInput['filter']): object {
@@ -77,6 +95,7 @@ function filterOf({ words, frame }: Setting, filter: FindingsInput['filter']): o
     { name: 'body', value: frame.body },
     { name: 'asOf', value: frame.asOf === frame.today ? null : frame.asOf },
     { name: 'knownAt', value: frame.knownAt },
+    { name: 'cause', value: filter.cause },
   ];
   const option = (value: string, label: string, chosen: string | null) => ({
     value,
@@ -90,8 +109,9 @@ function filterOf({ words, frame }: Setting, filter: FindingsInput['filter']): o
       .reverse()
       .map((severity) => option(severity, words.label('severity', severity), filter.severity)),
     kinds: [
-      option('found', words.text('findings.kindFound'), filter.outcome),
-      option('cannot_tell', words.text('findings.kindGap'), filter.outcome),
+      option('found', words.text('findings.kindFound'), filter.show),
+      option('coming', words.text('findings.kindComing'), filter.show),
+      option('cannot_tell', words.text('findings.kindGap'), filter.show),
     ],
   };
 }
@@ -102,6 +122,10 @@ function rowOf({ words, links, frame }: Setting, finding: FindingView, names: Na
     url: links.finding(finding.key),
     title: gap?.fact ?? finding.title,
     where: gap?.where ?? null,
+    starts:
+      finding.coming && finding.since !== null
+        ? words.text('overview.starts', { day: words.day(finding.since) })
+        : null,
     cause: gap === null ? finding.cause.title : finding.title,
     severity: severityTag(words, finding.severity),
     subject: finding.subjectTitle,

@@ -84,7 +84,7 @@ export function renderDigest(renderer: Renderer, input: DigestInput): MailText {
     groups.length === 0
       ? words.text('mail.digest.cleared')
       : groups.length === 1 && only
-        ? only.cause.title
+        ? titleOf(only)
         : words.count('matters', groups.length);
   return printed(renderer, 'mail/digest', words, input, {
     subject: words.text('mail.digest.subject', { summary }),
@@ -92,17 +92,21 @@ export function renderDigest(renderer: Renderer, input: DigestInput): MailText {
     lead: words.text(groups.length === 0 ? 'mail.digest.leadCleared' : 'mail.digest.lead'),
     items: groups.map((group) => itemOf(words, group, input)),
     cleared: cleared.map((group) => ({
-      title: group.cause.title,
-      rows: group.findings.map((finding) => rowOf(words, finding, input.baseUrl, null)),
+      title: titleOf(group),
+      rows: group.items.map((finding) => rowOf(words, finding, input.baseUrl, null)),
     })),
   });
 }
 
+function titleOf({ items, cause }: CauseGroup): string {
+  return items[0]?.cause.title ?? cause;
+}
+
 function itemOf(words: Words, group: CauseGroup, { baseUrl, today }: DigestInput): object {
   return {
-    title: group.cause.title,
-    remedy: group.worst.remedy,
-    rows: group.findings.map((finding) => rowOf(words, finding, baseUrl, today)),
+    title: titleOf(group),
+    remedy: group.items[0]?.remedy ?? '',
+    rows: group.items.map((finding) => rowOf(words, finding, baseUrl, today)),
   };
 }
 

@@ -1,10 +1,9 @@
 // The overview: what needs someone, by cause; what is coming; what is missing; a row per municipality for the DPO.
-import { addDays, type CalendarDate } from '../domain/calendar.ts';
-import { causeItem, groupByCause } from './causes.ts';
+import { type CauseGroup, causeItem } from './causes.ts';
 import { type FindingView, findingLink } from './findings.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
-import { restingRows, restsOn } from './standing.ts';
+import { restingRows } from './standing.ts';
 import { type WaitingView, waitingRows } from './waiting.ts';
 import { missingFact } from './wording/labels.ts';
 
@@ -22,53 +21,59 @@ export type BodyFigures = {
   dataGaps: number;
 };
 
-/** What the overview is made of. */
+/** The first causes by urgency, each with the first of its findings, and how many causes there are. */
+type Causes = { shown: readonly CauseGroup[]; total: number };
+type SomeFindings = { shown: readonly FindingView[]; total: number };
+
+/** What the overview is made of; `Needs` satisfies all but the last three. */
 export type OverviewInput = {
-  /** Every outcome `found` and `cannot_tell` in the bodies shown, those that are coming too; grouped by cause here. */
-  findings: readonly FindingView[];
+  now: Causes;
+  /** What is coming in the next ninety days. */
+  soon: Causes;
+  /** Found, and accepted or put off. */
+  resting: SomeFindings;
+  /** What cannot be told; `total` counts subjects. */
+  gaps: SomeFindings;
+  /** How many findings are open, the reader's own and all. */
+  own: number;
+  all: number;
   /** Figures of each body shown; more than one gives the table with a row per municipality. */
-  bodies: readonly BodyFigures[];
+  figures: readonly BodyFigures[];
+  worst: ReadonlyMap<string, { critical: number; high: number }>;
   /** Names of owners by id. */
   names: Names;
   /** What is waited for today; null on another day. */
   waiting: readonly WaitingView[] | null;
-  /** Whether only what the reader is responsible for is shown, and how much of all there is; null for who may decide nothing. */
-  mine: { only: boolean; own: number; all: number } | null;
+  /** Whether only what the reader is responsible for is shown; null for who may decide nothing. */
+  mine: { only: boolean } | null;
 };
-
-const SOON_DAYS = 90;
 
 /** The overview page: GET /. */
 export function renderOverview(renderer: Renderer, frame: Frame, input: OverviewInput): Page {
   const setting = settingOf(frame);
-  const { words } = setting;
+  const { words, links } = setting;
   const body =
     frame.bodies.find(({ id }) => id === frame.body) ?? (frame.bodies.length === 1 ? frame.bodies[0] : undefined);
   const title = body ? words.text('overview.titleBody', { body: body.name }) : words.text('overview.title');
-  const found = input.findings.filter(({ outcome }) => outcome === 'found');
-  const gaps = input.findings.filter(({ outcome, coming }) => outcome === 'cannot_tell' && !coming);
-  const now = found.filter(({ coming }) => !coming);
-  const resting = restingRows(setting, now, input.names);
+  const { now, soon, resting, gaps, figures, names } = input;
+  const decides = input.mine !== null && frame.asOf === frame.today && frame.knownAt === null;
   const content = {
     mayRegister: frame.may.registerChange,
-    newChangeUrl: setting.links.newChange(),
+    newChangeUrl: links.newChange(),
     nowTitle: words.text(frame.bodies.length > 1 ? 'overview.nowMany' : 'overview.now'),
-    counts: countsOf(setting, input.bodies),
-    now: items(
-      setting,
-      now.filter((finding) => restsOn(finding) === null),
-      input.names,
-      'n',
-      input.mine !== null && frame.asOf === frame.today && frame.knownAt === null,
-    ),
-    resting,
-    mine: input.mine === null ? null : mineOf(setting, input.mine),
-    waiting: input.waiting === null ? null : waitingRows(setting, input.waiting, now, input.names),
-    nothingNow: words.text(resting.length > 0 ? 'decided.nothingElse' : 'overview.nothingNowText'),
-    ...comingOf(setting, found, input.names),
-    gaps: gapsOf(setting, gaps),
-    bodies: input.bodies.length > 1 ? input.bodies.map((row) => bodyRow(setting, row, found)) : null,
-    empty: input.findings.length === 0 && input.bodies.every(isEmpty),
+    counts: countsOf(setting, figures),
+    now: items(setting, now, names, 'n', decides),
+    nowRest: restOf(setting, now, 'overview.restOfCauses', links.findings()),
+    resting: restingRows(setting, resting.shown, names),
+    restingRest: restOf(setting, resting, 'overview.restOfFindings', links.findings()),
+    mine: input.mine === null ? null : mineOf(setting, input),
+    waiting: input.waiting === null ? null : waitingRows(setting, input.waiting, resting.shown, names),
+    nothingNow: words.text(resting.total > 0 ? 'decided.nothingElse' : 'overview.nothingNowText'),
+    soon: items(setting, soon, names, 's', false),
+    comingUrl: links.findings({ outcome: 'coming' }),
+    ...gapsOf(setting, gaps),
+    bodies: figures.length > 1 ? figures.map((row) => bodyRow(setting, row, input.worst.get(row.bodyId))) : null,
+    empty: now.total + soon.total + resting.total + gaps.total === 0 && figures.every(isEmpty),
   };
   return printPage(renderer, setting, 'overview', { title, section: 'overview', choosesBody: true }, content);
 }
@@ -77,39 +82,31 @@ function isEmpty(body: BodyFigures): boolean {
   return body.agreementsInForce + body.agreementsNeedingUpdate + body.agreementsMissing + body.dataGaps === 0;
 }
 
-function items(
-  setting: Setting,
-  findings: readonly FindingView[],
-  names: Names,
-  prefix: string,
-  decides = false,
-): object[] {
-  return groupByCause(findings).map((group, index) => ({
+function items(setting: Setting, { shown }: Causes, names: Names, prefix: string, decides: boolean): object[] {
+  return shown.map((group, index) => ({
     ...causeItem(setting, group, names, `${prefix}${index + 1}`),
-    decideUrl: decides ? setting.links.decide({ cause: group.cause.key }) : null,
+    decideUrl: decides ? setting.links.decide({ cause: group.cause }) : null,
   }));
 }
 
+/** The way to what is not shown; null when all is. */
+function restOf(
+  { words }: Setting,
+  { shown, total }: { shown: readonly unknown[]; total: number },
+  text: 'overview.restOfCauses' | 'overview.restOfFindings' | 'overview.restOfGaps',
+  url: string,
+): object | null {
+  const n = total - shown.length;
+  return n > 0 ? { text: words.text(text, { n }), url } : null;
+}
+
 /** The two ways to see the list: all there is, and what the reader is responsible for. */
-function mineOf({ words, links }: Setting, { only, own, all }: NonNullable<OverviewInput['mine']>): object[] {
+function mineOf({ words, links }: Setting, { mine, own, all }: OverviewInput): object[] {
+  const only = mine?.only ?? false;
   return [
     { text: words.text('overview.all', { n: all }), url: links.overview(), current: !only },
     { text: words.text('overview.mine', { n: own }), url: links.mine(), current: only },
   ];
-}
-
-function comingOf(
-  setting: Setting,
-  found: readonly FindingView[],
-  names: Names,
-): { soon: object[]; later: object[]; laterText: string } {
-  const limit = addDays(setting.frame.asOf as CalendarDate, SOON_DAYS);
-  const coming = found.filter((finding) => finding.coming);
-  const isSoon = (finding: FindingView) => finding.since === null || finding.since <= limit;
-  const rest = coming.filter((finding) => !isSoon(finding));
-  const later = items(setting, rest, names, 'f');
-  const laterText = setting.words.text('overview.showLater', { causes: setting.words.count('causes', later.length) });
-  return { soon: items(setting, coming.filter(isSoon), names, 's'), later, laterText };
 }
 
 function countsOf({ words, links }: Setting, bodies: readonly BodyFigures[]): object[] {
@@ -138,14 +135,12 @@ function countsOf({ words, links }: Setting, bodies: readonly BodyFigures[]): ob
 }
 
 /** Data gaps, one line per subject that says everything it lacks. */
-function gapsOf(setting: Setting, gaps: readonly FindingView[]): object[] {
-  const { words, frame } = setting;
-  const bySubject = new Map<string, FindingView[]>();
-  for (const gap of gaps) {
-    const key = `${gap.subjectKind}:${gap.subjectId}`;
-    bySubject.set(key, [...(bySubject.get(key) ?? []), gap]);
-  }
-  return [...bySubject.values()].map((group) => {
+function gapsOf(setting: Setting, { shown, total }: SomeFindings): { gaps: object[]; gapsRest: object | null } {
+  const { words, frame, links } = setting;
+  const bySubject = [...Map.groupBy(shown, ({ subjectId }) => subjectId).values()];
+  const url = links.findings({ outcome: 'cannot_tell' });
+  const gapsRest = restOf(setting, { shown: bySubject, total }, 'overview.restOfGaps', url);
+  const gaps = bySubject.map((group) => {
     const first = group[0] as FindingView;
     const facts = [
       ...new Set(
@@ -160,6 +155,7 @@ function gapsOf(setting: Setting, gaps: readonly FindingView[]): object[] {
       facts: words.text('overview.gapMissing', { facts: words.list(facts) }),
     };
   });
+  return { gaps, gapsRest };
 }
 
 /** A light as it is shown: a code for its colour, its name and what it means. */
@@ -167,8 +163,7 @@ export function lightOf({ words }: Pick<Setting, 'words'>, light: Light): object
   return { code: light, label: words.label('light', light), meaning: words.label('lightMeaning', light) };
 }
 
-function bodyRow(setting: Setting, row: BodyFigures, found: readonly FindingView[]): object {
-  const mine = found.filter(({ bodyId, coming }) => bodyId === row.bodyId && !coming);
+function bodyRow(setting: Setting, row: BodyFigures, worst = { critical: 0, high: 0 }): object {
   return {
     name: row.bodyName,
     url: setting.links.overview(row.bodyId),
@@ -176,8 +171,7 @@ function bodyRow(setting: Setting, row: BodyFigures, found: readonly FindingView
     inForce: row.agreementsInForce,
     needsUpdate: row.agreementsNeedingUpdate,
     missing: row.agreementsMissing,
-    critical: mine.filter(({ severity }) => severity === 'critical').length,
-    high: mine.filter(({ severity }) => severity === 'high').length,
+    ...worst,
     gaps: row.dataGaps,
   };
 }

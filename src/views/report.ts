@@ -1,4 +1,6 @@
 // The DPO's compliance report as a document of its own that prints well, and the page one asks for it on.
+
+import { affectedBy } from '../domain/causes.ts';
 import type { Language, Severity } from '../domain/vocabulary.ts';
 import { affectedText } from './causes.ts';
 import {
@@ -102,7 +104,7 @@ function bodyOf(words: Words, body: ReportBodyView, n: number, setting: ReportSe
       title: cause.title,
       on: cause.on === null ? null : words.text('report.causeOn', { day: words.day(cause.on) }),
       severity: severityTag(words, worstSeverity),
-      affected: affectedText({ words }, findings),
+      affected: affectedText({ words }, affectedBy(findings)),
       findings: [...findings].sort(bySeverity).map((finding) => findingRow(words, finding, setting.names)),
     })),
     accepted: acceptedRows(words, body, setting.names),

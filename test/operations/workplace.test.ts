@@ -31,6 +31,7 @@ async function someone(name: string): Promise<Actor> {
 }
 
 const TODAY = calendarDate('2026-11-23');
+const ALL = { outcome: 'found', coming: false, cause: null, group: null, severity: null, overdue: false } as const;
 
 describe('the matrix', () => {
   test('counts every finding and every gap once, in the row of its body and the column of its group', async () => {
@@ -128,7 +129,7 @@ describe('the same vendor', () => {
 
 describe('the findings behind a number', () => {
   test('are those of the group, the worst first, page by page, from what is kept and from the journal', async () => {
-    const wanted = { outcome: 'found', group: 'chain', severity: null, overdue: false } as const;
+    const wanted = { ...ALL, group: 'chain' } as const;
     const ask = (query: object) => urgentFindings(world, ingvild, bodies, { limit: 3, ...query }, wanted, 'nb');
     const first = await ask({});
     const second = await ask({ cursor: first.nextCursor ?? '' });
@@ -141,10 +142,25 @@ describe('the findings behind a number', () => {
     expect(journal.items.map(({ key }) => key)).toEqual(all.items.map(({ key }) => key));
   });
 
+  test('that are coming stand apart from those that hold, the first to begin first, and can be narrowed to one cause', async () => {
+    const ask = async (more: object, query = {}) =>
+      (await urgentFindings(world, ingvild, bodies, { limit: 200, ...query }, { ...ALL, ...more }, 'nb')).items;
+    const coming = await ask({ coming: true });
+    expect(coming.length).toBeGreaterThan(0);
+    expect(coming.every((one) => one.coming && (one.since ?? '') > TODAY)).toBe(true);
+    expect(coming.map(({ since }) => since)).toEqual(coming.map(({ since }) => since).sort());
+    expect((await ask({ coming: true }, { knownAt: world.now() })).map(({ key }) => key)).toEqual(
+      coming.map(({ key }) => key),
+    );
+    const cause = coming[0]?.cause.key ?? '';
+    expect(await ask({ coming: true, cause })).toEqual(coming.filter((one) => one.cause.key === cause));
+    expect(await ask({ cause: 'change:chg_nowhere' })).toEqual([]);
+  });
+
   test('are each found again by their key', async () => {
     const { items } = await urgentFindings(
       ...([world, ingvild, bodies, { limit: 5 }] as const),
-      ...([{ outcome: 'found', group: null, severity: 'critical', overdue: true }, 'nb'] as const),
+      ...([{ ...ALL, severity: 'critical', overdue: true }, 'nb'] as const),
     );
     for (const one of items) expect(await findingByKey(world, ingvild, one.key, {}, 'nb')).toEqual(one);
     expect(items).toHaveLength(5);

@@ -145,6 +145,9 @@ const READS: Cases = {
   'audit.checkpointCount': (database) => audit.checkpointCount(database, body, 9),
   'audit.headsThatStand': (database) => audit.headsThatStand(database, []),
   'caches.reachOf': inBoth((scope, database) => caches.reachOf(scope, database, [contract])),
+  'caches.assessmentsAbout': inBoth((scope, database) =>
+    caches.assessmentsAbout(scope, database, [body, agreement], YEAR, 1),
+  ),
   'caches.assessmentsOf': inBoth((scope, database) => caches.assessmentsOf(scope, database, [body, other], YEAR, 1)),
   'coverage.bodiesLacking': [
     (database) => coverage.bodiesLacking(database, [body, other], YEAR, 1),

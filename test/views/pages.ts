@@ -1,6 +1,7 @@
 // Every page in every state that matters, by name: with all there may be, and with as little as there may be.
 import { renderAgreement } from '../../src/views/agreement.ts';
 import { renderAgreements } from '../../src/views/agreements.ts';
+import { type CauseGroup, groupByCause } from '../../src/views/causes.ts';
 import { renderChange, renderChanges } from '../../src/views/change.ts';
 import { KIND_GROUPS } from '../../src/views/change-fields.ts';
 import {
@@ -10,13 +11,14 @@ import {
   renderChangeScope,
 } from '../../src/views/change-form.ts';
 import { renderDependencies } from '../../src/views/dependencies.ts';
+import type { FindingView } from '../../src/views/findings.ts';
 import { renderAccessibility, renderFindingHelp, renderGlossary, renderHelp } from '../../src/views/help.ts';
 import { renderLaw } from '../../src/views/law.ts';
 import { type LawFormKind, NEW_KINDS, renderLawForm } from '../../src/views/law-form.ts';
 import { renderLog } from '../../src/views/log.ts';
 import { renderCheckpointMail, renderCorrection, renderDigest } from '../../src/views/mail.ts';
 import { renderDeliveries, renderMailbox, renderMessage } from '../../src/views/mailbox.ts';
-import { renderOverview } from '../../src/views/overview.ts';
+import { type BodyFigures, renderOverview } from '../../src/views/overview.ts';
 import { type OwnedView, renderWithoutOwner } from '../../src/views/owned.ts';
 import {
   type PersonInput,
@@ -38,6 +40,7 @@ import {
   renderRecoveryCodes,
   renderSignIn,
 } from '../../src/views/sign-in.ts';
+import { restsOn } from '../../src/views/standing.ts';
 import { renderSystem } from '../../src/views/system.ts';
 import { renderSystemForm } from '../../src/views/system-form.ts';
 import { renderWhatIf } from '../../src/views/what-if.ts';
@@ -140,44 +143,72 @@ const WAITING = [
   { ...WAITS, kind: 'pending_approval', about: '2.1', deadline: null, since: null, on: [] },
 ] as const;
 
+/** What an overview tells of findings, all of it shown. */
+function needs(findings: readonly FindingView[], figures: readonly BodyFigures[]) {
+  const found = findings.filter(({ outcome }) => outcome === 'found');
+  const resting = found.filter((finding) => !finding.coming && restsOn(finding) !== null);
+  const now = groupByCause(found.filter((finding) => !finding.coming && restsOn(finding) === null));
+  const soon = groupByCause(found.filter(({ coming }) => coming));
+  const gaps = findings.filter(({ outcome }) => outcome === 'cannot_tell');
+  const all = <T>(shown: readonly T[]) => ({ shown, total: shown.length });
+  const counted = { own: 2, all: 9, worst: new Map([['bod_hus', { critical: 1, high: 2 }]]) };
+  return {
+    now: all(now),
+    soon: all(soon),
+    resting: all(resting),
+    gaps: { ...all(gaps), total: 1 },
+    figures,
+    ...counted,
+  };
+}
+
+/** The same where only the first of everything is shown. */
+function crowded(findings: readonly FindingView[], figures: readonly BodyFigures[]) {
+  const { now, soon, resting, gaps, ...rest } = needs(findings, figures);
+  const many = (group: CauseGroup) => ({ ...group, items: group.items.slice(0, 1), total: 312 });
+  const causes = ({ shown }: { shown: readonly CauseGroup[] }) => ({ shown: shown.map(many), total: 40 });
+  const some = ({ shown }: { shown: readonly FindingView[] }) => ({ shown, total: 90 });
+  return { now: causes(now), soon: causes(soon), resting: some(resting), gaps: some(gaps), ...rest };
+}
+
 const overviews: Record<string, Render> = {
+  'overview, more than is shown': (r) =>
+    renderOverview(r, dpoFrame(), {
+      ...crowded([...sample.FINDINGS, sample.accepted, sample.snoozed], sample.FIGURES),
+      names: NAMES,
+      ...CALM,
+    }).html,
   'overview, everything': (r) =>
     renderOverview(r, frame({ flash: { code: 'change_saved' } }), {
-      findings: sample.FINDINGS,
-      bodies: [sample.FIGURES[1]],
+      ...needs(sample.FINDINGS, [sample.FIGURES[1]]),
       names: NAMES,
       ...CALM,
     }).html,
   'overview, all that is left rests on decisions': (r) =>
     renderOverview(r, frame(), {
-      findings: [sample.accepted, sample.snoozed],
-      bodies: [sample.FIGURES[1]],
+      ...needs([sample.accepted, sample.snoozed], [sample.FIGURES[1]]),
       names: NAMES,
       ...CALM,
     }).html,
   'overview, DPO in 2019': (r) =>
     renderOverview(r, dpoFrame({ path: '/?asOf=2019-06-30&body=', asOf: '2019-06-30' }), {
-      findings: sample.DPO_FINDINGS,
-      bodies: sample.FIGURES,
+      ...needs(sample.DPO_FINDINGS, sample.FIGURES),
       names: NAMES,
       ...CALM,
     }).html,
   'overview, DPO on what was known': (r) =>
     renderOverview(r, dpoFrame({ knownAt: MESSAGE.at, body: 'bod_hus' }), {
-      findings: [],
-      bodies: [sample.FIGURES[2]],
+      ...needs([], [sample.FIGURES[2]]),
       names: {},
       ...CALM,
     }).html,
-  'overview, nothing registered': (r) =>
-    renderOverview(r, bareFrame(), { findings: [], bodies: [], names: {}, ...CALM }).html,
+  'overview, nothing registered': (r) => renderOverview(r, bareFrame(), { ...needs([], []), names: {}, ...CALM }).html,
   'overview, what is waited for': (r) =>
     renderOverview(r, dpoFrame(), {
-      findings: [...sample.FINDINGS, { ...sample.snoozed, code: 'F21' }],
-      bodies: sample.FIGURES,
+      ...needs([...sample.FINDINGS, { ...sample.snoozed, code: 'F21' }], sample.FIGURES),
       names: NAMES,
       waiting: WAITING,
-      mine: { only: true, own: 2, all: 9 },
+      mine: { only: true },
     }).html,
 };
 

@@ -97,19 +97,28 @@ export const WORKPLACE: Record<string, (renderer: Renderer) => string> = {
   'workplace, no transfer': (r) => renderTransfers(r, dpoFrame(), []).html,
   'findings, some': (r) =>
     renderFindings(r, dpoFrame({ body: 'bod_hus' }), {
-      filter: { group: 'chain', severity: 'critical', outcome: 'found' },
+      filter: { group: 'chain', severity: 'critical', show: 'found', cause: null },
       findings: sample.DPO_FINDINGS,
       ...{ total: 90, cursor: 'abc', nextCursor: 'def', names: NAMES },
     }).html,
+  'findings, coming of one cause': (r) =>
+    renderFindings(r, dpoFrame(), {
+      filter: { group: 'chain', severity: null, show: 'coming', cause: 'change:chg_1' },
+      findings: sample.DPO_FINDINGS.map((finding) => ({ ...finding, coming: true })),
+      ...{ ...LIST, total: 2 },
+    }).html,
   'findings, gaps': (r) =>
     renderFindings(r, frame(), {
-      filter: { group: null, severity: null, outcome: 'cannot_tell' },
+      filter: { group: null, severity: null, show: 'cannot_tell', cause: null },
       findings: sample.FINDINGS.filter(({ outcome }) => outcome === 'cannot_tell'),
       ...{ ...LIST, total: 1 },
     }).html,
   'findings, none': (r) =>
-    renderFindings(r, bareFrame(), { filter: { group: null, severity: null, outcome: 'found' }, findings: [], ...LIST })
-      .html,
+    renderFindings(r, bareFrame(), {
+      filter: { group: null, severity: null, show: 'found', cause: null },
+      findings: [],
+      ...LIST,
+    }).html,
   'finding, everything': (r) =>
     renderFinding(r, dpoFrame(), { ...FORMS, finding: sample.finding({ decisions: [ADVICE, ASSIGNED] }) }).html,
   'finding, that rests': (r) => renderFinding(r, frame(), { ...FORMS, finding: sample.snoozed }).html,

@@ -7,7 +7,7 @@ import { agreementsOf } from '../../operations/agreement-list.ts';
 import { getAgreement } from '../../operations/agreements.ts';
 import { getContractAnywhere } from '../../operations/contracts.ts';
 import { evidenceById } from '../../operations/evidence.ts';
-import { findingsOf } from '../../operations/findings.ts';
+import { findingsAbout, findingsOf } from '../../operations/findings.ts';
 import { history } from '../../operations/log.ts';
 import { getComparison } from '../../operations/next-version.ts';
 import { answerNotice } from '../../operations/notices.ts';
@@ -115,7 +115,8 @@ async function readAll(reader: Reader, body: string, id: string) {
   const { world, actor, time, frame } = reader;
   const params = { body, id };
   const agreement = await getAgreement(world, actor, { params, query: time, body: undefined });
-  const { findings } = await findingsOf(world, actor, [body], time, frame.language, true);
+  const about = [id, ...agreement.systemIds, agreement.contractId, body].filter((one) => one !== null);
+  const findings = await findingsAbout(world, actor, body, about, time, frame.language);
   const contract =
     agreement.contractId === null ? null : await getContractAnywhere(world, actor, id, agreement.contractId, time);
   const { lines, people } = await history(world, actor, id);

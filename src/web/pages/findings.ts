@@ -8,7 +8,7 @@ import { findingByKey, urgentFindings } from '../../operations/finding-pages.ts'
 import { colleaguesAt, namesOfPeople } from '../../operations/people.ts';
 import { DecisionCreate } from '../../operations/shapes/findings.ts';
 import type { RefusedDecision } from '../../views/decision-forms.ts';
-import { renderFinding, renderFindings } from '../../views/finding-page.ts';
+import { FINDINGS_SHOWN, renderFinding, renderFindings } from '../../views/finding-page.ts';
 import type { FindingView } from '../../views/findings.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
@@ -17,17 +17,24 @@ import { formValues, given, savedOnce } from './saving.ts';
 
 const PAGE = 50;
 
-/** GET /findings?body=&group=&severity=&outcome=&cursor= */
+/** GET /findings?body=&group=&severity=&outcome=&cause=&cursor= */
 export async function findingsPage(c: PageContext, reader: Reader): Promise<Response> {
   const { world, actor, bodies, time, frame } = reader;
-  const { group, severity, outcome, cursor } = c.req.query();
+  const { group, severity, outcome, cause, cursor } = c.req.query();
   const filter = {
     group: isFindingGroup(group) ? group : null,
     severity: (SEVERITIES as readonly string[]).includes(severity ?? '') ? (severity as Severity) : null,
-    outcome: outcome === 'cannot_tell' ? ('cannot_tell' as const) : ('found' as const),
+    show: FINDINGS_SHOWN.find((one) => one === outcome) ?? ('found' as const),
+    cause: cause || null,
+  };
+  const wanted = {
+    ...filter,
+    outcome: filter.show === 'cannot_tell' ? ('cannot_tell' as const) : ('found' as const),
+    coming: filter.show === 'coming',
+    overdue: false,
   };
   const query = { ...time, limit: PAGE, ...(cursor ? { cursor } : {}) };
-  const page = await urgentFindings(world, actor, bodies, query, { ...filter, overdue: false }, frame.language);
+  const page = await urgentFindings(world, actor, bodies, query, wanted, frame.language);
   const names = await namesOfPeople(
     world,
     page.items.map(({ ownerId }) => ownerId).filter((id) => id !== null),

@@ -2,7 +2,7 @@
 import { Failure, type FieldError } from '../../domain/failures.ts';
 import { may, mustBeAllowed } from '../../domain/permissions.ts';
 import { getAgreement } from '../../operations/agreements.ts';
-import { findingsOf } from '../../operations/findings.ts';
+import { findingsAbout } from '../../operations/findings.ts';
 import { history } from '../../operations/log.ts';
 import { listPeople, namesOfPeople } from '../../operations/people.ts';
 import { holderAsked, unknownIsNull } from '../../operations/reading.ts';
@@ -29,8 +29,7 @@ export async function systemPage(c: PageContext, reader: Reader): Promise<Respon
     ),
   );
   if (!(own && chained)) throw new Error('a system that was there is not');
-  const { findings } = await findingsOf(world, actor, [body], time, frame.language, true);
-  const about = findings.filter((finding) => finding.subjectId === id && finding.outcome !== 'clear');
+  const about = await findingsAbout(world, actor, body, [id], time, frame.language);
   const agreements = await Promise.all(
     own.agreementIds.map((one) =>
       getAgreement(world, actor, { params: { body, id: one }, query: time, body: undefined }).catch(unknownIsNull),

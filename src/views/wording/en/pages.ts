@@ -87,10 +87,9 @@ export const pages: SameKeys<typeof nb.pages> = {
   'overview.nothingNow': 'Nothing to do just now',
   'overview.nothingNowText':
     'All agreements in force agree with the main contracts and with the processing as it is registered.',
-  'overview.coming': 'What is coming',
-  'overview.comingSoon': 'The next 90 days',
-  'overview.comingLater': 'Later',
-  'overview.nothingComing': 'Nothing is expected in the next 400 days, as the register stands.',
+  'overview.coming': 'Coming in the next 90 days',
+  'overview.allComing': 'Everything coming in the next 400 days',
+  'overview.nothingComing': 'Nothing is expected in the next 90 days, as the register stands.',
   'overview.gaps': 'Missing facts',
   'overview.gapsLead':
     'These are not findings. The register just cannot assess these agreements and systems until the facts are entered.',

@@ -83,10 +83,9 @@ export const pages = {
   'overview.nowLead': 'Samlet etter årsak, med det mest alvorlige først.',
   'overview.nothingNow': 'Ingenting å gjøre akkurat nå',
   'overview.nothingNowText': 'Alle gjeldende avtaler stemmer med hovedavtalene og med slik behandlingen er registrert.',
-  'overview.coming': 'Dette kommer',
-  'overview.comingSoon': 'De neste 90 dagene',
-  'overview.comingLater': 'Senere',
-  'overview.nothingComing': 'Ingenting er ventet de neste 400 dagene, slik registeret er nå.',
+  'overview.coming': 'Kommer de neste 90 dagene',
+  'overview.allComing': 'Alt som kommer de neste 400 dagene',
+  'overview.nothingComing': 'Ingenting er ventet de neste 90 dagene, slik registeret er nå.',
   'overview.gaps': 'Opplysninger som mangler',
   'overview.gapsLead':
     'Dette er ikke funn. Registeret kan bare ikke vurdere disse avtalene og systemene før opplysningene er på plass.',

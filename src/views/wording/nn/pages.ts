@@ -86,10 +86,9 @@ export const pages: SameKeys<typeof nb.pages> = {
   'overview.nowLead': 'Samla etter årsak, med det mest alvorlege først.',
   'overview.nothingNow': 'Ingenting å gjere akkurat no',
   'overview.nothingNowText': 'Alle gjeldande avtalar stemmer med hovudavtalane og med slik behandlinga er registrert.',
-  'overview.coming': 'Dette kjem',
-  'overview.comingSoon': 'Dei neste 90 dagane',
-  'overview.comingLater': 'Seinare',
-  'overview.nothingComing': 'Ingenting er venta dei neste 400 dagane, slik registeret er no.',
+  'overview.coming': 'Kjem dei neste 90 dagane',
+  'overview.allComing': 'Alt som kjem dei neste 400 dagane',
+  'overview.nothingComing': 'Ingenting er venta dei neste 90 dagane, slik registeret er no.',
   'overview.gaps': 'Opplysningar som manglar',
   'overview.gapsLead':
     'Dette er ikkje funn. Registeret kan berre ikkje vurdere desse avtalane og systema før opplysningane er på plass.',
