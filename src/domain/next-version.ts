@@ -11,6 +11,7 @@ import {
   thingOf,
 } from './annex.ts';
 import { IN_EEA } from './assessment/movers.ts';
+import type { CalendarDate } from './calendar.ts';
 import { processorOf } from './chain.ts';
 import { holderOf, sameEntity } from './entities.ts';
 import { locationFacts, subProcessorFacts } from './members.ts';
@@ -76,6 +77,36 @@ export function nextVersion(
   return { fields, added };
 }
 
+/**
+ * The first version of an agreement as a draft: what is true on the register's day in its annex, unsigned parties, and the
+ * days it is to hold and was read from. The body that holds the agreement is the controller; `processor` is who is named as
+ * such, else whom the contract or the systems say. Null where nobody does.
+ */
+export function firstVersion(
+  register: Register,
+  agreement: Subject<'agreement'>,
+  { label, validFrom, processor: named }: { label: string; validFrom: CalendarDate; processor: string | null },
+): RevisionContent<'version'> | null {
+  const { fields, added } = nextVersion(register, agreement, label);
+  const controller = register.get('body', holderOf(register, agreement))?.fields.entity ?? null;
+  const processor = named ?? firstProcessor(register, agreement, controller);
+  if (controller === null || processor === null || sameEntity(register, controller, processor)) return null;
+  const parties = Object.fromEntries(unsigned({ controller, processor }).map((party) => [party.entity, party]));
+  const days = { validFrom, contractOn: validFrom, gdpr: validFrom >= IN_EEA };
+  return { fields: { ...fields, ...days }, added: { ...added, parties } };
+}
+
+/** Who is to process: the vendor of the body's own contract; under another's, such as a co-operative's, who the systems say. */
+function firstProcessor(register: Register, agreement: Subject<'agreement'>, controller: string | null): string | null {
+  const contract = register.get('contract', agreement.fields.contract);
+  const { processor } = rightParties(register, agreement);
+  const customer = contract?.fields.customer ?? null;
+  const isOwn = customer !== null && controller !== null && sameEntity(register, customer, controller);
+  if (!contract || isOwn) return processor;
+  const told = processorsOf(register, agreement)[0] ?? customer;
+  return told && standingOf(register, told);
+}
+
 const NO_TERMS = {
   ...{ authorisation: null, noticeDays: null, objectionDays: null, breachHours: null },
   ...{ subjectMatter: null, nature: null, duration: null, retention: null, deletion: null, normen: null },
@@ -113,11 +144,15 @@ type Right = Record<'controller' | 'processor', string | null>;
 function rightParties(register: Register, agreement: Subject<'agreement'>): Right {
   const contract = register.get('contract', agreement.fields.contract);
   const body = register.get('body', holderOf(register, agreement));
-  const systems = [...(agreement.sets.systems?.keys() ?? [])].map((id) => register.get('system', id));
-  const processors = systems.flatMap((system) => (system && processorOf(register, system)) ?? []);
-  const processor = contract?.fields.vendor ?? processors[0] ?? null;
+  const processor = contract?.fields.vendor ?? processorsOf(register, agreement)[0] ?? null;
   const controller = contract ? customerNow(register, agreement, contract) : (body?.fields.entity ?? null);
   return { controller, processor: processor && standingOf(register, processor) };
+}
+
+/** Who processes in the systems an agreement covers. */
+function processorsOf(register: Register, agreement: Subject<'agreement'>): string[] {
+  const systems = [...(agreement.sets.systems?.keys() ?? [])].map((id) => register.get('system', id));
+  return systems.flatMap((system) => (system && processorOf(register, system)) ?? []);
 }
 
 /** The contract's customer, or the agreement's holder where that is the body that has taken over from it. */

@@ -2,13 +2,14 @@
 import type { z } from 'zod';
 import { inForce, spansOf } from '../domain/agreements.ts';
 import { assess } from '../domain/assessment/assess.ts';
-import { END_OF_TIME } from '../domain/calendar.ts';
+import { type CalendarDate, END_OF_TIME } from '../domain/calendar.ts';
 import { invalid } from '../domain/failures.ts';
 import { type Actor, mustBeAllowed, mustSee } from '../domain/permissions.ts';
 import type { Member, Revision } from '../domain/revisions.ts';
 import type { Review } from '../domain/subjects.ts';
 import { watchOn } from '../domain/watch.ts';
 import { draftFor, draftHolding } from './drafting.ts';
+import { draftFirstVersion } from './first-version.ts';
 import { carryOut } from './operation.ts';
 import { presentNotice, presentRow, presentVersion } from './present-agreement.ts';
 import { type Input, PROGRAM, readAgreement, readSubjects, type TimeQuery, unknownIsNull } from './reading.ts';
@@ -66,7 +67,7 @@ function presentReview({ key, value: v }: Member<Review>) {
   };
 }
 
-/** Registers an agreement over systems the body holds. */
+/** Registers an agreement over systems the body holds; with a first version as a draft where one is asked for. */
 export async function createAgreement(
   world: World,
   actor: Actor,
@@ -75,7 +76,7 @@ export async function createAgreement(
   mustWrite(actor, params.body);
   const id = world.newId('agr');
   const on = await carryOut(world, actor, async ({ today }) => {
-    const day = given.effectiveOn ?? today;
+    const day = given.effectiveOn ?? firstDay(today, given.firstDraft?.validFrom);
     await mustBePerson(world, actor, given.ownerId, 'ownerId');
     await mustHoldAll(world, actor, params.body, given.systemIds, given.contractId);
     const draft = draftFor({ effectiveOn: day, body: params.body, cause: null });
@@ -86,9 +87,16 @@ export async function createAgreement(
       added: { systems },
     });
     draftHolding(draft, 'agreement', id, params.body, day);
+    const beginning = { agreement: id, body: params.body, over: given, today };
+    if (given.firstDraft) await draftFirstVersion(world, draft, given.firstDraft, beginning);
     return { drafts: draft.drafts, log: { action: 'agreement_registered', about: [id] }, answer: () => day };
   });
   return getAgreement(world, actor, { params: { ...params, id }, query: { asOf: on }, body: undefined });
+}
+
+/** An agreement that is to have held before today is registered from then. */
+function firstDay(today: CalendarDate, validFrom: CalendarDate | undefined): CalendarDate {
+  return validFrom !== undefined && validFrom < today ? validFrom : today;
 }
 
 async function mustHoldAll(

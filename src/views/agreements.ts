@@ -1,6 +1,6 @@
 // The list of agreements with its filter, fifty a page.
 import { AGREEMENT_STATUSES, type AgreementStatus } from '../domain/vocabulary.ts';
-import { type FindingView, ownerName, severityTag } from './findings.ts';
+import { type FindingView, mendLink, ownerName, severityTag } from './findings.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
 import { findingTitle, RULED_CODES } from './wording/findings.ts';
@@ -76,9 +76,17 @@ export function renderAgreements(renderer: Renderer, frame: Frame, input: Agreem
     any: input.any,
     resetUrl: setting.links.agreements(),
     paging: pagingOf(setting, input),
+    newUrl: newUrl(setting),
     without: input.withoutAgreement.map((finding) => withoutRow(setting, finding, input.names, several)),
   };
   return printPage(renderer, setting, 'agreements', { title, section: 'agreements', choosesBody: true }, content);
+}
+
+/** The way to a new agreement, for whoever may write one today; in the body chosen. */
+function newUrl({ links, frame }: Setting): string | null {
+  const isToday = frame.asOf === frame.today && frame.knownAt === null;
+  const may = frame.body === null ? frame.writes.length > 0 : frame.writes.includes(frame.body);
+  return may && isToday ? links.newAgreement({ body: frame.body }) : null;
 }
 
 function shownText(words: Words, { rows, total }: AgreementsInput): string {
@@ -129,8 +137,11 @@ function pagingOf({ links }: Setting, { filter, cursor, nextCursor }: Agreements
   };
 }
 
-function withoutRow({ words }: Setting, finding: FindingView, names: Names, several: boolean): object {
+function withoutRow(setting: Setting, finding: FindingView, names: Names, several: boolean): object {
+  const { words, links } = setting;
   return {
+    url: links.system(finding.subjectId),
+    mendUrl: mendLink(setting, finding),
     subject: finding.subjectTitle,
     body: several ? finding.bodyName : null,
     severity: severityTag(words, finding.severity),

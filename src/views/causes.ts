@@ -1,6 +1,15 @@
 // Findings gathered by their cause: one vendor's one change is one item, however many agreements it touches.
 import { type Affected, type Gathered, gatheredByCause } from '../domain/causes.ts';
-import { bySeverity, comparison, dueText, type FindingView, findingLink, ownerName, severityTag } from './findings.ts';
+import {
+  bySeverity,
+  comparison,
+  dueText,
+  type FindingView,
+  findingLink,
+  mendLink,
+  ownerName,
+  severityTag,
+} from './findings.ts';
 import type { Names, Setting } from './page.ts';
 
 /** A cause with what it led to; the findings stand worst first, and may be the first of many. */
@@ -61,6 +70,7 @@ function rowOf(setting: Setting, finding: FindingView, names: Names): object {
     subject: finding.subjectTitle,
     body: frame.bodies.length > 1 ? finding.bodyName : null,
     title: finding.title,
+    mendUrl: mendLink(setting, finding),
     comparison: evidence === null ? comparison(words, finding, finding.coming) : null,
     owner: ownerName(words, names, finding.ownerId),
     due: dueText(words, finding.dueOn, frame.asOf),

@@ -135,6 +135,16 @@ export function findingLink(
   return finding.subjectKind === 'system' ? links.system(finding.subjectId) : null;
 }
 
+/** Where a system without an agreement gets one, for whoever may write there today; null for every other finding. */
+export function mendLink(
+  { links, frame }: Setting,
+  { code, outcome, subjectKind, subjectId, bodyId }: FindingView,
+): string | null {
+  const isToday = frame.asOf === frame.today && frame.knownAt === null;
+  const lacks = code === 'F01' && outcome === 'found' && subjectKind === 'system';
+  return lacks && isToday && frame.writes.includes(bodyId) ? links.newAgreement({ system: subjectId }) : null;
+}
+
 /** The name of an owner, or that nobody is. */
 export function ownerName(words: Words, names: Names, ownerId: string | null): string {
   if (ownerId === null) return words.text('common.nobody');
@@ -187,6 +197,7 @@ export function findingCard(setting: Setting, finding: FindingView, names: Names
       .filter(Boolean)
       .join(', '),
     remedy: finding.remedy,
+    mendUrl: mendLink(setting, finding),
     helpUrl: links.findingHelp(finding.code),
     decisions: finding.decisions.map((decision) => decisionLine(words, decision, names)),
   };

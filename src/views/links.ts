@@ -117,6 +117,7 @@ function agreementLinks(carried: Carried, base: string) {
   return {
     agreements: (query: Query = {}) => address(`${base}/agreements`, { ...all, ...query }),
     agreement: (id: string) => address(`${base}/agreements/${segment(id)}`, time),
+    newAgreement: (query: Query = {}) => address(`${base}/agreements/new`, query),
     noticeResponses: (id: string, notice: string) =>
       `${base}/agreements/${segment(id)}/notices/${segment(notice)}/responses`,
     drafts: (id: string) => `${base}/agreements/${segment(id)}/drafts`,

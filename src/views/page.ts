@@ -77,6 +77,8 @@ export type Frame = {
   body: string | null;
   /** The bodies one may see. */
   bodies: readonly { id: string; name: string }[];
+  /** Those of them whose register one may write. */
+  writes: readonly string[];
   may: MayDo;
   /** A message shown once, for instance after saving. */
   flash: Flash | null;

@@ -138,7 +138,8 @@ function rowInput(values: FormValues, at: string, parts: readonly string[]): Rec
   };
 }
 
-function entityInput(values: FormValues, at: string): Record<string, unknown> {
+/** A company as typed: one the register knows, else its name, country and number. */
+export function entityInput(values: FormValues, at: string): Record<string, unknown> {
   const typed = (part: string) => typedValue(values, `${at}.${part}`).trim();
   if (typed('id') !== '') return { id: typed('id') };
   const parts = ['name', 'country', 'number'].filter((part) => typed(part) !== '');

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { spansOf } from '../../src/domain/agreements.ts';
 import { compareAnnex } from '../../src/domain/annex.ts';
-import { nextLabel, nextVersion, versionToRenew } from '../../src/domain/next-version.ts';
+import { firstVersion, nextLabel, nextVersion, versionToRenew } from '../../src/domain/next-version.ts';
 import { type Journal, registerOn } from '../../src/domain/register.ts';
 import type { RevisionContent, Subject } from '../../src/domain/revisions.ts';
 import { BODIES, COMPANIES } from '../support/cast.ts';
@@ -266,4 +266,41 @@ test.each([
   [null, [], '1.0'],
 ])('after %s comes a label that is free', (before, taken, expected) => {
   expect(nextLabel(before, taken)).toBe(expected);
+});
+
+describe('a first version', () => {
+  const first = (told: Told[], processor: string | null = null) => {
+    const register = registerOn(journal(told), day(ON));
+    const asked = { label: '1.0', validFrom: day('2019-05-01'), processor };
+    return firstVersion(register, agreementIn(journal(told), ON), asked);
+  };
+  const roles = (made: ReturnType<typeof first>) =>
+    Object.values(made?.added?.parties ?? {}).map(({ entity: id, role, signedOn }) => [id, role, signedOn]);
+
+  test('has the body and its vendor as parties who have not signed, and the day it is to hold from', () => {
+    const made = first(story());
+    expect(roles(made)).toEqual([
+      [frana.entity, 'controller', null],
+      [fjordsky.id, 'processor', null],
+    ]);
+    expect(made?.fields).toMatchObject({ validFrom: '2019-05-01', contractOn: '2019-05-01', gdpr: true, label: '1.0' });
+  });
+
+  test('under the contract of a co-operative has the body as controller, and who the system says as processor', () => {
+    const theirs = { contract: { customer: BODIES.orkide.entity }, system: { processor: BODIES.orkide.entity } };
+    expect(roles(first(story(theirs)))).toEqual([
+      [frana.entity, 'controller', null],
+      [BODIES.orkide.entity, 'processor', null],
+    ]);
+    expect(roles(first(story({ contract: { customer: hustadvika.entity } })))).toContainEqual([
+      ...[fjordsky.id, 'processor', null],
+    ]);
+  });
+
+  test('has the processor that is named; where nobody is known to process there is none', () => {
+    expect(roles(first(story(), prairie.id))).toContainEqual([prairie.id, 'processor', null]);
+    const nobody = { agreement: { contract: null }, system: { product: null } };
+    expect(first(story(nobody))).toBeNull();
+    expect(first(story(), frana.entity)).toBeNull();
+  });
 });

@@ -51,6 +51,8 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
     (place) => `/findings/${key(place)}/decisions`,
   ),
   'GET /agreements': shown(READ, inBody('/agreements')),
+  'GET /agreements/new': shown(WRITE, ({ system }) => `/agreements/new?system=${system}`),
+  'POST /agreements': posted(WRITE, [422], ({ body }) => ({ body, title: '' })),
   'GET /agreements/:id': shown(READ, ({ agreement }) => `/agreements/${agreement}`),
   'POST /agreements/:id/notices/:notice/responses': posted(
     WRITE,

@@ -1,11 +1,12 @@
 // The pages that mend an agreement, in every state that matters: a version on its way, its forms, and two texts to choose from.
 import { clauseValues } from '../../src/views/clauses.ts';
 import { type DraftInput, renderClauses, renderDraft } from '../../src/views/draft.ts';
+import { type NewAgreementInput, renderNewAgreement, renderNewAgreementBody } from '../../src/views/new-agreement.ts';
 import type { Renderer } from '../../src/views/render.ts';
 import { renderStale } from '../../src/views/stale-draft.ts';
 import { renderVersion, type VersionInput } from '../../src/views/version.ts';
 import { draftValues } from '../../src/views/version-input.ts';
-import { agreementInput, COMPARISON, frame, version } from './sample.ts';
+import { agreementInput, COMPARISON, dpoFrame, frame, version } from './sample.ts';
 
 const full = agreementInput();
 const parties = version().parties.map((party) => ({ ...party, signatory: null, signedOn: null }));
@@ -45,8 +46,49 @@ const signing = onItsWay('out_for_signature', {
   },
 });
 
+const beginning = (changed: Partial<NewAgreementInput> = {}): NewAgreementInput => ({
+  body: { id: 'bod_hus', name: 'Hustadvika kommune' },
+  choices: {
+    systems: [
+      { id: 'sys_1', name: 'Barnehage <ny>', covered: false },
+      { id: 'sys_2', name: 'Office 365', covered: true },
+    ],
+    contracts: [{ id: 'con_1', title: 'Barnehage, SSA-L', vendorName: 'Atea AS' }],
+    suggested: { systemIds: ['sys_1'], contractId: 'con_1' },
+    begun: [{ id: 'agr_9', title: 'Barnehage <utkast>' }],
+  },
+  people: [{ id: 'per_kari', name: 'Kari Malme' }],
+  entities: [{ id: 'ent_atea', name: 'Atea AS', number: '976239997', country: 'NO' }],
+  ...{ self: 'per_kari', values: {}, errors: [], idempotencyKey: 'form_1' },
+  ...changed,
+});
+const NO_CHOICES = { systems: [], contracts: [], suggested: { systemIds: [], contractId: null }, begun: [] };
+
 /** Every such page by what it shows. */
 export const MENDING: Readonly<Record<string, (renderer: Renderer) => string>> = {
+  'new agreement': (r) => renderNewAgreement(r, frame(), beginning()).html,
+  'new agreement, nothing to cover': (r) =>
+    renderNewAgreement(r, frame(), beginning({ choices: NO_CHOICES, people: [], entities: [], self: 'per_x' })).html,
+  'new agreement, with errors': (r) =>
+    renderNewAgreement(
+      r,
+      frame(),
+      beginning({
+        values: {
+          title: '',
+          contractId: '',
+          'firstDraft.validFrom': '2026-02-30',
+          'firstDraft.processor.name': '<Ny>',
+        },
+        errors: [
+          { path: 'title', message: 'Too small: expected string to have >=1 characters' },
+          { path: 'systemIds', message: 'expected at least one covered system' },
+          { path: 'firstDraft.validFrom', message: 'expected a day that exists, YYYY-MM-DD' },
+          { path: 'firstDraft.processor', message: 'expected who processes: neither the contract nor the systems say' },
+        ],
+      }),
+    ).html,
+  'new agreement, in which body': (r) => renderNewAgreementBody(r, dpoFrame({ writes: ['bod_ave', 'bod_hus'] })).html,
   'version, a draft': (r) => renderVersion(r, frame(), onItsWay('draft')).html,
   'version, to be approved': (r) => renderVersion(r, frame(), onItsWay('pending_approval')).html,
   'version, out for signature': (r) => renderVersion(r, frame(), onItsWay('out_for_signature')).html,

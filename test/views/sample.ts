@@ -61,6 +61,7 @@ export function frame(changed: Partial<Frame> = {}): Frame {
     people: PEOPLE,
     body: null,
     bodies: [{ id: 'bod_hus', name: 'Hustadvika kommune' }],
+    writes: ['bod_hus'],
     may: EVERYTHING,
     flash: null,
     ...changed,
@@ -74,12 +75,12 @@ export function dpoFrame(changed: Partial<Frame> = {}): Frame {
     { id: 'bod_hus', name: 'Hustadvika kommune' },
     { id: 'bod_mol', name: 'Molde kommune' },
   ];
-  return frame({ person: PEOPLE[2], bodies, may: { ...EVERYTHING, registerChange: false }, ...changed });
+  return frame({ person: PEOPLE[2], bodies, writes: [], may: { ...EVERYTHING, registerChange: false }, ...changed });
 }
 
 /** Nobody, outside the demonstration: what a page must bear with. */
 export function bareFrame(changed: Partial<Frame> = {}): Frame {
-  return frame({ demo: false, person: null, people: [], bodies: [], may: NOTHING, ...changed });
+  return frame({ demo: false, person: null, people: [], bodies: [], writes: [], may: NOTHING, ...changed });
 }
 
 const CHANGE_CAUSE = {

@@ -227,6 +227,20 @@ export const AccessionCreate = z
   .strictObject({ bodyId: Id, versionId: optionalId, from: Day, deviations: optionalText })
   .meta({ id: 'AccessionCreate' });
 
+export const FirstDraft = z
+  .strictObject({
+    label: Name.optional().meta({ description: '1.0 when left out' }),
+    validFrom: Day.optional().meta({ description: 'Its first day; today when left out' }),
+    processor: EntityInput.optional().meta({
+      description: 'Who processes; the vendor of the contract, else the processor of the systems, when left out',
+    }),
+  })
+  .meta({
+    id: 'FirstDraft',
+    description:
+      'A first version as a draft, with what is recorded of the systems in its annex: as of its first day, at least today',
+  });
+
 export const AgreementCreate = z
   .strictObject({
     title: Name,
@@ -237,6 +251,7 @@ export const AgreementCreate = z
     caseReference: optionalText,
     ownerId: optionalId,
     effectiveOn: EffectiveOn,
+    firstDraft: FirstDraft.optional(),
   })
   .meta({ id: 'AgreementCreate' });
 

@@ -3,6 +3,7 @@ import type { Dictionary } from './dictionary.ts';
 import { access } from './en/access.ts';
 import { actions, fields } from './en/actions.ts';
 import { audit } from './en/audit.ts';
+import { beginnings } from './en/beginnings.ts';
 import { causes } from './en/causes.ts';
 import { changes } from './en/changes.ts';
 import { clauseArticles } from './en/clauses.ts';
@@ -50,6 +51,7 @@ export const en: Dictionary = {
     ...access,
     ...people,
     ...documents,
+    ...beginnings,
   },
   vocabulary,
   plurals,

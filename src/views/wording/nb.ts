@@ -3,6 +3,7 @@
 import { access } from './nb/access.ts';
 import { actions, fields } from './nb/actions.ts';
 import { audit } from './nb/audit.ts';
+import { beginnings } from './nb/beginnings.ts';
 import { causes } from './nb/causes.ts';
 import { changes } from './nb/changes.ts';
 import { clauseArticles } from './nb/clauses.ts';
@@ -49,6 +50,7 @@ const texts = {
   ...access,
   ...people,
   ...documents,
+  ...beginnings,
 };
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, law, clauseArticles };

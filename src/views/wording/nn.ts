@@ -3,6 +3,7 @@ import type { Dictionary } from './dictionary.ts';
 import { access } from './nn/access.ts';
 import { actions, fields } from './nn/actions.ts';
 import { audit } from './nn/audit.ts';
+import { beginnings } from './nn/beginnings.ts';
 import { causes } from './nn/causes.ts';
 import { changes } from './nn/changes.ts';
 import { clauseArticles } from './nn/clauses.ts';
@@ -50,6 +51,7 @@ export const nn: Dictionary = {
     ...access,
     ...people,
     ...documents,
+    ...beginnings,
   },
   vocabulary,
   plurals,

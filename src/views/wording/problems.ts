@@ -5,6 +5,7 @@ import type { TextKey } from './nb.ts';
 
 /** What an expectation is called, by a part of it; the first that fits counts. A group `day` is told in words. */
 const KNOWN: readonly [RegExp, TextKey][] = [
+  [/expected who processes/, 'error.processorMissing'],
   [/label no other version/, 'error.labelTaken'],
   [/at least one signature/, 'error.signatureMissing'],
   [/^Invalid input: expected (?:number|int)/, 'error.wholeNumber'],

@@ -58,7 +58,7 @@ const FLASHES: readonly Flash['code'][] = [
   ...(['language_saved', 'password_changed', 'passkey_added', 'passkey_renamed'] as const),
   ...(['passkey_removed', 'session_ended', 'confirmed', 'key_revoked'] as const),
   ...(['draft_started', 'draft_saved', 'clauses_saved', 'version_moved', 'signatures_saved'] as const),
-  ...(['version_signed', 'reviewed'] as const),
+  ...(['version_signed', 'reviewed', 'agreement_begun'] as const),
   ...(['person_added', 'person_added_invited', 'person_invited', 'role_granted', 'role_ended'] as const),
   'person_signed_out',
   ...(['person_left', 'person_erased', 'view_saved'] as const),
@@ -101,6 +101,7 @@ async function frameOf(
     people: await demonstrationCast(world),
     body: body !== null && bodies.some((b) => b.id === body) ? body : null,
     bodies,
+    writes: bodies.map(({ id }) => id).filter((id) => may(actor, 'write_register', id)),
     may: {
       readRegister: mayAnywhere(actor, 'read'),
       registerChange: mayAnywhere(actor, 'register_change'),
@@ -228,6 +229,7 @@ export function bareFrame(c: PageContext): Frame {
     people: [],
     body: null,
     bodies: [],
+    writes: [],
     may: nothing,
     flash: null,
   };

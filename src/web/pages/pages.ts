@@ -25,6 +25,7 @@ import { deliveriesPage, mailboxPage, messageHtml, messagePage, runNow, unknownP
 import { lawPage, lawWithdrawalPage, newLawPage, saveLaw } from './law.ts';
 import { forgetListView, listFile, listPage, saveListView } from './lists.ts';
 import { logPage, makeCheckpointNow } from './log.ts';
+import { newAgreementPage, saveNewAgreement } from './new-agreement.ts';
 import { linkPages } from './one-time-links.ts';
 import { overviewPage } from './overview.ts';
 import {
@@ -79,6 +80,8 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/findings/:key', 'read', findingPage],
   ['post', '/findings/:key/decisions', 'read', saveDecision],
   ['get', '/agreements', 'read', agreementsPage],
+  ['get', '/agreements/new', 'write_register', newAgreementPage],
+  ['post', '/agreements', 'write_register', saveNewAgreement],
   ['get', '/agreements/:id', 'read', agreementPage],
   ['post', '/agreements/:id/notices/:notice/responses', 'write_register', saveNoticeResponse],
   ['get', '/systems/:id', 'read', systemPage],
