@@ -1,8 +1,8 @@
 // The demonstration: its register loaded through the operations, each step at its own instant by its own person.
 import type { z } from 'zod';
 import type { Actor } from '../domain/permissions.ts';
+import { actorFor } from '../operations/asking.ts';
 import { PROGRAM_ITSELF } from '../operations/first-administrator.ts';
-import { actorFor } from '../operations/people.ts';
 import { run } from '../operations/runs.ts';
 import { fresh } from '../operations/upkeep.ts';
 import type { World } from '../operations/world.ts';

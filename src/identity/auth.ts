@@ -8,6 +8,7 @@ import { ADDRESS_HEADER, type Provider, type SecondFactor } from '../operations/
 import type { Database } from '../storage/database.ts';
 import { drizzleOver, SIGN_IN_TABLES } from '../storage/sign-in-tables.ts';
 import { housePlugin } from './house-plugin.ts';
+import { PROLONGED_EVERY_SECONDS } from './sessions.ts';
 
 /** What sign-in is set up with. Times are seconds. */
 export type SignInSettings = {
@@ -21,8 +22,6 @@ export type SignInSettings = {
   providers: readonly Provider[];
 };
 
-/** How often a session that is used is prolonged: not at every request. */
-const PROLONGED_EVERY_SECONDS = 60;
 export const PRODUCT = 'Avtalevakt';
 
 /** Which second factor a session opened at an address of better-auth has by that alone. */

@@ -21,6 +21,7 @@ type Endpoint = Parameters<Parameters<typeof createAuthEndpoint.serverOnly>[1]>[
 export const housePlugin = (issuer: string, clock: () => number) => ({
   id: 'house' as const,
   endpoints: {
+    claimed,
     openSession,
     renewSession,
     renewId,
@@ -33,6 +34,12 @@ export const housePlugin = (issuer: string, clock: () => number) => ({
     confirmTimeCodes: confirmTimeCodes(clock),
     renewRecoveryCodes,
   },
+});
+
+/** The token in the session's cookie, if we signed it. */
+const claimed = createAuthEndpoint.serverOnly({ method: 'POST', requireHeaders: true }, async (ctx) => {
+  const { authCookies, secret } = ctx.context;
+  return (await ctx.getSignedCookie(authCookies.sessionToken.name, secret)) || null;
 });
 
 const openSession = createAuthEndpoint.serverOnly(

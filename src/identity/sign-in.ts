@@ -1,11 +1,10 @@
 // Sign-in as operations and pages know it, done by better-auth; one for each database handle.
-import type { OpenSession, Providers, SecondFactor, SignIn, Step } from '../operations/signing-in.ts';
+import type { Providers, SignIn, Step } from '../operations/signing-in.ts';
 import type { Database } from '../storage/database.ts';
 import { cookiesOf, orBusy, unlessRefused } from './answers.ts';
 import type { Auth, Made, SignInSettings } from './auth.ts';
 import { passkeysOf } from './passkeys.ts';
-
-type Session = { id: string; createdAt: Date; expiresAt: Date; secondFactor?: string | null; standing?: string | null };
+import { asOpen, isSettled, isTooOld, rowOf, type Session } from './sessions.ts';
 
 /** Sign-in over a database handle; `clock` is the machine's time in milliseconds. */
 export function signInOver(database: Database, settings: SignInSettings, clock: () => number): SignIn {
@@ -42,25 +41,26 @@ function providersWhenAsked(settings: SignInSettings, clock: () => number): Prov
   };
 }
 
+const bringsSession = (headers: Headers): boolean => headers.get('cookie')?.includes('session_token') ?? false;
+
 function sessionsOf(
   auth: Made,
-  { idleSeconds, absoluteSeconds }: SignInSettings,
+  settings: SignInSettings,
   clock: () => number,
-): Pick<SignIn, 'session' | 'open' | 'renew' | 'renewId' | 'close'> {
+): Pick<SignIn, 'claimed' | 'asOpen' | 'session' | 'open' | 'renew' | 'renewId' | 'close'> {
   const close: SignIn['close'] = async (headers) =>
     cookiesOf((await (await auth()).api.signOut({ headers, returnHeaders: true })).headers);
   return {
+    // Most who have no session have no cookie either: for them nothing is read, be it our own modules.
+    claimed: async (headers) => (bringsSession(headers) ? (await auth()).api.claimed({ headers }) : null),
+    asOpen: (row) => (isSettled(row, settings, clock()) ? asOpen(row, clock()) : null),
     session: async (headers) => {
-      // Most who have no session have no cookie either; they cost no look into the database.
-      if (!headers.get('cookie')?.includes('session_token')) return { session: null, cookies: [] };
+      if (!bringsSession(headers)) return { session: null, cookies: [] };
       const { response, headers: set } = await orBusy((await auth()).api.getSession({ headers, returnHeaders: true }));
       if (!response) return { session: null, cookies: cookiesOf(set) };
-      const session = response.session as Session;
-      // A session ends idle time after it was last prolonged; so this is when that was.
-      const prolonged = session.expiresAt.getTime() - idleSeconds * 1000;
-      const tooOld = prolonged - session.createdAt.getTime() >= absoluteSeconds * 1000;
-      if (tooOld) return { session: null, cookies: await close(headers) };
-      return { session: asOpen(session, response.user.id, clock()), cookies: cookiesOf(set) };
+      const row = rowOf(response.session as Session, response.user.id);
+      if (isTooOld(row, settings)) return { session: null, cookies: await close(headers) };
+      return { session: asOpen(row, clock()), cookies: cookiesOf(set) };
     },
     open: async (headers, person, secondFactor) => {
       const asked = { headers, body: { person, secondFactor }, returnHeaders: true as const };
@@ -73,12 +73,6 @@ function sessionsOf(
     renewId: async (headers) => cookiesOf((await (await auth()).api.renewId({ headers, returnHeaders: true })).headers),
     close,
   };
-}
-
-function asOpen({ id, secondFactor, standing, createdAt }: Session, person: string, now: number): OpenSession {
-  const openedAt = createdAt.getTime();
-  const factor = (secondFactor ?? null) as SecondFactor | null;
-  return { id, person, secondFactor: factor, standing: standing ?? null, openedAt, ageMs: now - openedAt };
 }
 
 function passwordsOf(auth: Made): Pick<SignIn, 'withPassword' | 'hashed' | 'setPassword' | 'isPassword'> {

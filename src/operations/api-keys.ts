@@ -16,12 +16,12 @@ import {
   noteUse,
   revokeKey,
 } from '../storage/api-keys.ts';
-import { SUCCESSIONS, successionsFrom } from '../storage/people.ts';
+import { SUCCESSIONS, successionsFrom } from '../storage/asking.ts';
 import { spendRequest } from './allowances.ts';
+import { rolesToday } from './asking.ts';
 import { inTurnUntilThrough, isPassing } from './attempts.ts';
 import { carryOut } from './operation.ts';
 import { cursorOf, cursorValue } from './paging.ts';
-import { rolesToday } from './people.ts';
 import { type Input, readSubjects } from './reading.ts';
 import { noteAttemptBy } from './security-log.ts';
 import type { ApiKeyCreate } from './shapes/api-keys.ts';

@@ -1,9 +1,8 @@
 // The people of the demonstration one may try as, and whoever is signed in, with the role shown beside the name.
-import type { Role } from '../domain/vocabulary.ts';
-import { castRow, castRows } from '../storage/people.ts';
+import { type CastRow, castRow, castRows } from '../storage/asking.ts';
 import type { World } from './world.ts';
 
-export type CastPerson = { id: string; name: string; role: Role; bodyName: string | null };
+export type CastPerson = CastRow;
 
 /** Everyone one may try as in the demonstration, one line each: by body, then by role; nobody elsewhere. */
 export async function demonstrationCast(world: World): Promise<CastPerson[]> {

@@ -5,10 +5,10 @@ import { bodiesFor } from '../domain/permissions.ts';
 import { everyBody } from '../storage/lookup.ts';
 import { type DeliveryRow, deliveriesOf, insertDelivery } from '../storage/outbox.ts';
 import { type PersonRow, peopleById, peopleWithRole } from '../storage/people.ts';
+import { actorFor } from './asking.ts';
 import { inTurnUntilThrough } from './attempts.ts';
 import { forReader } from './checkpoints.ts';
 import { namesOfSubjects } from './naming.ts';
-import { actorFor } from './people.ts';
 import type { World } from './world.ts';
 
 /**

@@ -10,12 +10,10 @@ import {
   mustBeAllowed,
   mustBeAllowedSomewhere,
   mustSee,
-  type RoleToday,
   type Scope,
   scopeOf,
 } from '../domain/permissions.ts';
 import type { Language } from '../domain/vocabulary.ts';
-import { HEAD, headFrom } from '../storage/journal.ts';
 import { insertNamesake, whoHasAddress } from '../storage/namesakes.ts';
 import {
   erasedAmong,
@@ -24,11 +22,8 @@ import {
   peopleAt,
   peopleById,
   personIds,
-  type Standing,
   type WayIn,
   waysInOf,
-  whoFrom,
-  whoIs,
 } from '../storage/people.ts';
 import { mustBeWithoutConflict } from './conflicts.ts';
 import { draftFor } from './drafting.ts';
@@ -37,36 +32,7 @@ import { carryOut } from './operation.ts';
 import { after, cursorOf } from './paging.ts';
 import { type Input, PROGRAM, readSubjects } from './reading.ts';
 import type { PersonCreate } from './shapes/people.ts';
-import { fresh, isOfDay } from './upkeep.ts';
 import type { World } from './world.ts';
-
-/** Who a person is today, or null when unknown: every role with the bodies it reaches. */
-export async function actorFor(world: World, person: string): Promise<(Actor & { language: Language }) | null> {
-  const ask = () => world.database.read([HEAD, ...whoIs(person)]);
-  let [head, ...who] = await ask();
-  if (!isOfDay(headFrom(head), osloDay(world.now()))) {
-    await fresh(world, []);
-    [head, ...who] = await ask();
-  }
-  const known = whoFrom(who);
-  if (!known) return null;
-  const { id, name, language, standing } = known;
-  return { id, name, language, roles: rolesToday(standing) };
-}
-
-/** Roles by grant, by mandate of the office, and at the predecessors of each body reached. */
-export function rolesToday({ roles, mandates, successions }: Standing): RoleToday[] {
-  const byMandate = mandates.map(({ body }) => ({ role: 'data_protection_officer' as const, body }));
-  const today: RoleToday[] = [...roles, ...byMandate];
-  // The list grows while it is walked, so that a predecessor's predecessor is reached too.
-  for (const held of today) {
-    for (const { from, to } of successions) {
-      const inherited = held.body === to && !today.some((r) => r.role === held.role && r.body === from);
-      if (inherited) today.push({ role: held.role, body: from });
-    }
-  }
-  return today;
-}
 
 /** What one may ask a list of people with. */
 type Asked = { limit: number; cursor?: string; q?: string; bodyId?: string };

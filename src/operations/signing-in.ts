@@ -1,4 +1,5 @@
 // What operations and pages know of sign-in: sessions, steps and outcomes. The identity room does it; the world hands it in.
+import type { SessionRow } from '../storage/asking.ts';
 
 /** What a session's second factor was; `provider` when the provider vouched for it, `demonstration` in that alone. */
 export type SecondFactor = 'time_code' | 'recovery_code' | 'passkey' | 'provider' | 'demonstration';
@@ -123,6 +124,10 @@ export type Providers = {
 
 /** Everything sign-in can do for one request; every call takes the request's own headers. */
 export type SignIn = {
+  /** The token of the session a request says it has, its signature found right; whether it opens anything is not looked up. */
+  claimed: (headers: Headers) => Promise<string | null>;
+  /** A session out of its row; null where something is to be written of it first, which `session` does: it is over, or due to be prolonged. */
+  asOpen: (row: SessionRow) => OpenSession | null;
   /** The session of the request, if one is open, and cookies when it was prolonged or has ended. */
   session: (headers: Headers) => Promise<{ session: OpenSession | null; cookies: Cookies }>;
   /** Opens a session for a person who has proved who they are; any session of the request ends. */

@@ -1,5 +1,4 @@
 // People's names and addresses: outside the journal and the chains, so that a person can be erased.
-import type { ResultSet } from '@libsql/client';
 import type { Instant } from '../domain/calendar.ts';
 import type { Scope } from '../domain/permissions.ts';
 import type { Language, Role } from '../domain/vocabulary.ts';
@@ -129,51 +128,6 @@ export async function isSeen(scope: Scope, database: Database, person: string): 
   return (result?.rows.length ?? 0) > 0;
 }
 
-/** A role held today, a mandate's body beside an office's role, and which body succeeded which. */
-export type Standing = {
-  roles: { role: Role; body: string | null }[];
-  mandates: { office: string; body: string }[];
-  successions: { from: string; to: string }[];
-};
-
-/** The statement that reads which body of today each ceased one was followed by. */
-export const SUCCESSIONS = sql`SELECT l.from_id, l.to_id FROM bodies b CROSS JOIN links l ON l.from_id = b.id
-  CROSS JOIN subjects s ON s.id = l.to_id WHERE b.ceased = 1 AND s.kind = 'body'`;
-
-/** What `SUCCESSIONS` read. */
-export function successionsFrom(result: ResultSet | undefined): Standing['successions'] {
-  return (result?.rows ?? []).map((row) => ({ from: String(row[0]), to: String(row[1]) }));
-}
-
-/** The statements that read who a person is and what decides what they may do today. */
-export function whoIs(person: string): Statement[] {
-  return [
-    sql`SELECT id, name, language FROM people WHERE id = ${person}`,
-    sql`SELECT DISTINCT r.role, r.at_body FROM people p CROSS JOIN roles r ON r.person = p.id
-      WHERE (p.id = ${person} OR p.same_as = ${person}) AND r.active = 1`,
-    sql`SELECT m.office, m.for_body FROM people p CROSS JOIN roles r ON r.person = p.id CROSS JOIN mandates m ON m.office = r.at_body
-      WHERE (p.id = ${person} OR p.same_as = ${person}) AND r.active = 1 AND r.role = 'data_protection_officer' AND m.active = 1`,
-    SUCCESSIONS,
-  ];
-}
-
-/** Who it is, out of the results of `whoIs`; null when unknown. */
-export function whoFrom([who, roles, mandates, successions]: ResultSet[]): {
-  id: string;
-  name: string;
-  language: Language;
-  standing: Standing;
-} | null {
-  const known = who?.rows[0];
-  if (!known) return null;
-  const standing = {
-    roles: (roles?.rows ?? []).map((row) => ({ role: row[0] as Role, body: row[1] === null ? null : String(row[1]) })),
-    mandates: (mandates?.rows ?? []).map((row) => ({ office: String(row[0]), body: String(row[1]) })),
-    successions: successionsFrom(successions),
-  };
-  return { id: String(known[0]), name: String(known[1]), language: known[2] as Language, standing };
-}
-
 /** People who hold a role at a body today. */
 export async function peopleWithRole(
   database: Database,
@@ -204,30 +158,4 @@ export async function peopleAt(
     },
   ]);
   return (result?.rows ?? []).map((row) => ({ id: String(row[0]), name: String(row[1]) }));
-}
-
-type CastRow = { id: string; name: string; role: Role; bodyName: string | null };
-
-const CAST = `SELECT p.id, p.name, r.role, b.name FROM people p CROSS JOIN roles r ON r.person = p.id AND r.active = 1
-  LEFT JOIN bodies b ON b.id = r.at_body WHERE (b.ceased IS NULL OR b.ceased = 0)`;
-
-/** Everyone with a role today with the first of their roles, in order of body, role and name. */
-export async function castRows(database: Database): Promise<CastRow[]> {
-  return castOf(database, `${CAST} GROUP BY p.id ORDER BY b.name IS NULL, b.name, r.role, p.name`, []);
-}
-
-/** One of them; null without a role today. */
-export async function castRow(database: Database, person: string): Promise<CastRow | null> {
-  const [row] = await castOf(database, `${CAST} AND p.id = ? GROUP BY p.id`, [person]);
-  return row ?? null;
-}
-
-async function castOf(database: Database, text: string, args: string[]): Promise<CastRow[]> {
-  const [result] = await database.read([{ sql: text, args }]);
-  return (result?.rows ?? []).map((row) => ({
-    id: String(row[0]),
-    name: String(row[1]),
-    role: row[2] as Role,
-    bodyName: row[3] === null ? null : String(row[3]),
-  }));
 }

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { unauthenticated } from '../domain/failures.ts';
 import type { Identity } from '../domain/identity.ts';
 import type { Actor } from '../domain/permissions.ts';
-import { actorFor } from '../operations/people.ts';
+import { type Around, askerFor, type Person } from '../operations/asking.ts';
 import type { Cookies, OpenSession } from '../operations/signing-in.ts';
 import type { World } from '../operations/world.ts';
 
@@ -33,18 +33,49 @@ export async function sessionOf(c: Context, world: World): Promise<OpenSession |
   return session;
 }
 
+/** A session with its second factor given, its person with the roles of today, and what a page of theirs is framed with. */
+type Asking = { session: OpenSession; person: Person; around: Around | null };
+
 /**
  * Who asks, with the roles of today. Throws Failure unauthenticated where no session is open or its second factor was not
  * given. A session whose person's roles have changed since it was last used gets a new id.
  */
 export async function whoAsks(c: Context, world: World): Promise<Identity> {
-  const session = await sessionOf(c, world);
-  if (!session || session.secondFactor === null) throw unauthenticated();
-  const actor = await actorFor(world, session.person);
-  if (!actor) throw unauthenticated();
-  const standing = standingOf(actor);
+  return identityOf(c, world, await asking(c, world, false));
+}
+
+/** Who asks for a page, as `whoAsks` says, with what the page is framed with today. */
+export async function whoReads(c: Context, world: World): Promise<{ actor: Identity; around: Around }> {
+  const asked = await asking(c, world, true);
+  const actor = await identityOf(c, world, asked);
+  return { actor, around: asked?.around ?? { bodies: [], person: null, people: [] } };
+}
+
+async function identityOf(c: Context, world: World, asked: Asking | null): Promise<Identity> {
+  if (!asked) throw unauthenticated();
+  const { session, person } = asked;
+  const standing = standingOf(person);
   if (session.standing !== standing) setCookies(c, await world.signIn.renew(c.req.raw.headers, standing));
-  return { ...actor, personId: actor.id, via: { kind: 'session', id: session.id } };
+  return { ...person, personId: person.id, via: { kind: 'session', id: session.id } };
+}
+
+/** Who asks: mostly all in one look; where something is to be written of the session, that comes first. */
+async function asking(c: Context, world: World, framed: boolean): Promise<Asking | null> {
+  const atOnce = await glance(c, world, framed);
+  const session = atOnce?.session ?? (await sessionOf(c, world));
+  if (!session || session.secondFactor === null) return null;
+  const { person, around } = atOnce ?? (await askerFor(world, { person: session.person }, framed));
+  return person && { session, person, around };
+}
+
+/** The session, its person and what is around them in one look; null where the session is unknown or needs more than a look. */
+async function glance(c: Context, world: World, framed: boolean) {
+  const token = sessions.has(c.req.raw) ? null : await world.signIn.claimed(c.req.raw.headers);
+  if (token === null) return null;
+  const asked = await askerFor(world, { token }, framed);
+  const session = asked.session && world.signIn.asOpen(asked.session);
+  if (session) sessions.set(c.req.raw, session);
+  return session && { ...asked, session };
 }
 
 /** The roles of someone as one text, the same whatever order they are told in. */

@@ -1,8 +1,8 @@
 // One amendment of one contract: its cost on a register twelve times as large, and beside a raw transaction.
 import { createClient, type InStatement } from '@libsql/client';
 import { openFile } from '../../src/entry/file-database.ts';
+import { actorFor } from '../../src/operations/asking.ts';
 import { createAmendment } from '../../src/operations/contracts.ts';
-import { actorFor } from '../../src/operations/people.ts';
 import type { World } from '../../src/operations/world.ts';
 import { keepDurable } from '../../src/storage/database.ts';
 import { ids } from './content.ts';

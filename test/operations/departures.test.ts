@@ -1,7 +1,7 @@
 // Somebody leaves: roles end, everything they answered for is handed on at once, and what nobody has is told.
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/permissions.ts';
-import { actorFor } from '../../src/operations/people.ts';
+import { actorFor } from '../../src/operations/asking.ts';
 import { type SmallRegister, smallRegister } from '../support/register.ts';
 import { into } from '../support/serving.ts';
 import { signedIn } from '../support/signing-in.ts';

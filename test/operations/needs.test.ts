@@ -4,10 +4,10 @@ import { addDays, calendarDate } from '../../src/domain/calendar.ts';
 import type { Actor } from '../../src/domain/permissions.ts';
 import { agreementsOf } from '../../src/operations/agreement-list.ts';
 import { getAgreement } from '../../src/operations/agreements.ts';
+import { actorFor } from '../../src/operations/asking.ts';
 import { createDecision } from '../../src/operations/decisions.ts';
 import { bodiesAsked, findingsAbout, findingsOf } from '../../src/operations/findings.ts';
 import { needsOf, SOON_DAYS } from '../../src/operations/needs.ts';
-import { actorFor } from '../../src/operations/people.ts';
 import { type Demonstration, idIn, loadedDemonstration } from '../support/demonstration.ts';
 import type { TestWorld } from '../support/world.ts';
 

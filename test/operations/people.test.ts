@@ -1,7 +1,7 @@
 // People of a body: found, given roles and relieved of them, invited; and what is never learned of other bodies' people.
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/domain/permissions.ts';
-import { actorFor } from '../../src/operations/people.ts';
+import { actorFor } from '../../src/operations/asking.ts';
 import { sendOutbox } from '../../src/operations/sending.ts';
 import { SINCE, type SmallRegister, smallRegister } from '../support/register.ts';
 import { into } from '../support/serving.ts';

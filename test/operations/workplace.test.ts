@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CalendarDate, calendarDate } from '../../src/domain/calendar.ts';
 import type { Actor } from '../../src/domain/permissions.ts';
+import { actorFor } from '../../src/operations/asking.ts';
 import { findingByKey, urgentFindings } from '../../src/operations/finding-pages.ts';
 import { bodiesAsked, findingsOf } from '../../src/operations/findings.ts';
 import { matrixOf } from '../../src/operations/matrix.ts';
-import { actorFor } from '../../src/operations/people.ts';
 import { agreementsWith, sharedProcessors } from '../../src/operations/side-by-side.ts';
 import { transfersIn } from '../../src/operations/transfers.ts';
 import { monthEnds, trendOf } from '../../src/operations/trend.ts';

@@ -11,6 +11,7 @@ import * as alerts from '../../src/storage/alerts.ts';
 import * as allowances from '../../src/storage/allowances.ts';
 import * as apiKeys from '../../src/storage/api-keys.ts';
 import * as around from '../../src/storage/around.ts';
+import * as asking from '../../src/storage/asking.ts';
 import * as assessing from '../../src/storage/assessing.ts';
 import * as audit from '../../src/storage/audit.ts';
 import * as caches from '../../src/storage/caches.ts';
@@ -47,6 +48,7 @@ const MODULES = {
   allowances,
   'api-keys': apiKeys,
   around,
+  asking,
   assessing,
   caches,
   choosing,
@@ -107,6 +109,9 @@ const list = (scope: Scope, database: Database, status: string | null, finding: 
   const filter = { bodies: [body, other], q: 'helse', status, finding };
   return database.read([agreements.agreementList(scope, TODAY, 1, filter, AFTER, 50)]);
 };
+
+/** A person told by their id, and by the token of a session. */
+const BY = [{ person: OFFICER }, { token: 'x' }];
 
 /** Every function of storage that reads, by module and name, as it is asked. */
 const READS: Cases = {
@@ -244,6 +249,11 @@ const READS: Cases = {
   'outbox.deliveriesOf': (database) => outbox.deliveriesOf(database, ['dlv_1']),
   'outbox.deliveriesWaiting': outbox.deliveriesWaiting,
   'outbox.claimUnsent': (database) => outbox.claimUnsent(database, NOW, LATER, 50),
+  'asking.readAsker': BY.map((whose) => (database: Database) => {
+    return asking.readAsker(database, whose, { framed: true, wholeCast: true });
+  }),
+  'asking.castRow': (database) => asking.castRow(database, OFFICER),
+  'asking.castRows': asking.castRows,
   'people.personByEmail': (database) => people.personByEmail(database, 'kari@kommune.example'),
   'people.peopleById': (database) => people.peopleById(database, [OFFICER]),
   'people.erasedAmong': (database) => people.erasedAmong(database, [OFFICER]),
@@ -262,10 +272,7 @@ const READS: Cases = {
   'roles.holdersOfRoles': (database) => roles.holdersOfRoles(database, body),
   'roles.bodiesOwnedIn': inBoth((scope, database) => roles.bodiesOwnedIn(scope, database, OFFICER)),
   'api-keys.keysMadeBy': inBoth((scope, database) => apiKeys.keysMadeBy(scope, database, [OFFICER], TODAY)),
-  'people.whoIs': (database) => database.read(people.whoIs(OFFICER)),
   'people.peopleWithRole': (database) => people.peopleWithRole(database, 'contract_manager', [body]),
-  'people.castRow': (database) => people.castRow(database, OFFICER),
-  'people.castRows': people.castRows,
   'provider-accounts.knownBy': (database) => providerAccounts.knownBy(database, 'entra', 'x', 'Kari@kommune.example'),
   'provider-accounts.subjectAt': (database) => providerAccounts.subjectAt(database, OFFICER, 'entra'),
   'provider-accounts.bodiesNamed': (database) => providerAccounts.bodiesNamed(database, [body, other], ['999999999']),
@@ -329,8 +336,7 @@ const OTHERS: readonly string[] = [
   'people.erasePersonRows',
   'people.setLanguage',
   'people.insertPerson',
-  'people.successionsFrom',
-  'people.whoFrom',
+  'asking.successionsFrom',
   'provider-accounts.linkSubject',
   'roles.endSessionsWithoutRole',
   'sign-in.closeInvitations',
@@ -367,9 +373,10 @@ const ALLOWED: Record<string, string> = {
   'lookup.bodyWithNumber: bodies': 'a few hundred at most, when a body is registered',
   'outbox.runPage: runs': 'a row a day, on the administrator’s page',
   'outbox.deliveryPage: deliveries': 'in the order of an index, until the page is full',
-  'people.whoIs: bodies': 'a few hundred at most: those that have ceased',
+  'asking.readAsker: bodies': 'a few hundred at most: those that have ceased, and those of today in order of name',
+  'asking.readAsker: people': 'the demonstration’s chooser',
   'roles.bodiesOwnedIn: decisions': 'every decision there is, when somebody leaves',
-  'people.castRows: people': 'the demonstration’s chooser',
+  'asking.castRows: people': 'the demonstration’s chooser',
 };
 
 let register: BenchRegister;

@@ -6,8 +6,8 @@ import { type CalendarDate, type Instant, isCalendarDate, isInstant, osloDay } f
 import { Failure, invalid } from '../../domain/failures.ts';
 import type { Identity } from '../../domain/identity.ts';
 import { may, mayAnywhere } from '../../domain/permissions.ts';
+import type { Around } from '../../operations/asking.ts';
 import { currentBodies } from '../../operations/bodies.ts';
-import { castPerson, demonstrationCast } from '../../operations/cast.ts';
 import { attemptIn, noteAttemptBy } from '../../operations/security-log.ts';
 import type { World } from '../../operations/world.ts';
 import type { Flash, Frame } from '../../views/page.ts';
@@ -18,7 +18,7 @@ import { problemOf, waitAfter } from '../failures.ts';
 import { languageFor } from '../language.ts';
 import { withAddress } from '../origin.ts';
 import { renderer } from '../renderer.ts';
-import { ownPath, whoAsks } from '../session.ts';
+import { ownPath, whoReads } from '../session.ts';
 import { bringsFile } from '../uploads.ts';
 
 /** A captured mail, as the demonstration's mailbox gives it. */
@@ -67,26 +67,27 @@ const FLASHES: readonly Flash['code'][] = [
 /** Who reads, with the frame of the page; throws on a day or body that is none. */
 export async function readerOf(c: PageContext, hasMailbox: boolean): Promise<Reader> {
   const asked = c.get('world');
-  const actor = await whoAsks(c, asked);
+  const { actor, around } = await whoReads(c, asked);
   const { asOf, knownAt, body } = c.req.query();
   if (asOf && !isCalendarDate(asOf)) throw invalid('asOf', 'expected a day that exists, YYYY-MM-DD');
   if (knownAt && !isInstant(knownAt)) throw invalid('knownAt', 'expected a UTC instant, YYYY-MM-DDTHH:mm:ss.sssZ');
   const time = { ...(asOf ? { asOf: asOf as CalendarDate } : {}), ...(knownAt ? { knownAt: knownAt as Instant } : {}) };
   const world = { ...asked, language: languageFor(c, actor.language) };
-  const frame = await frameOf(c, world, actor, hasMailbox, time);
+  const bodies = time.asOf ? await currentBodies(world, actor, time.asOf) : around.bodies;
+  const frame = frameOf(c, world, actor, hasMailbox, time, { ...around, bodies });
   const chosen = body && frame.bodies.some((b) => b.id === body) ? [body] : frame.bodies.map((b) => b.id);
   return { world, actor, frame, time, bodies: chosen };
 }
 
-async function frameOf(
+function frameOf(
   c: PageContext,
   world: World,
   actor: Identity,
   hasMailbox: boolean,
   time: Reader['time'],
-): Promise<Frame> {
+  { bodies, person, people }: Around,
+): Frame {
   const today = osloDay(world.now());
-  const bodies = await currentBodies(world, actor, time.asOf ?? today);
   const body = c.req.query('body') || null;
   const url = new URL(c.req.url);
   return {
@@ -96,9 +97,9 @@ async function frameOf(
     asOf: time.asOf ?? today,
     knownAt: time.knownAt ?? null,
     demo: world.settings.demonstration,
-    person: await castPerson(world, actor.id),
+    person,
     signedIn: actor.name,
-    people: await demonstrationCast(world),
+    people,
     body: body !== null && bodies.some((b) => b.id === body) ? body : null,
     bodies,
     writes: bodies.map(({ id }) => id).filter((id) => may(actor, 'write_register', id)),
