@@ -20,6 +20,12 @@ export type CurrentFacts = {
   endOn: string | null;
 };
 
+/** Nothing holds: for questions that are not about a subject of the register. */
+export const NO_FACTS: CurrentFacts = {
+  ...{ subProcessors: [], locations: [], dataCategories: [], dataSubjects: [], purpose: null, operatingModel: null },
+  ...{ twoFactor: null, name: null, registryStatus: null, endOn: null },
+};
+
 /** A company the register knows. */
 export type KnownEntity = { id: string; name: string; number: string | null; country: string };
 

@@ -10,7 +10,7 @@ import {
   subjectGroups,
   transferFields,
 } from './change-company.ts';
-import { choices, type KnownEntity, spare, unnamed } from './change-questions.ts';
+import { choices, type KnownEntity, NO_FACTS, spare, unnamed } from './change-questions.ts';
 import { type Field, type FieldGroup, type FormValues, type OptionGroup, typedValue } from './form.ts';
 import { keptRows, type RowSet, rowNumbers, ticksName } from './version-input.ts';
 import type { TextKey } from './wording/nb.ts';
@@ -153,7 +153,7 @@ function linkGroup(asking: DraftAsking, n: number): FieldGroup {
   const id = typedValue(values, `${at}.entity.id`);
   const listed = version.annex.subProcessors.find((row) => row.entityId === id);
   const name = listed?.name;
-  const current = { ...NO_FACTS, subProcessors: [] };
+  const current = NO_FACTS;
   const company = companyFields({ words, current, entities: asking.entities }, `${at}.entity`);
   const parents = version.annex.subProcessors.filter((row) => row.entityId !== id);
   return {
@@ -182,11 +182,6 @@ function linkGroup(asking: DraftAsking, n: number): FieldGroup {
     ],
   };
 }
-
-const NO_FACTS = {
-  ...{ locations: [], dataCategories: [], dataSubjects: [], purpose: null, operatingModel: null },
-  ...{ twoFactor: null, name: null, registryStatus: null, endOn: null },
-};
 
 function countryField(words: Words, name: string, label: TextKey, blank: TextKey): Field {
   const groups = countryGroups(words, words.text(blank));

@@ -18,6 +18,8 @@ type Time = Pick<Carried, 'asOf' | 'knownAt'>;
 function systemLinks(base: string, time: Time) {
   return {
     system: (id: string) => address(`${base}/systems/${segment(id)}`, time),
+    newSystem: (query: Query = {}) => address(`${base}/systems/new`, query),
+    newSystems: () => `${base}/systems`,
     systemProfile: (id: string) => `${base}/systems/${segment(id)}/profile`,
     systemConfirmation: (id: string) => `${base}/systems/${segment(id)}/confirmation`,
   };

@@ -49,6 +49,7 @@ export function renderList(renderer: Renderer, frame: Frame, input: ListInput): 
   const all = LIST_COLUMNS[list];
   const content = {
     lists: LISTS.map((one) => ({ title: listName(words, one), href: links.list(one), current: one === list })),
+    newUrl: newUrl(setting, list),
     q: asked.q,
     hidden: hiddenOf(setting),
     sort: asked.sort,
@@ -78,6 +79,15 @@ export function renderList(renderer: Renderer, frame: Frame, input: ListInput): 
   };
   const heading = { title: listName(words, list), section: 'lists', choosesBody: list !== 'vendors' } as const;
   return printPage(renderer, setting, 'list', heading, content);
+}
+
+/** The way to a new row of the list, for whoever may write one; in the body chosen. */
+function newUrl({ words, links, frame }: Setting, list: ListName): { url: string; text: string } | null {
+  const may = frame.body === null ? frame.writes.length > 0 : frame.writes.includes(frame.body);
+  const query = { body: frame.body };
+  if (!may) return null;
+  if (list === 'systems') return { url: links.newSystem(query), text: words.text('newSystem.new') };
+  return list === 'agreements' ? { url: links.newAgreement(query), text: words.text('newAgreement.new') } : null;
 }
 
 function pairsOf(query: Record<string, string | null>): [string, string][] {

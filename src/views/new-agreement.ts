@@ -1,7 +1,7 @@
 // The form that begins an agreement: what it covers, what it stands on, and from when its first version is to hold.
 import { AGREEMENT_FORMS } from '../domain/vocabulary.ts';
 import { companyFields } from './change-company.ts';
-import { choices, type KnownEntity, spare, unnamed } from './change-questions.ts';
+import { choices, type KnownEntity, NO_FACTS, spare, unnamed } from './change-questions.ts';
 import { type Field, type FieldGroup, type FormValues, printableForm, typedValue, typedValues } from './form.ts';
 import { type FieldError, type Frame, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
@@ -41,7 +41,7 @@ export function renderNewAgreement(renderer: Renderer, frame: Frame, input: NewA
     lead: words.text('newAgreement.lead'),
     begun: input.choices.begun.map(({ id, title }) => ({ title, url: links.agreement(id) })),
     noSystems: input.choices.systems.length === 0,
-    newSystemUrl: links.list('systems'),
+    newSystemUrl: links.newSystem({ body: input.body.id }),
     bodyId: input.body.id,
     action: links.agreements({ body: null, asOf: null, knownAt: null }),
     backUrl: links.agreements(),
@@ -101,11 +101,6 @@ function groupsOf({ words }: Setting, input: NewAgreementInput): FieldGroup[] {
     },
   ];
 }
-
-const NO_FACTS = {
-  ...{ subProcessors: [], locations: [], dataCategories: [], dataSubjects: [], purpose: null, operatingModel: null },
-  ...{ twoFactor: null, name: null, registryStatus: null, endOn: null },
-};
 
 function coverFields(words: Setting['words'], { choices: { systems, contracts } }: NewAgreementInput): Field[] {
   const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });

@@ -83,7 +83,11 @@ function besideSaved(words: Words, field: Field, values: FormValues, now: FormVa
   return { ...field, hint: words.text('system.form.now', { value }) };
 }
 
-function groupsOf(words: Words, { system, people }: SystemFormInput): FieldGroup[] {
+/** What is asked about a system whoever tells it: its use, its data, and what the record of processing wants. */
+export function factGroups(
+  words: Words,
+  { system, people }: Pick<SystemFormInput, 'system' | 'people'>,
+): [use: FieldGroup, data: FieldGroup, record: FieldGroup] {
   const text = (key: TextKey) => words.text(key);
   return [
     { legend: text('system.use'), fields: useFields(words, system, people) },
@@ -95,6 +99,13 @@ function groupsOf(words: Words, { system, people }: SystemFormInput): FieldGroup
         ...TEXTS.map((name): Field => ({ name, kind: 'textarea', label: text(`system.${name}`), optional: true })),
       ],
     },
+  ];
+}
+
+function groupsOf(words: Words, input: SystemFormInput): FieldGroup[] {
+  const text = (key: TextKey) => words.text(key);
+  return [
+    ...factGroups(words, input),
     {
       legend: text('system.form.since'),
       fields: [
@@ -221,7 +232,8 @@ export function systemProfileInput(values: FormValues, system: WholeSystemView, 
   };
 }
 
-function typedFact(name: string, typed: string): unknown {
+/** A fact as typed: blank is nothing said. */
+export function typedFact(name: string, typed: string): unknown {
   if ((FLAGS as readonly string[]).includes(name)) return typed === '' ? null : typed === 'true';
   if (name === 'name') return typed;
   return typed === '' ? null : typed;

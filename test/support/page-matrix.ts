@@ -150,6 +150,8 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
     ({ body }) => ({ body, reason: '' }),
     ({ document }) => `/documents/${document}/erasure`,
   ),
+  'GET /systems/new': shown(WRITE, ({ body }) => `/systems/new?body=${body}&product=none`),
+  'POST /systems': posted(WRITE, [422], ({ body }) => ({ body, name: '' })),
   'GET /systems/:id': shown(READ, ({ system }) => `/systems/${system}`),
   'GET /systems/:id/profile': shown(WRITE, ({ system }) => `/systems/${system}/profile`),
   'POST /systems/:id/profile': posted(

@@ -2,6 +2,12 @@
 import { clauseValues } from '../../src/views/clauses.ts';
 import { type DraftInput, renderClauses, renderDraft } from '../../src/views/draft.ts';
 import { type NewAgreementInput, renderNewAgreement, renderNewAgreementBody } from '../../src/views/new-agreement.ts';
+import {
+  type NewSystemInput,
+  renderNewSystem,
+  renderNewSystemBody,
+  renderNewSystemProduct,
+} from '../../src/views/new-system.ts';
 import type { Renderer } from '../../src/views/render.ts';
 import { renderStale } from '../../src/views/stale-draft.ts';
 import { renderVersion, type VersionInput } from '../../src/views/version.ts';
@@ -62,6 +68,15 @@ const beginning = (changed: Partial<NewAgreementInput> = {}): NewAgreementInput 
   ...{ self: 'per_kari', values: {}, errors: [], idempotencyKey: 'form_1' },
   ...changed,
 });
+const PRODUCT = {
+  ...{ id: 'prd_1', name: 'Barnehage <skyen>', vendorName: 'Atea AS', editions: ['Liten', 'Stor <2>'] },
+  dataCategories: ['identity', 'children'],
+};
+const newSystem = (changed: Partial<NewSystemInput> = {}): NewSystemInput => ({
+  ...{ body: beginning().body, people: beginning().people, entities: beginning().entities },
+  ...{ product: PRODUCT, values: {}, errors: [], idempotencyKey: 'form_1' },
+  ...changed,
+});
 const NO_CHOICES = { systems: [], contracts: [], suggested: { systemIds: [], contractId: null }, begun: [] };
 
 /** Every such page by what it shows. */
@@ -89,6 +104,32 @@ export const MENDING: Readonly<Record<string, (renderer: Renderer) => string>> =
       }),
     ).html,
   'new agreement, in which body': (r) => renderNewAgreementBody(r, dpoFrame({ writes: ['bod_ave', 'bod_hus'] })).html,
+  'new system': (r) => renderNewSystem(r, frame(), newSystem()).html,
+  'new system, no product': (r) =>
+    renderNewSystem(r, frame(), newSystem({ product: null, people: [], entities: [] })).html,
+  'new system, with errors': (r) =>
+    renderNewSystem(
+      r,
+      frame(),
+      newSystem({
+        values: { name: '', purpose: 'Opptak <i>', 'processor.name': '<Ny>', 'processor.country': 'NO', goLive: 'x' },
+        errors: [
+          { path: 'name', message: 'Too small: expected string to have >=1 characters' },
+          { path: 'processor.number', message: 'expected the organisation number of a Norwegian entity' },
+          { path: 'effectiveOn', message: 'expected a product that is registered by 2020-01-01' },
+        ],
+      }),
+    ).html,
+  'new system, which product': (r) =>
+    renderNewSystemProduct(r, frame(), {
+      body: newSystem().body,
+      choices: [
+        { id: 'prd_1', title: 'Barnehage <skyen>', hint: 'Atea AS' },
+        { id: 'prd_2', title: 'Arkiv', hint: null },
+      ],
+    }).html,
+  'new system, in which body': (r) =>
+    renderNewSystemBody(r, dpoFrame({ writes: ['bod_ave', 'bod_hus'] }), 'prd_1').html,
   'version, a draft': (r) => renderVersion(r, frame(), onItsWay('draft')).html,
   'version, to be approved': (r) => renderVersion(r, frame(), onItsWay('pending_approval')).html,
   'version, out for signature': (r) => renderVersion(r, frame(), onItsWay('out_for_signature')).html,

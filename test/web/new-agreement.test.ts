@@ -149,6 +149,7 @@ test('where no system is in use, the page says what to do first', async () => {
   });
   const html = await read('/agreements/new', SYNNOVE.id);
   expect(unwound(html)).toContain('Registrer systemet først.');
+  expect(html).toContain(`href="/systems/new?body&#x3D;${BODIES.eide.id}"`);
   expect(html).not.toContain('action="/agreements"');
 });
 

@@ -5,6 +5,7 @@ import type { TextKey } from './nb.ts';
 
 /** What an expectation is called, by a part of it; the first that fits counts. A group `day` is told in words. */
 const KNOWN: readonly [RegExp, TextKey][] = [
+  [/a product that is registered by (?<day>[\d-]{10})/, 'error.productLater'],
   [/expected who processes/, 'error.processorMissing'],
   [/label no other version/, 'error.labelTaken'],
   [/at least one signature/, 'error.signatureMissing'],

@@ -58,7 +58,7 @@ const FLASHES: readonly Flash['code'][] = [
   ...(['language_saved', 'password_changed', 'passkey_added', 'passkey_renamed'] as const),
   ...(['passkey_removed', 'session_ended', 'confirmed', 'key_revoked'] as const),
   ...(['draft_started', 'draft_saved', 'clauses_saved', 'version_moved', 'signatures_saved'] as const),
-  ...(['version_signed', 'reviewed', 'agreement_begun'] as const),
+  ...(['version_signed', 'reviewed', 'agreement_begun', 'system_begun'] as const),
   ...(['person_added', 'person_added_invited', 'person_invited', 'role_granted', 'role_ended'] as const),
   'person_signed_out',
   ...(['person_left', 'person_erased', 'view_saved'] as const),

@@ -26,6 +26,7 @@ import { lawPage, lawWithdrawalPage, newLawPage, saveLaw } from './law.ts';
 import { forgetListView, listFile, listPage, saveListView } from './lists.ts';
 import { logPage, makeCheckpointNow } from './log.ts';
 import { newAgreementPage, saveNewAgreement } from './new-agreement.ts';
+import { newSystemPage, saveNewSystem } from './new-system.ts';
 import { linkPages } from './one-time-links.ts';
 import { overviewPage } from './overview.ts';
 import {
@@ -84,6 +85,8 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['post', '/agreements', 'write_register', saveNewAgreement],
   ['get', '/agreements/:id', 'read', agreementPage],
   ['post', '/agreements/:id/notices/:notice/responses', 'write_register', saveNoticeResponse],
+  ['get', '/systems/new', 'write_register', newSystemPage],
+  ['post', '/systems', 'write_register', saveNewSystem],
   ['get', '/systems/:id', 'read', systemPage],
   ['get', '/systems/:id/profile', 'write_register', systemFormPage],
   ['post', '/systems/:id/profile', 'write_register', saveSystem],

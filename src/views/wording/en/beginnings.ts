@@ -11,7 +11,7 @@ export const beginnings: SameKeys<typeof nb.beginnings> = {
   'newAgreement.begun': 'An agreement for the system has been begun already:',
   'newAgreement.noSystems': 'No systems to cover yet',
   'newAgreement.noSystemsText': 'A data processing agreement concerns one or more systems. Register the system first.',
-  'newAgreement.toSystems': 'To the systems',
+  'newAgreement.toSystems': 'Register a system',
   'newAgreement.covers': 'What the agreement covers',
   'newAgreement.systems': 'Systems',
   'newAgreement.uncovered': 'Without an agreement in force',
@@ -33,4 +33,20 @@ export const beginnings: SameKeys<typeof nb.beginnings> = {
   'error.processorMissing': 'Choose a contract, or say who the processor is: neither the contract nor the systems tell',
   'flash.agreement_begun':
     'The agreement is made, and the draft is filled in with what is recorded. Read it through and save.',
+  'newSystem.title': 'New system in {body}',
+  'newSystem.titleAny': 'New system: choose a municipality',
+  'newSystem.new': 'New system',
+  'newSystem.productLead': 'Choose the product, and its sub-processors, locations and usual personal data come along.',
+  'newSystem.noProduct': 'No product of the register: own description',
+  'newSystem.next': 'Next',
+  'newSystem.lead':
+    'A use of {product} from {vendor}. Sub-processors and locations come from the product. Look over what is filled in, and add what you know.',
+  'newSystem.leadOwn':
+    'Describe the system. What you do not know may be left blank: it is shown as missing until somebody enters it.',
+  'newSystem.processor': 'Processor',
+  'newSystem.edition': 'Edition',
+  'newSystem.effectiveOnHint': 'The day from which this is so. A day that has been is possible.',
+  'newSystem.button': 'Register the system',
+  'error.productLater': 'The product is not registered as early as {day}. Choose a later day',
+  'flash.system_begun': 'The system is registered and assessed.',
 };

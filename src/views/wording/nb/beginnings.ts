@@ -9,7 +9,7 @@ export const beginnings = {
   'newAgreement.begun': 'Det er allerede begynt på en avtale for systemet:',
   'newAgreement.noSystems': 'Ingen systemer å dekke ennå',
   'newAgreement.noSystemsText': 'En databehandleravtale gjelder ett eller flere systemer. Registrer systemet først.',
-  'newAgreement.toSystems': 'Til systemene',
+  'newAgreement.toSystems': 'Registrer et system',
   'newAgreement.covers': 'Hva avtalen dekker',
   'newAgreement.systems': 'Systemer',
   'newAgreement.uncovered': 'Uten avtale som gjelder',
@@ -31,4 +31,20 @@ export const beginnings = {
   'error.processorMissing':
     'Velg hovedavtale, eller oppgi hvem som er databehandler: Verken hovedavtalen eller systemene sier det',
   'flash.agreement_begun': 'Avtalen er laget, og utkastet er fylt ut med det som er registrert. Les gjennom og lagre.',
+  'newSystem.title': 'Nytt system i {body}',
+  'newSystem.titleAny': 'Nytt system: velg kommune',
+  'newSystem.new': 'Nytt system',
+  'newSystem.productLead': 'Velg produktet, så følger underdatabehandlere, steder og vanlige personopplysninger med.',
+  'newSystem.noProduct': 'Ikke et produkt i registeret: egen beskrivelse',
+  'newSystem.next': 'Videre',
+  'newSystem.lead':
+    'Bruk av {product} fra {vendor}. Underdatabehandlere og steder kommer fra produktet. Se over det som er fylt ut, og legg til det du vet.',
+  'newSystem.leadOwn':
+    'Beskriv systemet. Det du ikke vet, kan stå tomt: Det blir vist som noe som mangler, til noen legger det inn.',
+  'newSystem.processor': 'Databehandler',
+  'newSystem.edition': 'Utgave',
+  'newSystem.effectiveOnHint': 'Dagen opplysningene gjelder fra. En dag tilbake i tid er mulig.',
+  'newSystem.button': 'Registrer systemet',
+  'error.productLater': 'Produktet er ikke registrert så tidlig som {day}. Velg en senere dag',
+  'flash.system_begun': 'Systemet er registrert og vurdert.',
 } as const;

@@ -11,7 +11,7 @@ export const beginnings: SameKeys<typeof nb.beginnings> = {
   'newAgreement.begun': 'Det er alt byrja på ein avtale for systemet:',
   'newAgreement.noSystems': 'Ingen system å dekkje enno',
   'newAgreement.noSystemsText': 'Ein databehandlaravtale gjeld eitt eller fleire system. Registrer systemet først.',
-  'newAgreement.toSystems': 'Til systema',
+  'newAgreement.toSystems': 'Registrer eit system',
   'newAgreement.covers': 'Kva avtalen dekkjer',
   'newAgreement.systems': 'System',
   'newAgreement.uncovered': 'Utan avtale som gjeld',
@@ -33,4 +33,20 @@ export const beginnings: SameKeys<typeof nb.beginnings> = {
   'error.processorMissing':
     'Vel hovudavtale, eller oppgi kven som er databehandlar: Verken hovudavtalen eller systema seier det',
   'flash.agreement_begun': 'Avtalen er laga, og utkastet er fylt ut med det som er registrert. Les gjennom og lagre.',
+  'newSystem.title': 'Nytt system i {body}',
+  'newSystem.titleAny': 'Nytt system: vel kommune',
+  'newSystem.new': 'Nytt system',
+  'newSystem.productLead': 'Vel produktet, så følgjer underdatabehandlarar, stader og vanlege personopplysningar med.',
+  'newSystem.noProduct': 'Ikkje eit produkt i registeret: eiga beskriving',
+  'newSystem.next': 'Vidare',
+  'newSystem.lead':
+    'Bruk av {product} frå {vendor}. Underdatabehandlarar og stader kjem frå produktet. Sjå over det som er fylt ut, og legg til det du veit.',
+  'newSystem.leadOwn':
+    'Beskriv systemet. Det du ikkje veit, kan stå tomt: Det blir vist som noko som manglar, til nokon legg det inn.',
+  'newSystem.processor': 'Databehandlar',
+  'newSystem.edition': 'Utgåve',
+  'newSystem.effectiveOnHint': 'Dagen opplysningane gjeld frå. Ein dag tilbake i tid er mogleg.',
+  'newSystem.button': 'Registrer systemet',
+  'error.productLater': 'Produktet er ikkje registrert så tidleg som {day}. Vel ein seinare dag',
+  'flash.system_begun': 'Systemet er registrert og vurdert.',
 };
