@@ -5,11 +5,11 @@ import { scopesOf } from '../domain/change.ts';
 import type { ChangeKind } from '../domain/changes/changing.ts';
 import { entityName, holderOf } from '../domain/entities.ts';
 import { notFound } from '../domain/failures.ts';
-import { type Actor, bodiesFor, mayAnywhere, type Scope, scopeOf } from '../domain/permissions.ts';
+import { type Action, type Actor, bodiesFor, mayAnywhere, type Scope, scopeOf } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import { categoriesOf } from '../domain/systems.ts';
 import type { ChangeScope } from '../domain/vocabulary.ts';
-import { type ChoosableRow, choosable, knownEntities, unsigned } from '../storage/choosing.ts';
+import { type ChoosableRow, choosable, isOurs, knownEntities, unsigned } from '../storage/choosing.ts';
 import { readSubjects } from './reading.ts';
 import type { World } from './world.ts';
 
@@ -31,6 +31,18 @@ export async function subjectsFor(
 /** Vendors or products the bodies of a scope use, and those nobody uses yet. */
 export function subjectsSeen(world: World, scope: Scope, kind: 'vendor' | 'product'): Promise<ChoosableRow[]> {
   return choosable(scope, world.database, kind);
+}
+
+/** Whether the actor may do the action to a shared subject: a body of theirs uses it, or nobody does yet. */
+export async function mayWriteShared(
+  world: World,
+  actor: Actor,
+  action: Action,
+  kind: 'vendor' | 'product',
+  id: string,
+): Promise<boolean> {
+  if (!mayAnywhere(actor, action)) return false;
+  return isOurs({ bodies: bodiesFor(actor, action) }, world.database, kind, id);
 }
 
 /** Versions that are not signed yet, in bodies of a scope, with the body as the hint. */

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { END_OF_TIME } from '../domain/calendar.ts';
 import { invalid } from '../domain/failures.ts';
-import { type Actor, mustSee } from '../domain/permissions.ts';
+import { type Actor, inScope, mustSee, scopeOf } from '../domain/permissions.ts';
 import type { Subject } from '../domain/revisions.ts';
 import { draftFor } from './drafting.ts';
 import { carryOut } from './operation.ts';
@@ -70,6 +70,16 @@ export async function createEvidence(
       answer: () => ({ id, subject, ...fields }),
     };
   });
+}
+
+/** Evidence about shared subjects, of the bodies the actor may see, the latest first. */
+export async function evidenceAbout(world: World, actor: Actor, subjects: readonly string[], time: TimeQuery) {
+  const { register } = await readSubjects(world, actor, subjects, 'subject', time);
+  return subjects
+    .flatMap((subject) => register.under('evidence', subject))
+    .filter(({ body }) => inScope(scopeOf(actor), body))
+    .map((evidence) => ({ ...presentEvidence(evidence), bodyId: evidence.body }))
+    .sort((a, b) => (a.issuedOn === b.issuedOn ? (a.id < b.id ? 1 : -1) : a.issuedOn < b.issuedOn ? 1 : -1));
 }
 
 /** The evidence of a change, read through the subject it is about; null when it does not stand any more. */

@@ -34,15 +34,16 @@ export type HistoryLine = {
   withdrawn: boolean;
 };
 
-/** What was written about a subject and what stands under it, newest first, with the names of those who wrote. */
+/** What was written about subjects and what stands under them, newest first, with the names of those who wrote. */
 export async function history(
   world: World,
   actor: Actor,
-  root: string,
+  roots: string | readonly string[],
   limit = 50,
 ): Promise<{ lines: HistoryLine[]; people: Record<string, string> }> {
-  const entries = await historyOf(scopeOf(actor), world.database, root, limit);
-  const [result] = await world.database.read([revisionsOfRoots([root])]);
+  const all = typeof roots === 'string' ? [roots] : roots;
+  const entries = await entriesAbout(world, actor, all, limit);
+  const [result] = await world.database.read([revisionsOfRoots(all)]);
   const revisions = revisionsFrom(result);
   const byInstant = Map.groupBy(revisions, (r) => r.recordedAt);
   const first = new Map([...revisions].reverse().map((r) => [r.subject, r.id]));
@@ -55,6 +56,12 @@ export async function history(
     lineOf(entry, byInstant.get(entry.at) ?? [], first, standing, people[entry.actor] ?? null),
   );
   return { lines, people };
+}
+
+async function entriesAbout(world: World, actor: Actor, roots: readonly string[], limit: number): Promise<LogEntry[]> {
+  const found = await Promise.all(roots.map((root) => historyOf(scopeOf(actor), world.database, root, limit)));
+  const once = new Map(found.flat().map((entry) => [entry.hash, entry]));
+  return [...once.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, limit);
 }
 
 function lineOf(

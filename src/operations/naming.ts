@@ -134,7 +134,8 @@ function nameIn(register: Register, id: string): string | undefined {
   );
 }
 
-function idsOfChange({ fields }: Subject<'change'>): string[] {
+/** Every id a change names: what it is about, and what its details tell of. */
+export function idsOfChange({ fields }: Subject<'change'>): string[] {
   return [
     fields.scope ?? '',
     ...[...(fields.details ?? '').matchAll(/"([a-z]+_[A-Za-z0-9]+)"/g)].map((match) => match[1] ?? ''),

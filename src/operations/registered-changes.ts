@@ -1,21 +1,13 @@
 // Registered changes: one with its consequences as the register stands, the list, and taking one back as a whole.
 import { type CalendarDate, END_OF_TIME, type Instant, osloDay } from '../domain/calendar.ts';
 import { forbidden, invalid, notFound } from '../domain/failures.ts';
-import {
-  type Actor,
-  bodiesFor,
-  inScope,
-  may,
-  mayAnywhere,
-  mustBeAllowedSomewhere,
-  scopeOf,
-} from '../domain/permissions.ts';
+import { type Actor, inScope, may, mayAnywhere, mustBeAllowedSomewhere, scopeOf } from '../domain/permissions.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import { type Revision, type RevisionDraft, type Subject, visibleRevisions } from '../domain/revisions.ts';
 import { alertsOfWithdrawn, toldAbout } from '../storage/alerts.ts';
-import { isOurs } from '../storage/choosing.ts';
 import { revisionsFrom, revisionsOfCause, revisionsOfRoots } from '../storage/journal.ts';
 import { changeIds } from '../storage/lookup.ts';
+import { mayWriteShared } from './choosing.ts';
 import { asConsequence, asKnown, consequencesIn, differenceOf, withoutThese } from './consequences.ts';
 import { bodiesAsked, findingsOf } from './findings.ts';
 import { namesFromTables, wordedChange } from './naming.ts';
@@ -140,8 +132,7 @@ export async function listChanges(
 export async function mayWithdraw(world: World, actor: Actor, { value, body }: RegisteredChange): Promise<boolean> {
   const { kind, id } = value.scope;
   if (kind !== 'vendor' && kind !== 'product') return may(actor, 'register_change', body);
-  const ours = { bodies: bodiesFor(actor, 'register_change') };
-  return mayAnywhere(actor, 'register_change') && isOurs(ours, world.database, kind, id);
+  return mayWriteShared(world, actor, 'register_change', kind, id);
 }
 
 /** Takes back a mistaken change as a whole: none of its revisions counts any more for anyone who knows of it. */

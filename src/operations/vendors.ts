@@ -4,10 +4,10 @@ import type { CalendarDate } from '../domain/calendar.ts';
 import { refuseCircle } from '../domain/chain.ts';
 import { forbidden, invalid, notFound } from '../domain/failures.ts';
 import { locationFacts, subProcessorFacts } from '../domain/members.ts';
-import { type Action, type Actor, bodiesFor, mustBeAllowedSomewhere } from '../domain/permissions.ts';
+import { type Action, type Actor, mustBeAllowedSomewhere } from '../domain/permissions.ts';
 import type { Location, SubProcessor } from '../domain/subjects.ts';
-import { isOurs } from '../storage/choosing.ts';
 import { productsOf, sharedIds } from '../storage/lookup.ts';
+import { mayWriteShared } from './choosing.ts';
 import { type Draft, draftFor, entityFields, resolveEntity } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { after, cursorOf, slicePage } from './paging.ts';
@@ -41,7 +41,7 @@ export async function mustBeOurs(
   id: string,
 ): Promise<void> {
   mustBeAllowedSomewhere(actor, action);
-  if (!(await isOurs({ bodies: bodiesFor(actor, action) }, world.database, kind, id))) throw forbidden(action);
+  if (!(await mayWriteShared(world, actor, action, kind, id))) throw forbidden(action);
 }
 
 function mustRead(actor: Actor): void {

@@ -1,4 +1,6 @@
 // Registering a change, step by step and without JavaScript: what happened, to what, the details, the consequences.
+import { scopesOf } from '../domain/change.ts';
+import type { ChangeKind } from '../domain/changes/changing.ts';
 import type { ChangeScope } from '../domain/vocabulary.ts';
 import { type ConsequenceView, consequencesOf } from './change.ts';
 import { fieldGroups, KIND_GROUPS } from './change-fields.ts';
@@ -45,19 +47,23 @@ export type ChangePreviewInput = Omit<ChangeDetailsInput, 'errors'> & {
   names: Names;
 };
 
-/** Step one: GET /changes/new. */
-export function renderChangeKind(renderer: Renderer, frame: Frame): Page {
+/** Step one: GET /changes/new; with `scope` what it is about is chosen already, and only the kinds that fit are offered. */
+export function renderChangeKind(renderer: Renderer, frame: Frame, scope: ChosenScope | null = null): Page {
   const setting = settingOf(frame);
   const { words, links } = setting;
+  const chosen = scope === null ? null : `${scope.kind}:${scope.id}`;
   const groups = KIND_GROUPS.map(({ title, kinds }) => ({
     title: words.text(title),
-    kinds: kinds.map((kind) => ({
-      title: words.label('changeKind', kind),
-      hint: words.text(`change.kindHint.${kind}` as TextKey),
-      url: links.newChange({ kind }),
-    })),
-  }));
-  return printStep(renderer, setting, 1, 'change-kind', { groups, listUrl: links.changes() });
+    kinds: kinds
+      .filter((kind) => scope === null || scopesOf(kind as ChangeKind).includes(scope.kind))
+      .map((kind) => ({
+        title: words.label('changeKind', kind),
+        hint: words.text(`change.kindHint.${kind}` as TextKey),
+        url: links.newChange({ kind, scope: chosen }),
+      })),
+  })).filter(({ kinds }) => kinds.length > 0);
+  const about = scope === null ? null : words.text('change.isAbout', { scope: scope.title });
+  return printStep(renderer, setting, 1, 'change-kind', { about, groups, listUrl: links.changes() });
 }
 
 /** Step two: what the change is about. */

@@ -174,7 +174,7 @@ function systemOf(words: Words, { name, dataCategories, dataSubjects }: Dependen
 }
 
 /** A way in words: `Fjordsky AS → Oppvekst → Prairie Cloud Inc. (USA)`. */
-function wayOf(words: Words, path: readonly StepView[]): string {
+export function wayOf(words: Words, path: readonly StepView[]): string {
   return path.map((step) => stepOf(words, step)).join(' → ');
 }
 

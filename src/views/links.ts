@@ -25,6 +25,22 @@ function systemLinks(base: string, time: Time) {
   };
 }
 
+/** Where companies, vendors, products and contracts are; `company` leads on to whichever page tells of a legal entity. */
+function registryLinks(base: string, all: Carried) {
+  const { asOf, knownAt } = all;
+  return {
+    company: (entity: string) => address(`${base}/companies/${segment(entity)}`, all),
+    vendor: (id: string) => address(`${base}/vendors/${segment(id)}`, all),
+    vendorPart: (id: string, part: 'edit' | 'products/new') => `${base}/vendors/${segment(id)}/${part}`,
+    newVendor: (query: Query = {}) => address(`${base}/vendors/new`, query),
+    product: (id: string) => address(`${base}/products/${segment(id)}`, all),
+    productForm: (id: string) => `${base}/products/${segment(id)}/edit`,
+    contract: (id: string) => address(`${base}/contracts/${segment(id)}`, { asOf, knownAt }),
+    contractForm: (id: string) => `${base}/contracts/${segment(id)}/edit`,
+    newContract: (query: Query = {}) => address(`${base}/contracts/new`, query),
+  };
+}
+
 function documentLinks(base: string, all: Carried) {
   return {
     documents: (query: Query = {}) => address(`${base}/documents`, { body: all.body, ...query }),
@@ -54,6 +70,7 @@ export function linksFor(carried: Carried, base = '') {
     ...findingLinks(carried, base),
     ...listLinks(carried, base),
     ...systemLinks(base, time),
+    ...registryLinks(base, all),
     changes: (query: Query = {}) => address(`${base}/changes`, { body: carried.body, ...query }),
     change: (id: string) => `${base}/changes/${segment(id)}`,
     newChange: (query: Query = {}) => address(`${base}/changes/new`, query),

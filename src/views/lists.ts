@@ -141,10 +141,15 @@ function headOf({ words, links }: Setting, { list, asked }: ListInput, name: str
   };
 }
 
-/** The page of what a row is about; null where it has none of its own. */
-function pageOf({ links }: Setting, list: ListName, id: string): string | null {
-  if (list === 'agreements') return links.agreement(id);
-  return list === 'systems' ? links.system(id) : null;
+/** The page of what a row is about. */
+function pageOf({ links }: Setting, list: ListName, id: string): string {
+  const pages = {
+    agreements: links.agreement,
+    systems: links.system,
+    contracts: links.contract,
+    vendors: links.vendor,
+  };
+  return pages[list](id);
 }
 
 function rowOf(setting: Setting, { list, asked }: ListInput, row: ListRowView): object {

@@ -18,6 +18,7 @@ import * as caches from '../../src/storage/caches.ts';
 import * as choosing from '../../src/storage/choosing.ts';
 import * as coverage from '../../src/storage/coverage.ts';
 import type { Database, Statement } from '../../src/storage/database.ts';
+import * as dealings from '../../src/storage/dealings.ts';
 import * as dependencies from '../../src/storage/dependencies.ts';
 import * as documents from '../../src/storage/documents.ts';
 import * as figures from '../../src/storage/figures.ts';
@@ -53,6 +54,7 @@ const MODULES = {
   caches,
   choosing,
   coverage,
+  dealings,
   dependencies,
   documents,
   figures,
@@ -186,6 +188,10 @@ const READS: Cases = {
     securityLog.securityEventPage(database, { kind: null, actor: null, body: null }, null, 50),
   'security-log.forgetAttempts': (database) => database.write([securityLog.forgetAttempts(LATER)]),
   'figures.outcomeCounts': inBoth((scope, database) => figures.outcomeCounts(scope, database, [body, other], TODAY, 1)),
+  'dealings.heldNaming': [null, [body, other]].flatMap((bodies) =>
+    inBoth((scope, database) => dealings.heldNaming(scope, database, bodies, [contract, system], 50)),
+  ),
+  'dealings.entitiesNaming': (database) => dealings.entitiesNaming(database, ids.company(1)),
   'vendors.processorsOf': inBoth((scope, database) => vendors.processorsOf(scope, database, [body, other], TODAY, 1)),
   'waiting.waitingUnder': inBoth((scope, database) => waiting.waitingUnder(scope, database, [body, other], 50)),
   'lists.listPage': LISTS.flatMap((name) =>

@@ -25,6 +25,11 @@ const posted = (may: string, own: readonly number[], fields: PageRow['fields'], 
   ...(fields ? { fields } : {}),
   ...(at ? { at } : {}),
 });
+/** Of something all bodies share: asked about once, at home; a rest parameter counts as none. */
+const ofAll =
+  (path: (place: Place) => string) =>
+  (...[place]: [Place]): string =>
+    path(place);
 const open = (...own: number[]): PageRow => ({ may: '', own, everybody: true });
 const mine = (...own: number[]): PageRow => ({ may: SIGNED_IN, own });
 const inBody = (path: string) => (place: Place) => `${path}?body=${place.body}`;
@@ -152,6 +157,11 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   ),
   'GET /systems/new': shown(WRITE, ({ body }) => `/systems/new?body=${body}&product=none`),
   'POST /systems': posted(WRITE, [422], ({ body }) => ({ body, name: '' })),
+  'GET /companies/:id': { ...shown(READ), own: [404] },
+  'GET /vendors/:id': shown(
+    READ,
+    ofAll(({ vendor }) => `/vendors/${vendor}`),
+  ),
   'GET /systems/:id': shown(READ, ({ system }) => `/systems/${system}`),
   'GET /systems/:id/profile': shown(WRITE, ({ system }) => `/systems/${system}/profile`),
   'POST /systems/:id/profile': posted(

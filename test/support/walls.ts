@@ -21,6 +21,8 @@ export type Place = Record<
   | 'body'
   | 'system'
   | 'contract'
+  | 'vendor'
+  | 'product'
   | 'agreement'
   | 'version'
   | 'change'
@@ -58,6 +60,7 @@ const UNKNOWN: Place = {
   ...{ version: nowhere('ver'), change: nowhere('chg'), alert: nowhere('alr'), person: nowhere('per') },
   ...{ membership: nowhere('mem'), key: nowhere('key'), message: nowhere('dlv') },
   document: '0'.repeat(64),
+  ...{ vendor: nowhere('ven'), product: nowhere('prod') },
 };
 
 /** Builds it over a world, whose clock moves a second with each question so that no key asks too often. */
@@ -74,9 +77,11 @@ export async function buildWalls(given: TestWorld): Promise<Walls> {
   await admin.ask('createRun', { body: {} });
   const alertsOf = async (body: string) => (await admin.ask('listAlerts', { params: { body } })).items[0]?.id ?? '';
   const other = register.people.synnove;
+  const shared = { vendor: register.vendor.id, product: register.product.id };
   const places: Walls['places'] = {
     own: {
       ...register.held,
+      ...shared,
       body: register.frana.id,
       person: await spare(admin, register.frana.id),
       ...(await madeIn(admin, register, 'held')),
@@ -85,6 +90,7 @@ export async function buildWalls(given: TestWorld): Promise<Walls> {
     },
     other: {
       ...register.other,
+      ...shared,
       body: register.eide.id,
       person: other,
       ...(await madeIn(admin, register, 'other')),

@@ -47,6 +47,7 @@ import { renderWhatIf } from '../../src/views/what-if.ts';
 import { DOCUMENT_PAGES, DOCUMENTS, NO_DOCUMENTS } from './document-pages.ts';
 import { LIST_PAGES } from './lists-pages.ts';
 import { MENDING } from './pages-mending.ts';
+import { REGISTRY_PAGES } from './registry-pages.ts';
 import * as sample from './sample.ts';
 import { ACCESS_PAGES } from './sample-access.ts';
 import * as asked from './sample-questions.ts';
@@ -871,6 +872,7 @@ export const PAGES: Readonly<Record<string, Render>> = {
   ...help,
   ...WORKPLACE,
   ...LIST_PAGES,
+  ...REGISTRY_PAGES,
   ...DOCUMENT_PAGES,
   ...systemPages,
   ...problems,

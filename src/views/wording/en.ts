@@ -26,6 +26,7 @@ import { questions } from './en/questions.ts';
 import { reports } from './en/reports.ts';
 import { signIn } from './en/sign-in.ts';
 import { systems } from './en/systems.ts';
+import { vendors } from './en/vendors.ts';
 import { vocabulary } from './en/vocabulary.ts';
 import { workplace } from './en/workplace.ts';
 
@@ -47,6 +48,7 @@ export const en: Dictionary = {
     ...lists,
     ...evidence,
     ...systems,
+    ...vendors,
     ...profile,
     ...access,
     ...people,

@@ -26,6 +26,7 @@ import { questions } from './nb/questions.ts';
 import { reports } from './nb/reports.ts';
 import { signIn } from './nb/sign-in.ts';
 import { systems } from './nb/systems.ts';
+import { vendors } from './nb/vendors.ts';
 import { vocabulary } from './nb/vocabulary.ts';
 import { workplace } from './nb/workplace.ts';
 
@@ -46,6 +47,7 @@ const texts = {
   ...lists,
   ...evidence,
   ...systems,
+  ...vendors,
   ...profile,
   ...access,
   ...people,

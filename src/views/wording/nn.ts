@@ -26,6 +26,7 @@ import { questions } from './nn/questions.ts';
 import { reports } from './nn/reports.ts';
 import { signIn } from './nn/sign-in.ts';
 import { systems } from './nn/systems.ts';
+import { vendors } from './nn/vendors.ts';
 import { vocabulary } from './nn/vocabulary.ts';
 import { workplace } from './nn/workplace.ts';
 
@@ -47,6 +48,7 @@ export const nn: Dictionary = {
     ...lists,
     ...evidence,
     ...systems,
+    ...vendors,
     ...profile,
     ...access,
     ...people,

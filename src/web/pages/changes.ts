@@ -69,17 +69,25 @@ function scopeOfForm(kind: ChangeKind, text: string): { kind: ChangeScope; id: s
   return { kind: scopeKind as ChangeScope, id: id.join(':') };
 }
 
-/** GET /changes/new: the first step, the second with `kind`, the third with `kind` and `scope`. */
+/** GET /changes/new: the first step (with `scope` of what fits that), the second with `kind`, the third with both. */
 export async function newChangePage(c: PageContext, reader: Reader): Promise<Response> {
   mustRegister(reader);
   const { kind, scope, agreement, contract } = c.req.query();
-  if (!kind) return c.html(renderChangeKind(renderer(), reader.frame).html);
+  if (!kind) return kindStep(c, reader, scope);
   if (!scope)
     return scopeStep(c, reader, kindOf(kind), scope === undefined ? [] : NOTHING_CHOSEN, {
       ...(agreement ? { agreement } : {}),
       ...(contract ? { contract } : {}),
     });
   return detailsStep(c, reader, { kind, scope }, []);
+}
+
+async function kindStep(c: PageContext, { world, actor, frame }: Reader, text: string | undefined): Promise<Response> {
+  const [kind = '', ...id] = (text ?? '').split(':');
+  if (!(CHANGE_SCOPES as readonly string[]).includes(kind)) return c.html(renderChangeKind(renderer(), frame).html);
+  const scope = { kind: kind as ChangeScope, id: id.join(':') };
+  const { title } = await currentFacts(world, actor, scope);
+  return c.html(renderChangeKind(renderer(), frame, { ...scope, title }).html);
 }
 
 const NOTHING_CHOSEN: FieldErrors = [{ path: 'scope', message: 'Invalid input: expected string, received undefined' }];

@@ -47,6 +47,7 @@ import { providerPages } from './provider-sign-in.ts';
 import { reportPage } from './report.ts';
 import { signInPages } from './sign-in.ts';
 import { confirmSystem, saveSystem, systemFormPage, systemPage } from './systems.ts';
+import { companyPage, vendorPage } from './vendors.ts';
 import {
   clausesPage,
   draftPage,
@@ -91,6 +92,8 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/systems/:id/profile', 'write_register', systemFormPage],
   ['post', '/systems/:id/profile', 'write_register', saveSystem],
   ['post', '/systems/:id/confirmation', 'write_register', confirmSystem],
+  ['get', '/companies/:id', 'read', companyPage],
+  ['get', '/vendors/:id', 'read', vendorPage],
   ['post', '/agreements/:id/drafts', 'write_register', startDraft],
   ['post', '/agreements/:id/reviews', 'review', saveReview],
   ['get', '/agreements/:id/versions/:version', 'read', versionPage],

@@ -29,6 +29,7 @@ export const changes: SameKeys<typeof nb.changes> = {
   'change.step2': 'What is it about?',
   'change.step3': 'Details',
   'change.step4': 'Consequences',
+  'change.isAbout': 'It is about {scope}.',
   'change.kindLead': 'Choose what comes closest. Nothing is saved until you have seen the consequences.',
   'change.group.vendor': 'At the vendor',
   'change.group.contract': 'In the main contract',

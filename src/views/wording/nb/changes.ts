@@ -26,6 +26,7 @@ export const changes = {
   'change.step2': 'Hva gjelder det?',
   'change.step3': 'Opplysninger',
   'change.step4': 'Følger',
+  'change.isAbout': 'Det gjelder {scope}.',
   'change.kindLead': 'Velg det som ligner mest. Ingenting lagres før du har sett følgene.',
   'change.group.vendor': 'Hos leverandøren',
   'change.group.contract': 'I hovedavtalen',

@@ -29,6 +29,7 @@ export const changes: SameKeys<typeof nb.changes> = {
   'change.step2': 'Kva gjeld det?',
   'change.step3': 'Opplysningar',
   'change.step4': 'Følgjer',
+  'change.isAbout': 'Det gjeld {scope}.',
   'change.kindLead': 'Vel det som liknar mest. Ingenting blir lagra før du har sett følgjene.',
   'change.group.vendor': 'Hos leverandøren',
   'change.group.contract': 'I hovudavtalen',

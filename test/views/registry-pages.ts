@@ -1,0 +1,104 @@
+// The pages of vendors, products and contracts in every state that matters, by name.
+import type { Renderer } from '../../src/views/render.ts';
+import { renderVendor, type VendorInput } from '../../src/views/vendor.ts';
+import { DOCUMENTS, NO_DOCUMENTS } from './document-pages.ts';
+import * as sample from './sample.ts';
+import { SYSTEM } from './sample-systems.ts';
+
+const { frame, dpoFrame, NAMES } = sample;
+const { agreement, contract, findings, history } = sample.agreementInput();
+const related = { entityId: 'ent_x', name: 'Nordsky <Drift> AS', since: '2026-03-01', changeId: 'chg_1' };
+
+/** A vendor with all there may be. */
+export const VENDOR: VendorInput['vendor'] = {
+  ...{ id: 'ven_1', entityId: 'ent_1', name: 'Kelda <Hosting> AS', number: '976239997', country: 'NO' },
+  ...{ contactName: 'Vakta', contactEmail: 'vakt@kelda.example', website: 'https://www.kelda.example/' },
+  ...{ subProcessorsUrl: 'https://www.kelda.example/kjede', termsUrl: 'https://www.kelda.example/vilkar' },
+};
+const COMPANY: VendorInput['company'] = {
+  ...{ id: 'ent_1', number: '976239997', foreignId: null, name: VENDOR.name, aliases: ['Kelda Drift AS'] },
+  ...{
+    country: 'NO',
+    registryStatus: 'bankrupt',
+    address: 'Storgata 1',
+    status: { since: '2026-11-01', changeId: 'chg_2' },
+  },
+  ...{ parent: related, sameAs: null, mergedInto: related, subsidiaries: [related], absorbed: [related, related] },
+};
+/** A product with a chain of three, two of them in a circle. */
+export const PRODUCT: VendorInput['dealings']['products'][number] = {
+  ...{ id: 'prod_1', vendorId: 'ven_1', vendorName: VENDOR.name, name: 'ePhorte <5>', description: 'Sak og arkiv' },
+  ...{ editions: ['5', '6'], subProcessors: SYSTEM.subProcessors, locations: SYSTEM.locations },
+  ...{ dataCategories: ['identity', 'health'], circular: SYSTEM.circular },
+};
+const USED = { id: 'sys_1', name: 'ePhorte', bodyId: 'bod_hus', bodyName: 'Hustadvika kommune' };
+/** What two municipalities have with a vendor. */
+export const DEALINGS: VendorInput['dealings'] = {
+  products: [PRODUCT, { ...PRODUCT, id: 'prod_2', description: null, subProcessors: [], dataCategories: [] }],
+  contracts: contract === null ? [] : [{ ...contract, bodyName: 'Hustadvika kommune' }],
+  systems: [
+    { ...USED, productId: 'prod_1', productName: 'ePhorte', endedOn: null },
+    { ...USED, id: 'sys_2', productId: null, productName: null, endedOn: '2020-01-01' },
+  ],
+  agreements: [agreement, { ...agreement, id: 'agr_2', findingCodes: [], worstSeverity: null }],
+  cut: true,
+};
+const NONE: VendorInput['dealings'] = { products: [], contracts: [], systems: [], agreements: [], cut: false };
+const proof = {
+  ...{
+    kind: 'dpf_list_check',
+    issuer: 'Kommunen',
+    issuedOn: '2026-01-10',
+    validTo: '2026-02-01',
+    conclusion: 'Står <der>',
+  },
+  ...{ reference: null, result: 'positive', bodyId: 'bod_hus' },
+};
+
+/** The page of a vendor with all there may be. */
+export function vendorInput(more: Partial<VendorInput> = {}): VendorInput {
+  return {
+    ...{ vendor: VENDOR, company: COMPANY, dealings: DEALINGS, dependencies: sample.dependencies(), findings, history },
+    changes: [{ id: 'chg_1', effectiveOn: '2026-03-01', summary: 'Ny underdatabehandler <X>' }],
+    evidence: [...Array(7).keys()].map((n) => ({
+      ...proof,
+      id: `evi_${n}`,
+      ...(n === 1 ? { result: null, bodyId: null } : {}),
+    })),
+    ...{ documents: DOCUMENTS, names: NAMES, bodyNames: { bod_hus: 'Hustadvika kommune' } },
+    may: { write: true, registerChange: true, contract: true },
+    ...more,
+  };
+}
+
+const bare = { ...VENDOR, ...{ number: null, contactName: null, contactEmail: null, website: null } };
+const nothing: Partial<VendorInput> = {
+  vendor: { ...bare, subProcessorsUrl: null, termsUrl: null },
+  company: {
+    ...{
+      ...COMPANY,
+      number: null,
+      foreignId: 'FC 1234',
+      aliases: [],
+      country: 'US',
+      registryStatus: 'active',
+      address: null,
+    },
+    ...{ status: { since: null, changeId: null }, parent: null, mergedInto: null, subsidiaries: [], absorbed: [] },
+  },
+  dealings: NONE,
+  dependencies: { agreements: [], withoutAgreement: [] },
+  ...{ findings: [], changes: [], evidence: [], documents: NO_DOCUMENTS, history: [] },
+};
+
+/** Each page by a name that says its state. */
+export const REGISTRY_PAGES: Record<string, (renderer: Renderer) => string> = {
+  'vendor, everything': (r) => renderVendor(r, dpoFrame(), vendorInput()).html,
+  'vendor, nothing told, for whoever may write': (r) => renderVendor(r, frame(), vendorInput(nothing)).html,
+  'vendor, nothing told, for whoever reads': (r) =>
+    renderVendor(r, frame(), vendorInput({ ...nothing, may: { write: false, registerChange: false, contract: false } }))
+      .html,
+  'vendor, without findings': (r) =>
+    renderVendor(r, frame(), vendorInput({ ...nothing, findings: [], dealings: { ...DEALINGS, cut: false } })).html,
+  'vendor, on another day': (r) => renderVendor(r, dpoFrame({ asOf: '2019-06-30' }), vendorInput()).html,
+};
