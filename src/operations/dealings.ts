@@ -183,11 +183,24 @@ function agreementsIn(
     .map((agreement) =>
       presentRow(register, agreement, assess(journal, { kind: 'agreement', id: agreement.id }, register.asOf)),
     )
-    .sort((a, b) => a.bodyName.localeCompare(b.bodyName, 'nb') || a.title.localeCompare(b.title, 'nb'));
+    .sort(
+      (a, b) =>
+        a.bodyName.localeCompare(b.bodyName, 'nb') ||
+        Number(isOver(a)) - Number(isOver(b)) ||
+        a.title.localeCompare(b.title, 'nb'),
+    );
+}
+
+/** What is over stands last. */
+function isOver({ status }: Dealings['agreements'][number]): boolean {
+  return status === 'terminated' || status === 'superseded';
 }
 
 function byName(a: DealtSystem, b: DealtSystem): number {
-  return a.bodyName.localeCompare(b.bodyName, 'nb') || a.name.localeCompare(b.name, 'nb') || (a.id < b.id ? -1 : 1);
+  const over = Number(a.endedOn !== null) - Number(b.endedOn !== null);
+  return (
+    a.bodyName.localeCompare(b.bodyName, 'nb') || over || a.name.localeCompare(b.name, 'nb') || (a.id < b.id ? -1 : 1)
+  );
 }
 
 function bodyName(register: Register, id: string): string {

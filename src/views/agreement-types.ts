@@ -216,8 +216,10 @@ export type AmendmentView = {
 /** The contract beneath; the shape `Contract` satisfies it. */
 export type ContractView = {
   id: string;
+  bodyId: string;
   title: string;
   customerName: string;
+  vendorEntityId: string;
   vendorName: string;
   form: string;
   caseReference: string | null;

@@ -14,6 +14,7 @@ import { annexOf, versionRow } from './agreement-versions.ts';
 import { period, statusTag } from './agreements.ts';
 import { clausesOf } from './clauses.ts';
 import { comparisonOf } from './comparison.ts';
+import { amendmentRows, contractFacts } from './contract-facts.ts';
 import { anchorOf, bySeverity, type FindingView, findingCard, gapWords, ownerName } from './findings.ts';
 import { historyRow } from './history.ts';
 import { type MendingInput, mendingOf } from './mending.ts';
@@ -56,7 +57,7 @@ export function renderAgreement(renderer: Renderer, frame: Frame, input: Agreeme
     findingCard(setting, finding, names, findingExplanation(finding.code, setting.words.language));
   const content = {
     state: stateOf(words, agreement, now, gaps),
-    facts: factsOf(words, agreement, inForce, names),
+    facts: factsOf(setting, agreement, inForce, names),
     findings: now.map(card),
     coming: found
       .filter(({ coming }) => coming)
@@ -68,7 +69,7 @@ export function renderAgreement(renderer: Renderer, frame: Frame, input: Agreeme
       .map((version) => versionRow(words, version, inForce?.id ?? null, links.version(agreement.id, version.id))),
     annex: inForce === null ? null : annexOf(words, inForce, input.systems),
     systems: input.systems.map((system) => ({ ...systemCard(words, system), url: links.system(system.id) })),
-    contract: input.contract === null ? null : contractCard(words, input.contract),
+    contract: input.contract === null ? null : contractCard(setting, input.contract),
     ...formsOf(setting, input, now, inForce),
     ...groundsOf(setting, input, inForce),
     reviews: agreement.reviews.map((review) => reviewLine(words, agreement, review, names)),
@@ -148,14 +149,19 @@ function sentenceOf(
   return words.text(gaps.length > 0 ? 'agreement.fitsGaps' : 'agreement.fits');
 }
 
-function factsOf(words: Words, agreement: AgreementView, inForce: VersionView | null, names: Names): object[] {
+function factsOf(setting: Setting, agreement: AgreementView, inForce: VersionView | null, names: Names): object[] {
+  const { words } = setting;
   const party = (role: string) => inForce?.parties.filter((p) => p.role === role).map(({ name }) => name) ?? [];
   const controllers = [...party('controller'), ...party('joint_controller')];
   const within = (key: 'days' | 'hours', n: number | null | undefined) =>
     n == null ? null : words.text('agreement.within', { time: words.count(key, n) });
-  const facts: [string, string | null][] = [
+  const facts: [string, string | null, (string | null)?][] = [
     [words.text('agreement.controller'), controllers.length > 0 ? words.list(controllers) : agreement.bodyName],
-    [words.text('agreement.processor'), agreement.processorName ?? words.text('common.unknown')],
+    [
+      words.text('agreement.processor'),
+      agreement.processorName ?? words.text('common.unknown'),
+      processorUrl(setting, inForce),
+    ],
     [words.text('agreement.valid'), period(words, agreement.validFrom, agreement.validTo)],
     [words.text('agreements.owner'), ownerName(words, names, agreement.ownerId)],
     [words.text('agreement.case'), agreement.caseReference],
@@ -172,7 +178,12 @@ function factsOf(words: Words, agreement: AgreementView, inForce: VersionView | 
     ],
     [words.text('agreement.breachHours'), within('hours', inForce?.breachHours)],
   ];
-  return facts.filter(([, value]) => value !== null).map(([label, value]) => ({ label, value }));
+  return facts.filter(([, value]) => value !== null).map(([label, value, url = null]) => ({ label, value, url }));
+}
+
+function processorUrl({ links }: Setting, inForce: VersionView | null): string | null {
+  const processor = inForce?.parties.find(({ role }) => role === 'processor');
+  return processor ? links.company(processor.entityId) : null;
 }
 
 function systemCard(words: Words, system: SystemView): object {
@@ -214,24 +225,15 @@ function circular(words: Words, system: SystemView): [string, string][] {
   return text === null ? [] : [[words.text('agreement.circle'), text]];
 }
 
-function contractCard(words: Words, contract: ContractView): object {
-  const facts: [string, string | null][] = [
-    [words.text('agreement.customer'), contract.customerName],
-    [words.text('agreement.vendor'), contract.vendorName],
-    [words.text('agreement.contractTerm'), period(words, contract.startOn, contract.endOn)],
-    [words.text('agreement.form'), words.label('contractForm', contract.form)],
-    [words.text('agreement.case'), contract.caseReference],
-  ];
+function contractCard(setting: Setting, contract: ContractView): object {
+  const { words, links, frame } = setting;
+  // A contract of the co-operative may be told of to a member who does not see the rest of what the co-operative has.
+  const seen = frame.bodies.some(({ id }) => id === contract.bodyId);
   return {
     title: contract.title,
-    facts: facts.filter(([, value]) => value !== null).map(([label, value]) => ({ label, value })),
-    amendments: [...contract.amendments].reverse().map((amendment) => ({
-      number: amendment.number,
-      effective: words.shortDay(amendment.effectiveOn),
-      kinds: words.labels('amendmentKind', amendment.kinds),
-      material: words.text(amendment.material ? 'common.yes' : 'common.no'),
-      summary: amendment.summary,
-    })),
+    url: seen ? links.contract(contract.id) : null,
+    facts: contractFacts(setting, contract),
+    amendments: amendmentRows(words, contract.amendments),
   };
 }
 

@@ -163,7 +163,7 @@ export function renderChange(renderer: Renderer, frame: Frame, input: ChangeInpu
   return printPage(renderer, setting, 'change', { title, section: 'changes', crumbs }, content);
 }
 
-function aboutOf({ words }: Setting, { change, evidence, names }: ChangeInput): object[] {
+function aboutOf({ words, links }: Setting, { change, evidence, names }: ChangeInput): object[] {
   const registered = change.registeredAt === null ? null : words.moment(change.registeredAt);
   const by = change.registeredById === null ? null : (names[change.registeredById] ?? words.text('common.someone'));
   const source =
@@ -175,10 +175,11 @@ function aboutOf({ words }: Setting, { change, evidence, names }: ChangeInput): 
           evidence.issuedOn && words.day(evidence.issuedOn),
           evidence.reference,
         ];
-  const facts: [string, string | null][] = [
+  const facts: [string, string | null, string?][] = [
     [
       words.text('changes.scope'),
       `${change.scopeTitle} (${words.label('scopeKind', change.scope.kind).toLocaleLowerCase(words.language)})`,
+      links[change.scope.kind](change.scope.id),
     ],
     [words.text('field.effectiveOn'), words.day(change.effectiveOn)],
     [
@@ -189,7 +190,7 @@ function aboutOf({ words }: Setting, { change, evidence, names }: ChangeInput): 
     [words.text('changes.registered'), registered],
     [words.text('changes.by'), by],
   ];
-  return facts.filter(([, value]) => value !== null).map(([label, value]) => ({ label, value }));
+  return facts.filter(([, value]) => value !== null).map(([label, value, url = null]) => ({ label, value, url }));
 }
 
 function withdrawnOf({ words }: Setting, { change, withdrawal, names }: ChangeInput): object | null {

@@ -33,51 +33,43 @@ function registerUrl(number: string): string | null {
 /** What identifies a company and how it hangs together with others; what does not apply is left out. */
 export function companyFacts(setting: Setting, company: CompanyView): LinkedFact[] {
   const { words, links } = setting;
-  const { number, status } = company;
+  const { number, country } = company;
   const site = number === null ? null : registerUrl(number);
-  const numberLine = number && factLine(number, null, site && words.text('vendor.lookUp'), site);
-  const statusLine = factLine(
-    words.label('registryStatus', company.registryStatus),
-    status.changeId === null ? null : links.change(status.changeId),
-    company.registryStatus === 'active' || status.since === null
-      ? null
-      : words.text('time.from', { day: words.day(status.since) }),
-  );
-  const related = (one: RelatedView) => relatedLine(setting, one);
-  const some = (label: TextKey, all: readonly (RelatedView | null)[]): LinkedFact[] => {
-    const known = all.filter((one) => one !== null);
-    return known.length > 0 ? [linkedFact(setting, label, known.map(related))] : [];
-  };
-  const plain = (label: TextKey, texts: readonly (string | null)[]): LinkedFact[] => {
-    const known = texts.filter((text) => text !== null);
-    return known.length > 0
-      ? [
-          linkedFact(
-            setting,
-            label,
-            known.map((text) => factLine(text)),
-          ),
-        ]
-      : [];
-  };
+  const numberLine = number === null ? null : factLine(number, null, site && words.text('vendor.lookUp'), site);
+  const others = company.aliases.filter((alias) => alias !== company.name);
   return [
-    ...(company.country === 'NO' || numberLine ? [linkedFact(setting, 'vendor.number', [numberLine || null])] : []),
-    ...plain('vendor.foreignId', [company.foreignId]),
-    linkedFact(setting, 'vendor.country', [
-      factLine(words.country(company.country), links.dependencies({ country: company.country })),
-    ]),
-    linkedFact(setting, 'vendor.registryStatus', [statusLine]),
-    ...plain(
-      'vendor.aliases',
-      company.aliases.filter((alias) => alias !== company.name),
-    ),
-    ...plain('vendor.address', [company.address]),
-    ...some('vendor.parent', [company.parent]),
-    ...some('vendor.subsidiaries', company.subsidiaries),
-    ...some('vendor.mergedInto', [company.mergedInto]),
-    ...some('vendor.absorbed', company.absorbed),
-    ...some('vendor.sameAs', [company.sameAs]),
+    ...(country === 'NO' || numberLine ? [linkedFact(setting, 'vendor.number', [numberLine])] : []),
+    ...plain(setting, 'vendor.foreignId', [company.foreignId]),
+    linkedFact(setting, 'vendor.country', [factLine(words.country(country), links.dependencies({ country }))]),
+    linkedFact(setting, 'vendor.registryStatus', [statusLine(setting, company)]),
+    ...plain(setting, 'vendor.aliases', others),
+    ...plain(setting, 'vendor.address', [company.address]),
+    ...related(setting, 'vendor.parent', [company.parent]),
+    ...related(setting, 'vendor.subsidiaries', company.subsidiaries),
+    ...related(setting, 'vendor.mergedInto', [company.mergedInto]),
+    ...related(setting, 'vendor.absorbed', company.absorbed),
+    ...related(setting, 'vendor.sameAs', [company.sameAs]),
   ];
+}
+
+function statusLine({ words, links }: Setting, { registryStatus, status }: CompanyView): FactLine {
+  const since = registryStatus === 'active' || status.since === null ? null : words.day(status.since);
+  return factLine(
+    words.label('registryStatus', registryStatus),
+    status.changeId === null ? null : links.change(status.changeId),
+    since === null ? null : words.text('time.from', { day: since }),
+  );
+}
+
+/** A fact of plain lines, where there are any. */
+function plain(setting: Setting, label: TextKey, texts: readonly (string | null)[]): LinkedFact[] {
+  const lines = texts.filter((text) => text !== null).map((text) => factLine(text));
+  return lines.length > 0 ? [linkedFact(setting, label, lines)] : [];
+}
+
+function related(setting: Setting, label: TextKey, all: readonly (RelatedView | null)[]): LinkedFact[] {
+  const lines = all.filter((one) => one !== null).map((one) => relatedLine(setting, one));
+  return lines.length > 0 ? [linkedFact(setting, label, lines)] : [];
 }
 
 function relatedLine({ words, links }: Setting, { entityId, name, since, changeId }: RelatedView): FactLine {

@@ -139,7 +139,8 @@ function answerOf(setting: Setting, answer: DependenciesView): object {
   };
 }
 
-function agreementRow({ words, links }: Setting, agreement: DependentAgreementView): object {
+function agreementRow(setting: Setting, agreement: DependentAgreementView): object {
+  const { words, links } = setting;
   const { caseReference, versionLabel, systems } = agreement;
   const ways = systems.flatMap(({ paths }) => paths).map((path) => wayOf(words, path));
   const named = agreement.paths.length > 0 ? [words.text('depend.asProcessor')] : [];
@@ -154,7 +155,7 @@ function agreementRow({ words, links }: Setting, agreement: DependentAgreementVi
     systems: systems.map((system) => systemOf(words, system)),
     ways: [...new Set([...named, ...ways])],
     breach: breachOf(words, agreement),
-    contacts: contactsOf(words, agreement),
+    contacts: contactsOf(setting, agreement),
   };
 }
 
@@ -193,14 +194,14 @@ function stepOf(words: Words, { kind, name: given, country, activity }: StepView
 }
 
 type ContactKey = 'depend.owner' | 'depend.systemOwner' | 'depend.vendor';
-type ContactLine = { text: string; email: string | null };
+type ContactLine = { text: string; email: string | null; url: string | null };
 
 function contactLine(words: Words, key: ContactKey, contact: Contact | null): ContactLine | null {
-  return contact && { text: words.text(key, { name: contact.name }), email: contact.email };
+  return contact && { text: words.text(key, { name: contact.name }), email: contact.email, url: null };
 }
 
 /** Whom to call at both ends: who answers for the agreement and its systems, and the vendors. */
-function contactsOf(words: Words, agreement: DependentAgreementView): ContactLine[] {
+function contactsOf({ words, links }: Setting, agreement: DependentAgreementView): ContactLine[] {
   const owners = agreement.systems.map(({ owner }) => owner).filter((owner) => owner?.id !== agreement.owner?.id);
   const own = [
     contactLine(words, 'depend.owner', agreement.owner),
@@ -208,9 +209,10 @@ function contactsOf(words: Words, agreement: DependentAgreementView): ContactLin
       contactLine(words, 'depend.systemOwner', owner),
     ),
   ].filter((line) => line !== null);
-  const vendors = agreement.vendorContacts.map(({ name, contactName, contactEmail }) => ({
+  const vendors = agreement.vendorContacts.map(({ vendorId, name, contactName, contactEmail }) => ({
     text: words.text('depend.vendor', { name: [name, contactName].filter(Boolean).join(', ') }),
     email: contactEmail,
+    url: links.vendor(vendorId),
   }));
   return [...own, ...vendors];
 }

@@ -123,6 +123,9 @@ export function renderDocuments(renderer: Renderer, frame: Frame, input: Documen
 function subjectUrl({ links }: Setting, { rootId }: AttachmentView): string | null {
   if (rootId.startsWith('agr_')) return links.agreement(rootId);
   if (rootId.startsWith('sys_')) return links.system(rootId);
+  if (rootId.startsWith('con_')) return links.contract(rootId);
+  if (rootId.startsWith('ven_')) return links.vendor(rootId);
+  if (rootId.startsWith('prod_')) return links.product(rootId);
   return rootId.startsWith('chg_') ? links.change(rootId) : null;
 }
 

@@ -125,13 +125,14 @@ export function gapWords({ language }: Words, gap: FindingView): { fact: string;
   return { fact, where: missingWhere(gap.missing.where, language) };
 }
 
-/** Where a finding is read in full: its agreement's page, else its system's; null where it has neither. */
+/** Where a finding is read in full: its agreement's page, else its system's or contract's; null where it has none. */
 export function findingLink(
   { links }: Setting,
   finding: Pick<FindingView, 'agreementId' | 'subjectKind' | 'subjectId'>,
 ): string | null {
   const agreement = finding.agreementId ?? (finding.subjectKind === 'agreement' ? finding.subjectId : null);
   if (agreement !== null) return links.agreement(agreement);
+  if (finding.subjectKind === 'contract') return links.contract(finding.subjectId);
   return finding.subjectKind === 'system' ? links.system(finding.subjectId) : null;
 }
 

@@ -17,3 +17,14 @@ export function historyRow({ words, links }: Setting, line: HistoryLine): object
     withdrawn: line.withdrawn,
   };
 }
+
+/** So many lines stand open, the newest; the rest is folded away. */
+const LATEST = 10;
+
+/** The part `past` of a page: `{{> history-section past}}`. */
+export function historyPart(setting: Setting, lines: readonly HistoryLine[]): object {
+  const rows = lines.map((line) => historyRow(setting, line));
+  const older = rows.slice(LATEST);
+  const text = setting.words.text('history.older', { n: older.length });
+  return { history: rows.slice(0, LATEST), older: older.length > 0 ? { history: older, text } : null };
+}

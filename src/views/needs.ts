@@ -6,6 +6,8 @@ import { restsOn } from './standing.ts';
 
 /** So many causes stand open; the rest is folded away. */
 const OPEN = 4;
+/** So many findings of one cause, and so many facts that are missing, stand on the page. */
+const FIRST = 20;
 
 /** The part `needs` of a page: `{{> needs needs}}`. `todo` is what is to be done first, each with the way to it. */
 export function needsOf(
@@ -16,7 +18,9 @@ export function needsOf(
 ): { any: boolean } {
   const { words } = setting;
   const now = findings.filter((one) => one.outcome === 'found' && !one.coming && restsOn(one) === null);
-  const causes = groupByCause(now).map((group, i) => causeItem(setting, group, names, `h${i + 1}`));
+  const causes = groupByCause(now).map((group, i) =>
+    causeItem(setting, { ...group, items: group.items.slice(0, FIRST) }, names, `h${i + 1}`),
+  );
   const gaps = gapsOf(setting, findings);
   const later = causes.slice(OPEN);
   return {
@@ -27,7 +31,7 @@ export function needsOf(
       later.length > 0
         ? { items: later, text: words.text('needs.more', { causes: words.count('causes', later.length) }) }
         : null,
-    gaps: gaps.length > 0 ? { items: gaps, text: words.count('gaps', gaps.length) } : null,
+    gaps: gaps.length > 0 ? { items: gaps.slice(0, FIRST), text: words.count('gaps', gaps.length) } : null,
   } as { any: boolean };
 }
 

@@ -1,17 +1,22 @@
 // The facts of a system in words, in the groups its page and the agreement's page show them in.
 import type { SystemView, WholeSystemView } from './agreement-types.ts';
 import { period } from './agreements.ts';
+import type { Setting } from './page.ts';
 import type { TextKey } from './wording/nb.ts';
 import type { Words } from './words.ts';
 
-type Fact = [TextKey, string | null];
+type Fact = [TextKey, string | null, (string | null)?];
 
 /** Every fact told of a system, in groups; what nobody has said is marked unknown. */
-export function systemFacts(words: Words, system: WholeSystemView): { title: string; facts: object[] }[] {
+export function systemFacts({ words, links }: Setting, system: WholeSystemView): { title: string; facts: object[] }[] {
   const labels = (vocabulary: 'category' | 'subject', codes: readonly string[]) =>
     codes.length > 0 ? words.labels(vocabulary, codes) : null;
   const use: Fact[] = [
-    ['system.product', [system.productName, system.edition].filter(Boolean).join(', ') || null],
+    [
+      'system.product',
+      [system.productName, system.edition].filter(Boolean).join(', ') || null,
+      system.productId && links.product(system.productId),
+    ],
     [
       'agreement.processor',
       system.processorName ?? (system.productId === null ? null : words.text('system.vendorProcesses')),
@@ -31,10 +36,11 @@ export function systemFacts(words: Words, system: WholeSystemView): { title: str
     ['system.normenApplies', flag(words, system.normenApplies)],
     ['system.publicPowers', flag(words, system.publicPowers)],
   ];
-  const shown = ([key, value]: Fact) => ({
+  const shown = ([key, value, url = null]: Fact) => ({
     label: words.text(key),
     value: value ?? words.text('common.unknown'),
     unknown: value === null,
+    url: value === null ? null : url,
   });
   return [
     { title: words.text('system.use'), facts: use.map(shown) },
@@ -58,7 +64,10 @@ function flag(words: Words, value: boolean | null): string | null {
 }
 
 /** The names of links that stand beneath each other in a circle, as a sentence; null where none do. */
-export function circleOf(words: Words, { circular, subProcessors }: SystemView): string | null {
+export function circleOf(
+  words: Words,
+  { circular, subProcessors }: Pick<SystemView, 'circular' | 'subProcessors'>,
+): string | null {
   if (circular.length === 0) return null;
   const names = circular.map((key) => subProcessors.find((link) => link.key === key)?.name ?? key);
   return words.text('agreement.circleText', { names: words.list(names) });

@@ -2,7 +2,7 @@
 import type { HistoryLine, SystemView, WholeSystemView } from './agreement-types.ts';
 import { statusTag } from './agreements.ts';
 import { bySeverity, type FindingView, findingCard, gapWords, ownerName } from './findings.ts';
-import { historyRow } from './history.ts';
+import { historyPart } from './history.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
 import { circleOf, systemFacts } from './system-facts.ts';
@@ -37,7 +37,7 @@ export function renderSystem(renderer: Renderer, frame: Frame, input: SystemInpu
     owner: ownerName(words, names, system.ownerId),
     findings: found.sort(bySeverity).map(card),
     gaps: input.findings.filter(({ outcome }) => outcome === 'cannot_tell').map((gap) => gapWords(words, gap)),
-    groups: systemFacts(words, system),
+    groups: systemFacts(setting, system),
     circle: circleOf(words, system),
     chain: chainTree(setting, system, null),
     places: system.locations.map((place) => ({
@@ -50,7 +50,7 @@ export function renderSystem(renderer: Renderer, frame: Frame, input: SystemInpu
       url: links.agreement(id),
       status: statusTag(words, status),
     })),
-    history: input.history.map((line) => historyRow(setting, line)),
+    past: historyPart(setting, input.history),
     confirmed: confirmedText(setting, system.confirmedOn),
     confirmation: may.write && isToday ? { action: links.systemConfirmation(system.id) } : null,
     idempotencyKey: input.idempotencyKey,
@@ -70,7 +70,7 @@ function confirmedText({ words }: Setting, day: string | null): string {
 /** The chain beneath a link as nested lists; what stands in a circle is told once, at the top. */
 export function chainTree(
   setting: Setting,
-  system: SystemView,
+  system: Pick<SystemView, 'subProcessors'>,
   parent: string | null,
   above: readonly string[] = [],
 ): object[] {

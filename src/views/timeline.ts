@@ -19,38 +19,83 @@ export type TimelineInput = {
 };
 
 type Happening = { on: string; text: string };
-type Bar = { from: string; to: string | null; label: string; look: string; text: string };
+type Bar = { from: string; to: string | null; label: string | null; look: string; text: string };
 
 /** Where events of a country are told only where data go to it. */
 const COUNTRY_EVENTS: Record<string, string> = { 'UK-EXIT': 'GB', 'UK-TRANSITION-END': 'GB' };
 
 /** The picture in shares of its width, so that it fits any screen, and the list; null where there is no version. */
-export function timelineOf({ words, frame }: Setting, input: TimelineInput): object | null {
+export function timelineOf(setting: Setting, input: TimelineInput): object | null {
+  const { words } = setting;
   if (input.versions.length === 0) return null;
-  const bars = barsOf(words, input);
-  const amendments = (input.contract?.amendments ?? []).map(({ effectiveOn, number }) => ({
+  const rows = {
+    lead: words.text('timeline.lead'),
+    first: words.text('timeline.versions'),
+    second: words.text('timeline.contract'),
+    third: words.text('timeline.law'),
+  };
+  const amendments = amendmentsOf(words, input.contract?.amendments ?? []);
+  return drawn(setting, rows, barsOf(words, input), amendments, (axis) => lawOf(words, input, axis));
+}
+
+/** The time line of a contract: its term, its amendments, and since when the agreements under it have read as they do. */
+export function contractTimeline(
+  setting: Setting,
+  { startOn, endOn, amendments }: Pick<ContractView, 'startOn' | 'endOn' | 'amendments'>,
+  agreements: readonly { title: string; validFrom: string | null }[],
+): object {
+  const { words } = setting;
+  const text = words.text('timeline.term', { term: period(words, startOn, endOn) });
+  const rows = {
+    lead: words.text('timeline.contractLead'),
+    first: words.text('agreement.contractTerm'),
+    second: words.text('agreement.amendments'),
+    third: words.text('dealings.agreements'),
+  };
+  const since = agreements.flatMap(({ title: name, validFrom: on }) =>
+    on === null ? [] : [{ on, text: words.text('timeline.agreement', { day: words.day(on), name }) }],
+  );
+  const bar = { from: startOn, to: endOn, label: null, look: 'current', text };
+  return drawn(setting, rows, [bar], amendmentsOf(words, amendments), () => since);
+}
+
+function amendmentsOf(words: Words, amendments: ContractView['amendments']): Happening[] {
+  return amendments.map(({ effectiveOn, number }) => ({
     on: effectiveOn,
     text: words.text('timeline.amendment', { day: words.day(effectiveOn), number }),
   }));
+}
+
+/** What the picture says of itself: what it shows, and the name of each of its three rows. */
+type Rows = { lead: string; first: string; second: string; third: string };
+
+function drawn(
+  { words, frame }: Setting,
+  rows: Rows,
+  bars: readonly Bar[],
+  amendments: readonly Happening[],
+  thirdOn: (axis: Axis) => readonly Happening[],
+): object {
   const ends = [
     ...bars.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
     ...amendments.map(({ on }) => on),
   ];
   const axis = axisOf([...ends, frame.today]);
-  const law = lawOf(words, input, axis);
+  const third = thirdOn(axis).filter(({ on }) => on >= axis.from && on <= axis.to);
   const at = (day: string): number => Math.round((daysBetween(axis.from, day as CalendarDate) / axis.days) * 1000) / 10;
   const picked = (happenings: readonly Happening[]) => happenings.map(({ on }) => ({ x: at(on) }));
   return {
+    ...rows,
     picture: words.text('timeline.picture', { from: words.day(axis.from), to: words.day(axis.to) }),
     bars: bars.map(({ from, to, label, look }) => {
       const [x, end] = [at(from), to === null ? 100 : at(to)];
       return { x, width: Math.max(0.8, end - x), label: end - x >= 9 ? label : null, look };
     }),
     amendments: picked(amendments),
-    law: picked(law),
+    law: picked(third),
     today: at(frame.today),
     years: yearsOf(axis, at),
-    list: [...bars.map(({ from, text }) => ({ on: from, text })), ...amendments, ...law]
+    list: [...bars.map(({ from, text }) => ({ on: from, text })), ...amendments, ...third]
       .sort((a, b) => (a.on < b.on ? -1 : 1))
       .map(({ text }) => text),
   };
@@ -99,7 +144,7 @@ function endOf(version: VersionView, later: readonly VersionView[]): string | nu
 }
 
 /** The turns in the law that touch what the agreement covers: the GDPR's own, and those of its countries and bases. */
-function lawOf(words: Words, { versions, systems }: TimelineInput, { from, to }: Axis): Happening[] {
+function lawOf(words: Words, { versions, systems }: TimelineInput, { to }: Axis): Happening[] {
   const rows = [...versions.map(({ annex }) => annex), ...systems].flatMap(({ locations, subProcessors }) => [
     ...locations,
     ...subProcessors,
@@ -119,10 +164,8 @@ function lawOf(words: Words, { versions, systems }: TimelineInput, { from, to }:
     const row = releasedRow(id);
     return row && row.kind !== 'event' && row.validTo ? [{ id, on: addDays(row.validTo, 1) as string }] : [];
   });
-  return [...touched, ...fallen]
-    .filter(({ on }) => on >= from && on <= to)
-    .map(({ id, on }) => ({
-      on,
-      text: words.text('timeline.law.one', { day: words.day(on), law: lawTurn(words, id) }),
-    }));
+  return [...touched, ...fallen].map(({ id, on }) => ({
+    on,
+    text: words.text('timeline.law.one', { day: words.day(on), law: lawTurn(words, id) }),
+  }));
 }

@@ -9,7 +9,7 @@ import { wayOf } from './dependencies.ts';
 import { type DocumentsInput, documentsPart } from './documents.ts';
 import type { ChangeLineView, CompanyView, DealingsView, EvidenceView, VendorView } from './entity-types.ts';
 import { type FindingView, severityRank } from './findings.ts';
-import { historyRow } from './history.ts';
+import { historyPart } from './history.ts';
 import { needsOf } from './needs.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
@@ -63,7 +63,7 @@ export function renderVendor(renderer: Renderer, frame: Frame, input: VendorInpu
     changes: changeLines(setting, input.changes),
     evidence: evidencePart(setting, evidence, input.bodyNames),
     documents: documentsPart(setting, input.documents),
-    history: input.history.map((line) => historyRow(setting, line)),
+    past: historyPart(setting, input.history),
     newChangeUrl: may.registerChange ? links.newChange({ scope: `vendor:${vendor.id}` }) : null,
     editUrl: may.write ? links.vendorPart(vendor.id, 'edit') : null,
   };

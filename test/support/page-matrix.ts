@@ -162,6 +162,11 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
     READ,
     ofAll(({ vendor }) => `/vendors/${vendor}`),
   ),
+  'GET /products/:id': shown(
+    READ,
+    ofAll(({ product }) => `/products/${product}`),
+  ),
+  'GET /contracts/:id': shown(READ, ({ contract }) => `/contracts/${contract}`),
   'GET /systems/:id': shown(READ, ({ system }) => `/systems/${system}`),
   'GET /systems/:id/profile': shown(WRITE, ({ system }) => `/systems/${system}/profile`),
   'POST /systems/:id/profile': posted(

@@ -1,4 +1,7 @@
 // The pages of vendors, products and contracts in every state that matters, by name.
+
+import { renderContract } from '../../src/views/contract.ts';
+import { renderProduct } from '../../src/views/product.ts';
 import type { Renderer } from '../../src/views/render.ts';
 import { renderVendor, type VendorInput } from '../../src/views/vendor.ts';
 import { DOCUMENTS, NO_DOCUMENTS } from './document-pages.ts';
@@ -91,6 +94,31 @@ const nothing: Partial<VendorInput> = {
   ...{ findings: [], changes: [], evidence: [], documents: NO_DOCUMENTS, history: [] },
 };
 
+const BARE = {
+  ...PRODUCT,
+  ...{ description: null, editions: [], subProcessors: [], locations: [], dataCategories: [], circular: [] },
+};
+const EMPTY = { findings: [], changes: [], evidence: [], history: [] };
+type ProductInput = Parameters<typeof renderProduct>[2];
+function productInput(more: Partial<ProductInput> = {}): ProductInput {
+  const { dealings, changes, evidence, names, bodyNames } = vendorInput();
+  const may = { write: true, registerChange: true };
+  return { product: PRODUCT, ...{ dealings, findings, changes, evidence, history, names, bodyNames, may }, ...more };
+}
+
+/** A contract that runs on until notice is given. */
+export const CONTRACT = { ...(contract as NonNullable<typeof contract>), endOn: null };
+type ContractInput = Parameters<typeof renderContract>[2];
+function contractInput(more: Partial<ContractInput> = {}): ContractInput {
+  const may = { write: true, registerChange: true };
+  const { agreements, systems } = DEALINGS;
+  return {
+    ...{ contract: CONTRACT, bodyName: 'Hustadvika kommune', dealings: { agreements, systems }, findings, history },
+    ...{ documents: NO_DOCUMENTS, names: NAMES, may },
+    ...more,
+  };
+}
+
 /** Each page by a name that says its state. */
 export const REGISTRY_PAGES: Record<string, (renderer: Renderer) => string> = {
   'vendor, everything': (r) => renderVendor(r, dpoFrame(), vendorInput()).html,
@@ -101,4 +129,23 @@ export const REGISTRY_PAGES: Record<string, (renderer: Renderer) => string> = {
   'vendor, without findings': (r) =>
     renderVendor(r, frame(), vendorInput({ ...nothing, findings: [], dealings: { ...DEALINGS, cut: false } })).html,
   'vendor, on another day': (r) => renderVendor(r, dpoFrame({ asOf: '2019-06-30' }), vendorInput()).html,
+  'product, everything': (r) => renderProduct(r, dpoFrame(), productInput()).html,
+  'product, nothing told': (r) =>
+    renderProduct(r, frame(), productInput({ product: BARE, ...EMPTY, dealings: NONE })).html,
+  'product, nothing told, for whoever reads': (r) =>
+    renderProduct(r, frame(), productInput({ product: BARE, ...EMPTY, may: { write: false, registerChange: false } }))
+      .html,
+  'contract, everything': (r) => renderContract(r, dpoFrame(), contractInput()).html,
+  'contract, notice can still be given': (r) =>
+    renderContract(r, frame(), contractInput({ contract: { ...CONTRACT, endOn: '2029-12-31' } })).html,
+  'contract, its last day for notice has passed': (r) =>
+    renderContract(r, frame(), contractInput({ contract: { ...CONTRACT, endOn: '2026-12-31' } })).html,
+  'contract, ended': (r) =>
+    renderContract(r, frame(), contractInput({ contract: { ...CONTRACT, endOn: '2024-12-31' } })).html,
+  'contract, begins later, for whoever reads': (r) =>
+    renderContract(r, frame(), {
+      ...contractInput({ contract: { ...CONTRACT, startOn: '2027-01-01', amendments: [] } }),
+      ...{ dealings: { agreements: [], systems: [] }, findings: [], documents: NO_DOCUMENTS, history: [] },
+      may: { write: false, registerChange: false },
+    }).html,
 };

@@ -662,8 +662,10 @@ export function agreementInput(changed: Partial<AgreementInput> = {}): Agreement
     ],
     contract: {
       id: 'con_1',
+      bodyId: 'bod_hus',
       title: 'Lisensavtale Microsoft 365',
       customerName: 'Hustadvika kommune',
+      vendorEntityId: 'ent_microsoft',
       vendorName: 'Microsoft Ireland Operations Ltd',
       form: 'SSA-sky',
       caseReference: '2021/200',

@@ -136,3 +136,21 @@ describe('a company', () => {
     );
   });
 });
+
+describe('a product', () => {
+  test('is shown with its vendor, its chain and places, and the systems and agreements of one’s own', async () => {
+    const html = await page(KARI.id, `/products/${IDS.product}`);
+    expect(html).toContain(`href="/vendors/${IDS.vendor}"`);
+    for (const id of [IDS.system, IDS.agreement]) expect(html).toContain(id);
+    expect(text(html)).toMatch(/Behandlingskjede .*Prairie Cloud Inc\. USA · Lagring/);
+    expect(html).toContain(`/changes/new?scope&#x3D;product%3A${IDS.product}`);
+    expect(html).not.toContain(EIDE.system);
+  });
+
+  test('of another municipality’s alone is shown without anything of theirs, and with no way to write', async () => {
+    const html = await page(KARI.id, `/products/${EIDE.product}`);
+    for (const id of [EIDE.system, EIDE.agreement]) expect(html).not.toContain(id);
+    expect(html).not.toContain('/edit');
+    expect((await as(KARI.id, '/products/prod_none')).status).toBe(404);
+  });
+});

@@ -14,6 +14,7 @@ import {
   saveChange,
   withdrawalPage,
 } from './changes.ts';
+import { contractPage } from './contracts.ts';
 import { decidePage, saveDecide } from './decide.ts';
 import { departurePage, saveDeparture } from './departure.ts';
 import { dependenciesPage } from './dependencies.ts';
@@ -42,6 +43,7 @@ import {
   withoutOwnerPage,
 } from './people.ts';
 import { policyFormPage, policyPage, policyWithdrawalPage, savePolicy } from './policy.ts';
+import { productPage } from './products.ts';
 import { PROFILE_PAGES } from './profile.ts';
 import { providerPages } from './provider-sign-in.ts';
 import { reportPage } from './report.ts';
@@ -94,6 +96,8 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['post', '/systems/:id/confirmation', 'write_register', confirmSystem],
   ['get', '/companies/:id', 'read', companyPage],
   ['get', '/vendors/:id', 'read', vendorPage],
+  ['get', '/products/:id', 'read', productPage],
+  ['get', '/contracts/:id', 'read', contractPage],
   ['post', '/agreements/:id/drafts', 'write_register', startDraft],
   ['post', '/agreements/:id/reviews', 'review', saveReview],
   ['get', '/agreements/:id/versions/:version', 'read', versionPage],

@@ -1,11 +1,10 @@
 // The page of a vendor: what is known of it, and what the bodies one sees have to do with it.
-import { may, mayAnywhere } from '../../domain/permissions.ts';
 import { mayWriteShared } from '../../operations/choosing.ts';
 import { getCompany, vendorOfCompany } from '../../operations/companies.ts';
-import { changesTouching, type Dealings, dealingsWithVendor } from '../../operations/dealings.ts';
+import { changesTouching, dealingsWithVendor } from '../../operations/dealings.ts';
 import { getDependencies } from '../../operations/dependencies.ts';
 import { evidenceAbout } from '../../operations/evidence.ts';
-import { findingsOf } from '../../operations/findings.ts';
+import { findingsAbout } from '../../operations/findings.ts';
 import { history } from '../../operations/log.ts';
 import { namesOfSubjects } from '../../operations/naming.ts';
 import { namesOfPeople } from '../../operations/people.ts';
@@ -36,59 +35,63 @@ export async function vendorPage(c: PageContext, reader: Reader): Promise<Respon
   const { world, actor, bodies, time, frame } = reader;
   const id = idOf(c);
   const vendor = await getVendor(world, actor, { params: { id }, query: time, body: undefined });
-  const { entityId } = vendor;
   const dealings = await dealingsWithVendor(world, actor, bodies, vendor, time);
+  const findings = await findingsWith(reader, [...dealings.agreements, ...dealings.contracts, ...dealings.systems]);
   const products = dealings.products.map((product) => product.id);
-  const shown = new Set(bodies);
-  const query = { entity: entityId, ...time };
-  const { agreements, withoutAgreement } = await getDependencies(world, actor, { params: {}, query, body: undefined });
-  const findings = await findingsAbout(reader, dealings);
-  const changes = await changesTouching(world, actor, [id, entityId, ...products], time);
-  const evidence = await evidenceAbout(world, actor, [id, ...products], time);
-  const { lines, people } = await history(world, actor, [id, entityId]);
+  const changes = await changesTouching(world, actor, [id, vendor.entityId, ...products], time);
+  const { lines, people } = await history(world, actor, [id, vendor.entityId]);
   const roots = [...dealings.contracts, ...changes].slice(0, DOCUMENTED).map((one) => one.id);
   const input = {
-    vendor,
-    company: await getCompany(world, actor, entityId, time),
-    dealings,
-    dependencies: {
-      agreements: agreements.filter(({ bodyId }) => shown.has(bodyId)),
-      withoutAgreement: withoutAgreement.filter(({ bodyId }) => shown.has(bodyId)),
-    },
-    findings,
-    changes,
-    evidence,
-    bodyNames: await namesOfSubjects(
-      world,
-      evidence.map(({ bodyId }) => bodyId).filter((one) => one !== null),
-    ),
+    ...{ vendor, dealings, findings, changes },
+    company: await getCompany(world, actor, vendor.entityId, time),
+    dependencies: await dependentsShown(reader, vendor.entityId),
+    ...(await evidenceWithKeepers(reader, [id, ...products])),
     documents: await documentsUnder(reader, roots, null),
     history: lines,
     names: { ...people, ...(await namesIn(reader, findings)) },
     may: {
-      write: await mayWriteShared(world, actor, 'write_shared', 'vendor', id),
+      write: false,
       registerChange: await mayWriteShared(world, actor, 'register_change', 'vendor', id),
-      contract:
-        mayAnywhere(actor, 'write_register') && frame.bodies.some((one) => may(actor, 'write_register', one.id)),
+      contract: false,
     },
   };
   return c.html(renderVendor(renderer(), frame, input).html);
 }
 
-/** What was found about agreements, contracts and systems, in words. */
-export async function findingsAbout(
-  { world, actor, bodies, time, frame }: Reader,
-  { agreements, contracts, systems }: Pick<Dealings, 'agreements' | 'contracts' | 'systems'>,
+/** Who of the bodies shown depends on a company. */
+async function dependentsShown({ world, actor, bodies, time }: Reader, entity: string) {
+  const query = { entity, ...time };
+  const { agreements, withoutAgreement } = await getDependencies(world, actor, { params: {}, query, body: undefined });
+  const shown = ({ bodyId }: { bodyId: string }): boolean => bodies.includes(bodyId);
+  return { agreements: agreements.filter(shown), withoutAgreement: withoutAgreement.filter(shown) };
+}
+
+/** Evidence about shared subjects, and the names of the bodies that keep it. */
+export async function evidenceWithKeepers({ world, actor, time }: Reader, subjects: readonly string[]) {
+  const evidence = await evidenceAbout(world, actor, subjects, time);
+  const keepers = evidence.map(({ bodyId }) => bodyId).filter((id) => id !== null);
+  return { evidence, bodyNames: await namesOfSubjects(world, keepers) };
+}
+
+/** What was found about agreements, contracts and systems, in words: body by body. */
+export async function findingsWith(
+  { world, actor, time, frame }: Reader,
+  held: readonly { id: string; bodyId: string }[],
 ): Promise<FindingValue[]> {
-  const about = new Set([...agreements, ...contracts, ...systems].map(({ id }) => id));
-  if (about.size === 0) return [];
-  const holders = new Set([...agreements, ...contracts, ...systems].map(({ bodyId }) => bodyId));
-  const asked = bodies.filter((body) => holders.has(body));
-  const { findings } = await findingsOf(world, actor, asked, time, frame.language, true);
-  return findings.filter(
-    ({ outcome, subjectId, agreementId }) =>
-      outcome !== 'clear' && (about.has(subjectId) || (agreementId !== null && about.has(agreementId))),
+  const byBody = [...Map.groupBy(held, ({ bodyId }) => bodyId)];
+  const found = await Promise.all(
+    byBody.map(([body, own]) =>
+      findingsAbout(
+        world,
+        actor,
+        body,
+        own.map(({ id }) => id),
+        time,
+        frame.language,
+      ),
+    ),
   );
+  return found.flat().filter(({ outcome }) => outcome !== 'clear');
 }
 
 /** Names of those who have findings and have decided on them. */

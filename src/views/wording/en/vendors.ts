@@ -3,6 +3,7 @@ import type { SameKeys } from '../dictionary.ts';
 import type * as nb from '../nb/vendors.ts';
 
 export const vendors: SameKeys<typeof nb.vendors> = {
+  'history.older': 'Show {n} older lines',
   'needs.title': 'What needs you here',
   'needs.nothing': 'Nothing waits for anyone here.',
   'needs.more': 'Show {causes} more',
@@ -62,4 +63,30 @@ export const vendors: SameKeys<typeof nb.vendors> = {
   'vendor.evidenceOn': 'Issued',
   'product.new': 'New product',
   'contract.new': 'New contract',
+  'product.about': 'About the product',
+  'product.editions': 'Editions',
+  'product.categories': 'Personal data it is made for',
+  'product.noAgreements':
+    'No data processing agreement covers systems that use the product in the municipalities you see.',
+  'product.noSystems': 'No systems use the product in the municipalities you see.',
+  'product.noChanges': 'No changes are registered in the product.',
+  'product.todo.places': 'Register where the product processes data',
+  'product.todo.categories': 'Register which personal data the product is made for',
+  'contract.about': 'About the contract',
+  'contract.notice': 'Notice',
+  'contract.amend': 'Register an amendment',
+  'contract.renew': 'Extend',
+  'contract.noAgreements': 'No data processing agreement you see stands on the contract.',
+  'contract.noSystems': 'No systems are covered by agreements under the contract.',
+  'contract.begins': 'The contract begins on {day}.',
+  'contract.open': 'The contract runs until notice is given.',
+  'contract.ended': 'The contract ended on {day}.',
+  'contract.runs': 'The contract runs until {day}.',
+  'contract.noticeBy': 'The last day to give notice is {day}.',
+  'contract.noticePassed': 'The last day to give notice was {day}.',
+  'contract.todo.document': 'Attach the signed contract',
+  'timeline.contractLead':
+    'The term, the amendments, and since when the text of the data processing agreements under the contract holds.',
+  'timeline.term': 'The contract holds {term}',
+  'timeline.agreement': '{day}: version in force of {name}',
 };

@@ -1,6 +1,7 @@
 // Bokmål texts of the pages of vendors and products, and of what bodies have to do with them.
 
 export const vendors = {
+  'history.older': 'Vis {n} eldre linjer',
   'needs.title': 'Dette trenger deg her',
   'needs.nothing': 'Ingenting venter på noen her.',
   'needs.more': 'Vis {causes} til',
@@ -60,4 +61,29 @@ export const vendors = {
   'vendor.evidenceOn': 'Utstedt',
   'product.new': 'Nytt produkt',
   'contract.new': 'Ny hovedavtale',
+  'product.about': 'Om produktet',
+  'product.editions': 'Utgaver',
+  'product.categories': 'Personopplysninger det er laget for',
+  'product.noAgreements': 'Ingen databehandleravtale dekker systemer som bruker produktet, i kommunene du ser.',
+  'product.noSystems': 'Ingen systemer bruker produktet i kommunene du ser.',
+  'product.noChanges': 'Ingen endringer er registrert i produktet.',
+  'product.todo.places': 'Registrer hvor produktet behandler opplysninger',
+  'product.todo.categories': 'Registrer hvilke personopplysninger produktet er laget for',
+  'contract.about': 'Om hovedavtalen',
+  'contract.notice': 'Oppsigelsestid',
+  'contract.amend': 'Registrer en endring',
+  'contract.renew': 'Forleng',
+  'contract.noAgreements': 'Ingen databehandleravtale du ser, står på hovedavtalen.',
+  'contract.noSystems': 'Ingen systemer er dekket av avtaler under hovedavtalen.',
+  'contract.begins': 'Hovedavtalen begynner {day}.',
+  'contract.open': 'Hovedavtalen løper til den blir sagt opp.',
+  'contract.ended': 'Hovedavtalen ble avsluttet {day}.',
+  'contract.runs': 'Hovedavtalen løper til {day}.',
+  'contract.noticeBy': 'Siste dag for oppsigelse er {day}.',
+  'contract.noticePassed': 'Siste dag for oppsigelse var {day}.',
+  'contract.todo.document': 'Legg ved den signerte hovedavtalen',
+  'timeline.contractLead':
+    'Avtaleperioden, endringene, og når teksten i databehandleravtalene under hovedavtalen begynte å gjelde.',
+  'timeline.term': 'Hovedavtalen gjelder {term}',
+  'timeline.agreement': '{day}: gjeldende versjon av {name}',
 } as const;

@@ -3,6 +3,7 @@ import type { SameKeys } from '../dictionary.ts';
 import type * as nb from '../nb/vendors.ts';
 
 export const vendors: SameKeys<typeof nb.vendors> = {
+  'history.older': 'Vis {n} eldre linjer',
   'needs.title': 'Dette treng deg her',
   'needs.nothing': 'Ingenting ventar på nokon her.',
   'needs.more': 'Vis {causes} til',
@@ -62,4 +63,29 @@ export const vendors: SameKeys<typeof nb.vendors> = {
   'vendor.evidenceOn': 'Utferda',
   'product.new': 'Nytt produkt',
   'contract.new': 'Ny hovudavtale',
+  'product.about': 'Om produktet',
+  'product.editions': 'Utgåver',
+  'product.categories': 'Personopplysningar det er laga for',
+  'product.noAgreements': 'Ingen databehandlaravtale dekkjer system som bruker produktet, i kommunane du ser.',
+  'product.noSystems': 'Ingen system bruker produktet i kommunane du ser.',
+  'product.noChanges': 'Ingen endringar er registrerte i produktet.',
+  'product.todo.places': 'Registrer kvar produktet behandlar opplysningar',
+  'product.todo.categories': 'Registrer kva personopplysningar produktet er laga for',
+  'contract.about': 'Om hovudavtalen',
+  'contract.notice': 'Oppseiingstid',
+  'contract.amend': 'Registrer ei endring',
+  'contract.renew': 'Forleng',
+  'contract.noAgreements': 'Ingen databehandlaravtale du ser, står på hovudavtalen.',
+  'contract.noSystems': 'Ingen system er dekte av avtalar under hovudavtalen.',
+  'contract.begins': 'Hovudavtalen tek til {day}.',
+  'contract.open': 'Hovudavtalen løper til han blir sagd opp.',
+  'contract.ended': 'Hovudavtalen blei avslutta {day}.',
+  'contract.runs': 'Hovudavtalen løper til {day}.',
+  'contract.noticeBy': 'Siste dag for oppseiing er {day}.',
+  'contract.noticePassed': 'Siste dag for oppseiing var {day}.',
+  'contract.todo.document': 'Legg ved den signerte hovudavtalen',
+  'timeline.contractLead':
+    'Avtaleperioden, endringane, og når teksten i databehandlaravtalane under hovudavtalen tok til å gjelde.',
+  'timeline.term': 'Hovudavtalen gjeld {term}',
+  'timeline.agreement': '{day}: gjeldande versjon av {name}',
 };
