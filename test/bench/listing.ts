@@ -37,23 +37,24 @@ export async function listBySql(client: Client, asked: Listed): Promise<{ json: 
   return { json: String(rows[0]?.[0]), total: Number(rows[0]?.[1]) };
 }
 
-/** Who asks and what may be read, then the list: what a request over HTTP has to read, in one batch. */
+/** Who asks and what may be read: what every request over HTTP has to read first. */
+export function asking(person: string): InStatement[] {
+  const args: InValue[] = [person];
+  return [
+    { sql: 'SELECT id, name FROM people WHERE id = ?', args },
+    { sql: 'SELECT role, at_body FROM roles WHERE person = ? AND active = 1', args },
+    {
+      sql: `SELECT m.office, m.for_body FROM roles r CROSS JOIN mandates m ON m.office = r.at_body
+        WHERE r.person = ? AND r.active = 1 AND r.role = 'data_protection_officer' AND m.active = 1`,
+      args,
+    },
+    'SELECT seq, recorded_at, projected_on FROM journal_head WHERE id = 1',
+  ];
+}
+
+/** Who asks, then the list, in one batch. */
 export async function listForSession(client: Client, person: string, asked: Listed): Promise<string> {
-  const own: InValue[] = [person];
-  const results = await client.batch(
-    [
-      { sql: 'SELECT id, name FROM people WHERE id = ?', args: own },
-      { sql: 'SELECT role, at_body FROM roles WHERE person = ? AND active = 1', args: own },
-      {
-        sql: `SELECT m.office, m.for_body FROM roles r CROSS JOIN mandates m ON m.office = r.at_body
-          WHERE r.person = ? AND r.active = 1 AND r.role = 'data_protection_officer' AND m.active = 1`,
-        args: own,
-      },
-      'SELECT seq, recorded_at, projected_on FROM journal_head WHERE id = 1',
-      listed(asked, false),
-    ],
-    'read',
-  );
+  const results = await client.batch([...asking(person), listed(asked, false)], 'read');
   return `{"items":${results.at(-1)?.rows[0]?.[0]},"nextCursor":null}`;
 }
 
