@@ -42,14 +42,24 @@ export async function readSubjects(
   query: TimeQuery = {},
   supposed: readonly Revision[] = [],
 ): Promise<Reading> {
-  const { head, revisions } = await gather(scopeOf(actor), world.database, ids, what);
-  const asked = new Set(ids);
-  const read = reading(world, head, revisions, query, (r) => asked.has(r.subject));
+  const key = JSON.stringify([actor.id, what, ids, query.asOf, query.knownAt]);
+  const read = await (world.readings?.get(key) ?? kept(world, key, gathered(world, actor, ids, what, query)));
   if (supposed.length === 0) return read;
-  const all = [...revisions, ...supposed];
+  const all = [...read.revisions, ...supposed];
   const known = [...read.known, ...supposed];
   const journal = journalOf(known);
   return { ...read, revisions: all, known, journal, register: registerOn(journal, read.time.asOf) };
+}
+
+async function gathered(world: World, actor: Actor, ids: readonly string[], what: string, query: TimeQuery) {
+  const { head, revisions } = await gather(scopeOf(actor), world.database, ids, what);
+  const asked = new Set(ids);
+  return reading(world, head, revisions, query, (r) => asked.has(r.subject));
+}
+
+function kept({ readings }: World, key: string, read: Promise<Reading>): Promise<Reading> {
+  readings?.set(key, read);
+  return read;
 }
 
 /** Reads the whole register of a body. */

@@ -1,6 +1,7 @@
-// The yardstick of pages: who asks and what the page tells of, by the best hand-written SQL on the plain client, in one batch.
+// The yardstick of pages: what they tell of, by hand-written SQL or the very same statements, on the plain client.
 import type { Client, InStatement, InValue } from '@libsql/client';
 import { RULES_REVISION } from '../../src/domain/assessment/assess.ts';
+import type { Statement } from '../../src/storage/database.ts';
 import { TODAY } from './generate.ts';
 import { asking } from './listing.ts';
 
@@ -29,28 +30,15 @@ export async function matrixBySql(client: Client, person: string, bodies: readon
   ]);
 }
 
-const BENEATH = `WITH RECURSIVE beneath(id) AS (SELECT ?1 UNION SELECT l.to_id FROM beneath CROSS JOIN links l ON l.from_id = beneath.id)`;
-
-/** What the page of an agreement is made of: the revisions of it and of all it stands on, its outcomes, its log, decisions. */
-export async function agreementBySql(client: Client, person: string, agreement: string): Promise<string> {
-  const args: InValue[] = [agreement];
-  return cells(client, person, [
-    {
-      sql: `${BENEATH} SELECT json_group_array(json_array(r.id, r.subject, r.kind, r.effective_on, r.recorded_at, r.content))
-        FROM beneath CROSS JOIN revisions r ON r.root = beneath.id`,
-      args,
-    },
-    {
-      sql: `${BENEATH} SELECT json_group_array(json(a.outcomes)) FROM beneath CROSS JOIN assessments a ON a.subject = beneath.id
-        WHERE a.to_on >= ?2 AND a.rules = ?3 AND a.outcomes <> '[]'`,
-      args: [...args, TODAY, RULES_REVISION],
-    },
-    {
-      sql: `SELECT json_group_array(json_array(e.at, e.actor, e.action)) FROM revisions r CROSS JOIN log_entries e
-        ON e.chain = r.body AND e.at = r.recorded_at WHERE r.root = ?1`,
-      args,
-    },
-  ]);
+/** The statements a page asks, in the batches it asks them in, sent by the plain client and nothing made of them. */
+export async function replayed(client: Client, batches: readonly (readonly Statement[])[]): Promise<unknown[][]> {
+  const answers: unknown[][] = [];
+  for (const statements of batches) {
+    const sent = statements.map(({ sql, args }) => ({ sql, args: [...args] as InValue[] }));
+    const results = await client.batch(sent, 'read');
+    answers.push(results.map(({ rows }) => [...rows]));
+  }
+  return answers;
 }
 
 async function cells(client: Client, person: string, statements: InStatement[]): Promise<string> {

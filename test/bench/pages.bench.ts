@@ -1,11 +1,12 @@
 // Pages as the server makes them, HTML and all: a list, an agreement and the officer's matrix, beside their data by hand.
 import { type Client, createClient } from '@libsql/client';
+import type { Database, Statement } from '../../src/storage/database.ts';
 import { createApp } from '../../src/web/app.ts';
 import { ids, OFFICER } from './content.ts';
 import { type BenchRegister, generate, SIZES } from './generate.ts';
 import { listForSession } from './listing.ts';
 import type { Job } from './measure.ts';
-import { agreementBySql, matrixBySql } from './pages-by-hand.ts';
+import { matrixBySql, replayed } from './pages-by-hand.ts';
 
 const PAGE = 50;
 const GOAL = 3;
@@ -17,7 +18,11 @@ export async function jobs(): Promise<Job[]> {
   const client = createClient({ url: `file:${register.file}` });
   opened.push(register, client);
   const [manager, officer] = [await visitor(register, ids.manager(1)), await visitor(register, OFFICER)];
-  return [listPage(client, manager), agreementPage(client, manager), matrixPage(client, officer, register.bodies)];
+  return [
+    listPage(client, manager),
+    await agreementPage(register, client),
+    matrixPage(client, officer, register.bodies),
+  ];
 }
 
 /** Closes and removes what the jobs opened. */
@@ -49,14 +54,28 @@ function listPage(client: Client, ask: (path: string) => Promise<string>): Job {
   };
 }
 
-function agreementPage(client: Client, ask: (path: string) => Promise<string>): Job {
-  const agreement = ids.agreement(1, 7);
+async function agreementPage(register: BenchRegister, client: Client): Promise<Job> {
+  const path = `/agreements/${ids.agreement(1, 7)}`;
+  const batches: Statement[][] = [];
+  const { database } = register.world;
+  const read: Database['read'] = (statements) => {
+    batches.push([...statements]);
+    return database.read(statements);
+  };
+  const recorded = await visitor(
+    { ...register, world: { ...register.world, database: { ...database, read } } },
+    ids.manager(1),
+  );
+  await recorded(path);
+  batches.length = 0;
+  await recorded(path);
+  const ask = await visitor(register, ids.manager(1));
   return {
-    job: 'the page of an agreement / who asks and all the page tells of, by hand-written SQL',
+    job: 'the page of an agreement / the statements it asks, by the plain client',
     n: 1,
     goal: GOAL,
-    ours: () => ask(`/agreements/${agreement}`),
-    reference: () => agreementBySql(client, ids.manager(1), agreement),
+    ours: () => ask(path),
+    reference: () => replayed(client, batches),
     repeats: 41,
   };
 }

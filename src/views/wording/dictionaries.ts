@@ -32,8 +32,16 @@ export function speakerOf(language: Language): Speaker {
   const texts = library.getFixedT(language, 'texts');
   const counts = library.getFixedT(language, 'counts');
   // Values are handed over as they are, and what stands in them is never read as a text of ours.
+  const filled: Speaker['text'] = (key, values) => texts(key, { replace: values, nest: false });
+  // A page asks for some hundred texts, most of them whole as they stand: those are looked up in the library once.
+  const whole = new Map<TextKey, string>();
   return {
-    text: (key, values) => texts(key, { replace: values, nest: false }),
+    text: (key, values) => {
+      if (Object.keys(values).length > 0) return filled(key, values);
+      const text = whole.get(key) ?? filled(key, values);
+      whole.set(key, text);
+      return text;
+    },
     count: (key, count, n) => counts(key, { count, replace: { n }, nest: false }),
   };
 }
