@@ -43,7 +43,7 @@ export async function readSubjects(
   supposed: readonly Revision[] = [],
 ): Promise<Reading> {
   const key = JSON.stringify([actor.id, what, ids, query.asOf, query.knownAt]);
-  const read = await (world.readings?.get(key) ?? kept(world, key, gathered(world, actor, ids, what, query)));
+  const read = await oncePerPage(world, key, () => gathered(world, actor, ids, what, query));
   if (supposed.length === 0) return read;
   const all = [...read.revisions, ...supposed];
   const known = [...read.known, ...supposed];
@@ -57,9 +57,16 @@ async function gathered(world: World, actor: Actor, ids: readonly string[], what
   return reading(world, head, revisions, query, (r) => asked.has(r.subject));
 }
 
-function kept({ readings }: World, key: string, read: Promise<Reading>): Promise<Reading> {
-  readings?.set(key, read);
-  return read;
+/** What was read for each page being made, by what was asked. */
+const pages = new WeakMap<object, Map<string, Promise<Reading>>>();
+
+function oncePerPage({ page }: World, key: string, read: () => Promise<Reading>): Promise<Reading> {
+  if (!page) return read();
+  const known = pages.get(page) ?? new Map<string, Promise<Reading>>();
+  pages.set(page, known);
+  const reading = known.get(key) ?? read();
+  known.set(key, reading);
+  return reading;
 }
 
 /** Reads the whole register of a body. */

@@ -8,7 +8,6 @@ import type { Origin } from '../domain/log.ts';
 import type { SigningKey } from '../domain/signing.ts';
 import type { Language } from '../domain/vocabulary.ts';
 import type { Database } from '../storage/database.ts';
-import type { Reading } from './reading.ts';
 import type { ChangeValue } from './shapes/changes.ts';
 import type { FindingValue } from './shapes/findings.ts';
 import type { SignIn } from './signing-in.ts';
@@ -152,8 +151,8 @@ export type World = {
   /** The request's idempotency key and the hash of what it asks, kept in the same batch as what it writes. */
   request: { key: string; hash: string } | null;
   /**
-   * What was read for the page being made, by what was asked: one page asks for the same things several times, and tells of one
-   * instant. Absent where something may be written, so that it is read anew.
+   * Stands for the page being made where it only reads: what it asks for several times is read once, and all it tells is of
+   * one instant. Absent where something may be written.
    */
-  readings?: Map<string, Promise<Reading>>;
+  page?: object;
 };

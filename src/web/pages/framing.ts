@@ -72,8 +72,8 @@ export async function readerOf(c: PageContext, hasMailbox: boolean): Promise<Rea
   if (asOf && !isCalendarDate(asOf)) throw invalid('asOf', 'expected a day that exists, YYYY-MM-DD');
   if (knownAt && !isInstant(knownAt)) throw invalid('knownAt', 'expected a UTC instant, YYYY-MM-DDTHH:mm:ss.sssZ');
   const time = { ...(asOf ? { asOf: asOf as CalendarDate } : {}), ...(knownAt ? { knownAt: knownAt as Instant } : {}) };
-  const readings = c.req.method === 'GET' ? { readings: new Map() } : {};
-  const world = { ...asked, ...readings, language: languageFor(c, actor.language) };
+  const page = c.req.method === 'GET' ? { page: {} } : {};
+  const world = { ...asked, ...page, language: languageFor(c, actor.language) };
   const bodies = time.asOf ? await currentBodies(world, actor, time.asOf) : around.bodies;
   const frame = frameOf(c, world, actor, hasMailbox, time, { ...around, bodies });
   const chosen = body && frame.bodies.some((b) => b.id === body) ? [body] : frame.bodies.map((b) => b.id);
