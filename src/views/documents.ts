@@ -53,7 +53,6 @@ function rowOf({ words, links }: Setting, one: AttachmentView, names: Names, era
           ? null
           : words.text('documents.hiddenText'),
     eraseUrl: !erased && erasable.has(one.bodyId) ? links.documentErasure(one.sha256, one.bodyId) : null,
-    eraseLabel: words.text('documents.eraseOf', { name }),
   };
 }
 

@@ -26,7 +26,6 @@ export const documents: SameKeys<typeof nb.documents> = {
   'documents.erased': 'Erased document',
   'documents.erasedAt': 'Erased for good {at}',
   'documents.erase': 'Erase for good',
-  'documents.eraseOf': 'Erase {name} for good',
   'documents.none': 'No documents are attached yet',
   'documents.noneText': 'Open an agreement or a change to attach the first one.',
   'documents.noneHere': 'No documents are attached.',

@@ -23,7 +23,6 @@ export const documents = {
   'documents.erased': 'Slettet dokument',
   'documents.erasedAt': 'Slettet for godt {at}',
   'documents.erase': 'Slett for godt',
-  'documents.eraseOf': 'Slett {name} for godt',
   'documents.none': 'Ingen dokumenter er lagt ved ennå',
   'documents.noneText': 'Åpne en avtale eller en endring for å legge ved det første.',
   'documents.noneHere': 'Ingen dokumenter er lagt ved.',

@@ -26,7 +26,6 @@ export const documents: SameKeys<typeof nb.documents> = {
   'documents.erased': 'Sletta dokument',
   'documents.erasedAt': 'Sletta for godt {at}',
   'documents.erase': 'Slett for godt',
-  'documents.eraseOf': 'Slett {name} for godt',
   'documents.none': 'Ingen dokument er lagde ved enno',
   'documents.noneText': 'Opne ein avtale eller ei endring for å leggje ved det første.',
   'documents.noneHere': 'Ingen dokument er lagde ved.',
