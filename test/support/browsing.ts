@@ -26,7 +26,7 @@ export type Walk = {
   page: Page;
   /** What went wrong in the browser so far: console errors, script errors, broken policies, requests elsewhere. */
   troubles: string[];
-  /** The page as it stands, in light and dark, wide and on the narrowest phone; and its source: everything wrong. */
+  /** The page as it stands, light at a desk and dark on the narrowest phone, and its source: everything wrong. */
   inspect: () => Promise<string[]>;
   close: () => Promise<void>;
 };
@@ -43,9 +43,9 @@ export async function openWalk(browser: Browser, url: string, { javaScript = tru
   });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  const { troubles, source } = watch(page, new URL(url).origin);
+  const { troubles, latest } = watch(page, new URL(url).origin);
   const inspect = async () => [
-    ...validated(await source()),
+    ...validated((await latest()).html),
     ...(javaScript ? await accessible(page) : []),
     ...(javaScript ? await reflowed(page) : []),
   ];
@@ -56,9 +56,13 @@ async function closeQuietly(context: BrowserContext): Promise<void> {
   await context.close();
 }
 
-function watch(page: Page, origin: string): { troubles: string[]; source: () => Promise<string> } {
+/** The answer a page was last navigated to by. */
+export type Answer = { status: number; html: string };
+
+/** Watches a page: what goes wrong in it, and what it was last answered with. */
+export function watch(page: Page, origin: string): { troubles: string[]; latest: () => Promise<Answer> } {
   const troubles: string[] = [];
-  let latest: Promise<string> = Promise.resolve('');
+  let latest: Promise<Answer> = Promise.resolve({ status: 0, html: '' });
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) troubles.push(`${page.url()}: ${message.text()}`);
   });
@@ -69,10 +73,12 @@ function watch(page: Page, origin: string): { troubles: string[]; source: () => 
   page.on('response', (response) => {
     const request = response.request();
     if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return;
-    if (response.status() < 300 || response.status() >= 400) latest = response.text().catch(() => '');
-    if (response.status() >= 500) troubles.push(`${response.status()} from ${response.url()}`);
+    const status = response.status();
+    const text = () => response.text().catch(() => '');
+    if (status < 300 || status >= 400) latest = text().then((html) => ({ status, html }));
+    if (status >= 500) troubles.push(`${status} from ${response.url()}`);
   });
-  return { troubles, source: () => latest };
+  return { troubles, latest: () => latest };
 }
 
 /** Everything wrong with a document that allows no script where it is shown, such as the HTML part of a mail. */
@@ -99,8 +105,6 @@ async function accessible(page: Page): Promise<string[]> {
   const wrong: string[] = [];
   for (const [colorScheme, size] of [
     ['light', WIDE],
-    ['dark', WIDE],
-    ['light', NARROW],
     ['dark', NARROW],
   ] as const) {
     await page.emulateMedia({ colorScheme });
