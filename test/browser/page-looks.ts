@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 
 /** Where the demonstration has what a page is about. */
 export type Places = Record<
-  'agreement' | 'draft' | 'signing' | 'system' | 'finding' | 'change' | 'person' | 'message' | 'document' | 'body',
+  | ('agreement' | 'draft' | 'signing' | 'system' | 'finding' | 'change' | 'person' | 'message' | 'document' | 'body')
+  | ('vendor' | 'company' | 'product' | 'contract'),
   string
 >;
 
@@ -71,6 +72,11 @@ const PAGES_SEEN: Record<string, PageLook> = {
   clauses: look(MANAGER, '/agreements/:id/versions/:version/clauses', (p) => `${p.draft}/clauses`),
   system: { ...look(MANAGER, '/systems/:id', (p) => `/systems/${p.system}`), step: unfold },
   'system form': look(MANAGER, '/systems/:id/profile', (p) => `/systems/${p.system}/profile`),
+  'new system': look(MANAGER, '/systems/new', (p) => `/systems/new?product=${p.product}`),
+  vendor: { ...look(MANAGER, '/vendors/:id', (p) => `/vendors/${p.vendor}`), step: unfold },
+  company: { ...look(MANAGER, '/companies/:id', (p) => `/companies/${p.company}`), step: unfold },
+  product: { ...look(MANAGER, '/products/:id', (p) => `/products/${p.product}`), step: unfold },
+  contract: { ...look(MANAGER, '/contracts/:id', (p) => `/contracts/${p.contract}`), step: unfold },
   changes: look(MANAGER, '/changes'),
   'new change': look(MANAGER, '/changes/new'),
   change: { ...look(MANAGER, '/changes/:id', (p) => `/changes/${p.change}?saved=1`), step: unfold },

@@ -31,7 +31,7 @@ async function enter(context: BrowserContext, name: string): Promise<Page> {
   return page;
 }
 
-type Item = { id: string; title?: string; name?: string; key: string };
+type Item = { id: string; title?: string; name?: string; key: string; entityId: string };
 
 async function itemsAt(page: Page, path: string): Promise<Item[]> {
   return (await (await page.request.get(`${demo.url}/api/v1${path}?limit=200`)).json()).items;
@@ -51,8 +51,13 @@ async function findPlaces(page: Page): Promise<Places> {
     return `/agreements/${id}/versions/${agreement.versions.at(-1).id}`;
   };
   const agreement = idOf(agreements, 'Office 365');
+  const vendors = await itemsAt(page, '/vendors');
+  const vendor = idOf(vendors, 'Microsoft');
+  const product = idOf(await itemsAt(page, `/vendors/${vendor}/products`), 'Office 365');
   await page.goto(`${demo.url}/mail`);
   return {
+    ...{ vendor, product, company: vendors.find(({ id }) => id === vendor)?.entityId ?? '' },
+    contract: idOf(await itemsAt(page, `${inBody}/contracts`), 'Office 365'),
     ...{ body, agreement, system: idOf(systems, 'Office 365') },
     ...{ draft: await lastVersionOf('Tallverk'), signing: await lastVersionOf('Møtebordet') },
     finding: (await itemsAt(page, `${inBody}/findings`))[0]?.key ?? '',
