@@ -54,27 +54,52 @@ export function nextVersion(
   agreement: Subject<'agreement'>,
   label: string,
 ): RevisionContent<'version'> {
-  const on = register.asOf;
   const before = versionToRenew(register, agreement.id);
-  const { agreement: _agreement, terminatedOn: _ended, validTo: _to, ...terms } = before?.fields ?? {};
   const things = compareAnnex(register, agreement, before);
   const added: Partial<Sets> = {
     parties: nextParties(register, agreement, before),
-    dataCategories: nextRows(before, things, 'dataCategories', ({ category }) => ({ category })),
-    dataSubjects: nextRows(before, things, 'dataSubjects', ({ subject }) => ({ subject })),
-    locations: nextRows(before, things, 'locations', locationFacts),
-    subProcessors: withoutLooseParents(nextRows(before, things, 'subProcessors', subProcessorFacts)),
-    clauses: Object.fromEntries([...(before?.sets.clauses ?? [])].map(([code, { value }]) => [code, value])),
+    ...annexWith(before, things, null),
+    clauses: clausesOf(before),
   };
-  const fields = {
+  const fields = draftFields(before, agreement.id, label, register.asOf);
+  return { fields: { ...fields, purpose: fields.purpose ?? purposesOf(register, agreement) }, added };
+}
+
+/** The fields of a draft for a day: the terms of the version it starts from, and nobody's signature. */
+export function draftFields(before: Version | null, agreement: string, label: string, on: CalendarDate) {
+  const { terminatedOn: _ended, validTo: _to, mends: _mends, ...terms } = before?.fields ?? {};
+  return {
     ...NO_TERMS,
     ...terms,
-    ...{ agreement: agreement.id, label, state: 'draft' as const, document: null },
+    ...{ agreement, label, state: 'draft' as const, document: null },
     ...{ validFrom: on, validTo: null, terminatedOn: null, contractOn: on },
     gdpr: terms.gdpr === true || on >= IN_EEA,
-    purpose: terms.purpose ?? purposesOf(register, agreement),
   };
-  return { fields, added };
+}
+
+/** The clause checklist of a version, as a new one takes it over. */
+export function clausesOf(before: Version | null): Sets['clauses'] {
+  return Object.fromEntries([...(before?.sets.clauses ?? [])].map(([code, { value }]) => [code, value]));
+}
+
+/** What of the comparison is applied: the things chosen, or everything where that is null. */
+export type Chosen = ReadonlySet<ComparedThing> | null;
+
+/**
+ * The annex of a version with the differences of its comparison applied, all of them or those chosen. Without all of them
+ * every row stays that none of those chosen is about.
+ */
+export function annexWith(
+  before: Version | null,
+  things: readonly ComparedThing[],
+  chosen: Chosen,
+): Pick<Sets, AnnexSet> {
+  return {
+    dataCategories: nextRows(before, things, chosen, 'dataCategories', ({ category }) => ({ category })),
+    dataSubjects: nextRows(before, things, chosen, 'dataSubjects', ({ subject }) => ({ subject })),
+    locations: nextRows(before, things, chosen, 'locations', locationFacts),
+    subProcessors: withoutLooseParents(nextRows(before, things, chosen, 'subProcessors', subProcessorFacts)),
+  };
 }
 
 /**
@@ -124,18 +149,35 @@ function nextParties(
   agreement: Subject<'agreement'>,
   before: Version | null,
 ): Record<string, Party> {
-  const right = rightParties(register, agreement);
-  const parties = [...(before?.sets.parties?.values() ?? [])].map(({ value }) => value);
-  const roles = parties.length > 0 ? parties : unsigned(right);
-  const alone = (role: Party['role']): boolean => roles.filter((party) => party.role === role).length === 1;
+  const named = partiesOf(before);
+  const parties = named.length > 0 ? named : unsigned(rightParties(register, agreement));
+  return unsignedAs(parties, dueParties(register, agreement, parties));
+}
+
+/** The parties of a version, in its order. */
+export function partiesOf(version: Version | null): Party[] {
+  return [...(version?.sets.parties?.values() ?? [])].map(({ value }) => value);
+}
+
+/** Parties that have not signed, each under the entity given in its place. */
+export function unsignedAs(parties: readonly Party[], entities: readonly string[]): Record<string, Party> {
   const next: Record<string, Party> = {};
-  for (const party of roles) {
-    const due = party.role === 'controller' || party.role === 'processor' ? right[party.role] : null;
-    const other = due !== null && alone(party.role) && !sameEntity(register, party.entity, due);
-    const entity = other ? due : standingOf(register, party.entity);
+  for (const [i, party] of parties.entries()) {
+    const entity = entities[i] ?? party.entity;
     next[entity] = { ...party, entity, signatory: null, signedOn: null };
   }
   return next;
+}
+
+/** Who is to stand in the place of each of the parties, in their order: the party itself where it is right. */
+export function dueParties(register: Register, agreement: Subject<'agreement'>, parties: readonly Party[]): string[] {
+  const right = rightParties(register, agreement);
+  const alone = (role: Party['role']): boolean => parties.filter((party) => party.role === role).length === 1;
+  return parties.map((party) => {
+    const due = party.role === 'controller' || party.role === 'processor' ? right[party.role] : null;
+    const other = due !== null && alone(party.role) && !sameEntity(register, party.entity, due);
+    return other ? due : standingOf(register, party.entity);
+  });
 }
 
 type Right = Record<'controller' | 'processor', string | null>;
@@ -193,13 +235,18 @@ type NextRows<S extends AnnexSet> = Record<string, Annexed<AnnexRows[S]>>;
 function nextRows<S extends AnnexSet>(
   before: Version | null,
   all: readonly ComparedThing[],
+  chosen: Chosen,
   set: S,
   factsOf: FactsOf<S>,
 ): NextRows<S> {
   const things = all.filter((one): one is ComparedThing<S> => one.set === set);
   const covered = new Set(all.map(({ system }) => system));
-  const kept = rowsOf(before, set).flatMap((row) => keptRow(row, things, covered, factsOf));
-  return { ...Object.fromEntries(kept), ...Object.fromEntries(newRows(things, covered, factsOf)) };
+  const isChosen = (one: ComparedThing<S>): boolean => chosen?.has(one) ?? true;
+  const kept = rowsOf(before, set).flatMap((row): [string, Annexed<AnnexRows[S]>][] => {
+    const isUntouched = chosen !== null && !things.some((one) => one.says?.key === row.key && isChosen(one));
+    return isUntouched ? [[row.key, row.value]] : keptRow(row, things, covered, factsOf);
+  });
+  return { ...Object.fromEntries(kept), ...Object.fromEntries(newRows(things.filter(isChosen), covered, factsOf)) };
 }
 
 /** A row as it goes on, with its key; nothing where it holds for no system any more, or its system is out of use. */

@@ -170,6 +170,8 @@ export type Subjects = {
       /** Whether its text takes up the requirements of Normen, the code of conduct for health data. */
       normen?: boolean | null;
       document: string | null;
+      /** The registered changes whose difference was put into it while it was a draft. */
+      mends?: string[] | null;
     };
     sets: {
       parties: Party;

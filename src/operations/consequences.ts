@@ -46,7 +46,7 @@ type Reached = { id: string; kind: AssessedKind };
 type Question = { sides: Sides; day: CalendarDate; language: Language };
 
 /** How many subjects are read and assessed at a time, so that memory stays the same however far a question reaches. */
-const CHUNK = 400;
+export const CHUNK = 400;
 
 /** What differs on `day` between the sides, wherever revisions reach in bodies the actor may see. */
 export async function differenceOf(
@@ -112,9 +112,10 @@ async function differenceIn(
   return { consequences, dataGaps, statuses };
 }
 
-type Effect = { outcome: Outcome; effect: 'found' | 'cleared' };
+export type Effect = { outcome: Outcome; effect: 'found' | 'cleared' };
 
-function turnsOf(was: ReadonlyMap<string, Outcome>, is: ReadonlyMap<string, Outcome>): Effect[] {
+/** What is found on one side only, or from another cause or of another severity. */
+export function turnsOf(was: ReadonlyMap<string, Outcome>, is: ReadonlyMap<string, Outcome>): Effect[] {
   const found = [...is.values()].filter((o) => isNew(was.get(o.key), o));
   const cleared = [...was.values()].filter((o) => !is.has(o.key));
   return [
@@ -160,13 +161,14 @@ function isNew(was: Outcome | undefined, is: Outcome): boolean {
 }
 
 /** What is found on a day by key, what nobody can tell by key and fact, and the agreements' statuses with the bodies that hold them. */
-type Assessed = {
+export type Assessed = {
   found: Map<string, Outcome>;
   gaps: Map<string, Outcome>;
   statuses: Map<string, { status: AgreementStatus | null; body: string | null }>;
 };
 
-function assessedOn(revisions: readonly Revision[], subjects: readonly Reached[], day: CalendarDate): Assessed {
+/** The subjects assessed on a day by the revisions given. */
+export function assessedOn(revisions: readonly Revision[], subjects: readonly Reached[], day: CalendarDate): Assessed {
   const { rootsFor } = dependencies(revisions);
   const whole = journalOf(revisions);
   const assessed: Assessed = { found: new Map(), gaps: new Map(), statuses: new Map() };

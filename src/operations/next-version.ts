@@ -50,7 +50,8 @@ async function askedVersion(world: World, actor: Actor, params: InBodyById, id: 
   return version;
 }
 
-function presentThing(register: Register, { says, truth, ...thing }: ComparedThing) {
+/** One thing of a comparison in its interface shape. */
+export function presentThing(register: Register, { says, truth, ...thing }: ComparedThing) {
   const named = thing.set === 'subProcessors' ? entityName(register, thing.thing) : null;
   return {
     set: thing.set,

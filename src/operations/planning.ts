@@ -33,7 +33,8 @@ export type Decided<T> = {
   drafts: RevisionDraft[];
   log: {
     action: string;
-    about: string[];
+    /** The ids it is about; by chain where what is about one body's is not told in another's. */
+    about: string[] | ((chain: string) => string[]);
     /** Kept outside the chain with what was written; `before` likewise, for what stands outside the journal. */
     note?: Record<string, unknown>;
     before?: Record<string, unknown>;
@@ -126,7 +127,7 @@ async function planLog(
         at,
         actor: actor.id,
         action: log.action,
-        subjects: log.about,
+        subjects: typeof log.about === 'function' ? log.about(head.chain) : log.about,
         revisions: own.map((r) => r.id),
         commitment: await commitmentTo(text.salt, text.text),
         before: text.before && (await commitmentTo(text.before.salt, text.before.text)),

@@ -64,8 +64,8 @@ export async function registeredChange(world: World, id: string): Promise<Regist
   };
 }
 
-/** A change the actor may see: on a shared subject, or in a body within the scope. */
-async function mustSeeChange(
+/** A change the actor may see, on a shared subject or in a body within the scope, with all it wrote. Throws not_found. */
+export async function mustSeeChange(
   world: World,
   actor: Actor,
   id: string,

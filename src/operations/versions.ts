@@ -21,7 +21,7 @@ import type { World } from './world.ts';
 type InBodyById = { body: string; id: string };
 
 /** Which state follows which; a signed version only ends. */
-const NEXT: Record<VersionState, readonly VersionState[]> = {
+export const NEXT: Record<VersionState, readonly VersionState[]> = {
   draft: ['pending_approval', 'out_for_signature', 'signed'],
   pending_approval: ['draft', 'out_for_signature'],
   out_for_signature: ['draft', 'signed'],
@@ -120,7 +120,7 @@ export async function replaceDraft(
 }
 
 /** The latest day anything of the version took effect: what is saved now must not hide behind it. */
-function latestDay(version: Subject<'version'>): CalendarDate {
+export function latestDay(version: Subject<'version'>): CalendarDate {
   let last = version.since;
   const see = (day: CalendarDate | undefined): void => {
     if (day !== undefined && day > last) last = day;

@@ -212,6 +212,20 @@ const watching: Partial<Record<EndpointName, Row>> = {
     const made = await asker('A').ask('createChange', { body: changeOf(system, fresh()) });
     return { params: { id: made.id ?? '' }, body: { reason: 'Feil' } };
   }),
+  getFollowUp: row(READ, (_, { change }) => ({ params: { id: change } })),
+  createChangeDrafts: row(WRITE, (_, { change, agreement }) => ({
+    params: { id: change },
+    query: { preview: 'true' },
+    body: { agreementIds: [agreement] },
+  })),
+  createChangeReviews: row('A B C O D K', (_, { change, agreement }) => ({
+    params: { id: change },
+    body: { agreementIds: [agreement], note: 'Passar framleis' },
+  })),
+  moveChangeDrafts: row(WRITE, (_, { change, agreement }) => ({
+    params: { id: change },
+    body: { agreementIds: [agreement], to: 'pending_approval' },
+  })),
   listBodyFindings: row(READ, inBody),
   listFindings: row(READ, (_, { body }) => ({ query: { bodies: body } })),
   listDecisions: row(READ, (_, { body, system }) => ({ params: { key: `F26.${body}.${system}` } })),

@@ -16,9 +16,12 @@ import * as documents from '../../operations/documents.ts';
 import { erasePerson } from '../../operations/erasing.ts';
 import * as evidence from '../../operations/evidence.ts';
 import * as findings from '../../operations/findings.ts';
+import { getFollowUp } from '../../operations/follow-up.ts';
 import { invitePerson } from '../../operations/invitations.ts';
 import * as law from '../../operations/law.ts';
 import * as log from '../../operations/log.ts';
+import * as many from '../../operations/many-at-once.ts';
+import { createChangeDrafts } from '../../operations/mending.ts';
 import * as next from '../../operations/next-version.ts';
 import * as notices from '../../operations/notices.ts';
 import * as owning from '../../operations/owning.ts';
@@ -124,6 +127,10 @@ export const handlers: Handlers = {
   listChanges: registered.listChanges,
   getChange: registered.getChange,
   withdrawChange: registered.withdrawChange,
+  getFollowUp,
+  createChangeDrafts,
+  createChangeReviews: many.createChangeReviews,
+  moveChangeDrafts: many.moveChangeDrafts,
   listBodyFindings: findings.listBodyFindings,
   listFindings: findings.listFindings,
   listDecisions: decisions.listDecisions,

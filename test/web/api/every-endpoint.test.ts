@@ -66,6 +66,7 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   listEvidence: () => ({ params: { body: id('hustadvika') } }),
   listChanges: () => ({}),
   getChange: () => ({ params: { id: id('change-skule-hosting') } }),
+  getFollowUp: () => ({ params: { id: id('change-skule-hosting') } }),
   listBodyFindings: () => ({ params: inAveroy(), query: { coming: 'true', severity: 'critical' } }),
   listFindings: () => ({ query: { bodies: `${id('averoy')},${id('hustadvika')}`, outcome: 'found' } }),
   listDecisions: () => ({ params: { key: `F26.${id('hustadvika')}.${id('fraena-bibliotek')}` } }),
@@ -186,6 +187,15 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
       scope: { kind: 'product', id: id('kari') },
       details: { entity: { name: 'Datavask Inc.', country: 'US' } },
     }),
+  }),
+  createChangeDrafts: () => ({ params: { id: madeBy('createChange') }, body: {} }),
+  createChangeReviews: () => ({
+    params: { id: madeBy('createChange') },
+    body: { agreementIds: [KARI.params().id], note: 'Passer fortsatt' },
+  }),
+  moveChangeDrafts: () => ({
+    params: { id: madeBy('createChange') },
+    body: { agreementIds: [KARI.params().id], to: 'pending_approval' },
   }),
   withdrawChange: () => ({ params: { id: madeBy('createChange') }, body: { reason: 'Feil produkt' } }),
   createDecision: () => ({

@@ -44,7 +44,10 @@ export const contractChanged: Rule<'agreement'> = {
 };
 
 /** The day up to which the contract has been read for the version: at signing, or in a review since. */
-function readUpTo({ subject, watch }: Assessing<'agreement'>, version: Subject<'version'>): CalendarDate {
+export function readUpTo(
+  { subject, watch }: Pick<Assessing<'agreement'>, 'subject' | 'watch'>,
+  version: Subject<'version'>,
+): CalendarDate {
   let readTo = version.fields.contractOn ?? version.since;
   for (const { value } of subject.sets.reviews?.values() ?? []) {
     if (value.version === version.id && watch.reached(value.reviewedOn) && value.contractOn > readTo)

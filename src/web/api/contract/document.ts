@@ -3,6 +3,7 @@ import { accessEndpoints } from './access.ts';
 import { agreementEndpoints } from './agreements.ts';
 import { auditEndpoints } from './audit.ts';
 import { documentEndpoints } from './documents.ts';
+import { followingEndpoints } from './following.ts';
 import { peopleEndpoints } from './people.ts';
 import { questionEndpoints } from './questions.ts';
 import { registerEndpoints } from './register.ts';
@@ -14,6 +15,7 @@ export const endpoints = {
   ...peopleEndpoints,
   ...agreementEndpoints,
   ...watchEndpoints,
+  ...followingEndpoints,
   ...auditEndpoints,
   ...questionEndpoints,
   ...accessEndpoints,
