@@ -86,16 +86,30 @@ function present(
     return presentFinding(world, { outcome, coming: false }, naming, told, asked.day, world.language);
   });
   const { state, next, version, day } = followUpOf(factsOf(asked, touched, inForce, findings));
-  const own = version === null ? undefined : sides.with.get('version', version.id);
+  const made = version === null ? madeFrom(asked, touched) : sides.with.get('version', version.id);
   return {
     ...{ agreementId: agreement.id, title: agreement.fields.title ?? agreement.id },
     ...{ bodyId: body, bodyName: naming.nameOf(body) ?? body },
     ownerId: findings.find(({ standing }) => standing.ownerId)?.ownerId ?? responsibleFor(sides.with, agreement),
-    ...{ state, next, version, day },
-    fromChange: own?.fields.mends?.includes(asked.mended.id) ?? false,
+    ...{ state, next, version: made ? atHand(asked, touched, made) : null, day },
+    fromChange: made?.fields.mends?.includes(asked.mended.id) ?? false,
     findings: findings.map((finding) => asConsequence(finding, 'found', asked.day)),
     may: { write: may(actor, 'write_register', body), review: may(actor, 'review', body) },
   };
+}
+
+/** The newest version the change's difference was put into, whatever has become of it. */
+function madeFrom({ mended }: AskedChange, { agreement, sides }: TouchedAgreement): Subject<'version'> | undefined {
+  const versions = sides.with.under('version', agreement.id);
+  return versions
+    .filter(({ fields }) => fields.mends?.includes(mended.id))
+    .sort((a, b) => a.seq - b.seq)
+    .at(-1);
+}
+
+function atHand({ mended }: AskedChange, touched: TouchedAgreement, version: Subject<'version'>): VersionAtHand {
+  const { label = version.id, state = 'draft' } = version.fields;
+  return { id: version.id, label, state, saysAll: saysAll(lackingIn(touched, version, mended).lacking) };
 }
 
 function factsOf(
@@ -105,33 +119,27 @@ function factsOf(
   findings: readonly FindingValue[],
 ): FollowUpFacts {
   const { agreement, sides, stale, wasStale } = touched;
-  const atHand = (version: Subject<'version'>): VersionAtHand => ({
-    ...{ id: version.id, label: version.fields.label ?? version.id, state: version.fields.state ?? 'draft' },
-    saysAll: saysAll(lackingIn(touched, version, asked.mended).lacking),
-  });
+  const told = (version: Subject<'version'>) => atHand(asked, touched, version);
   const isStale = stale.length > 0;
   const reviews = [...(agreement.sets.reviews?.values() ?? [])];
   return {
     ...{ isStale, wasStale },
-    inForceSaysAll: isStale && inForce !== null && atHand(inForce).saysAll,
-    underWay: isStale ? versionsUnderWay(sides.with, agreement.id).map(atHand) : [],
-    signed: isStale || wasStale ? signedSince(asked, touched, isStale, atHand) : null,
+    inForceSaysAll: isStale && inForce !== null && told(inForce).saysAll,
+    underWay: isStale ? versionsUnderWay(sides.with, agreement.id).map(told) : [],
+    signed: isStale || wasStale ? signedSince(asked, touched, isStale) : null,
     reviewed: reviews.some(({ value, from }) => from.seq > asked.seq && value.version === inForce?.id),
     acceptedUntil: isStale ? acceptedUntil(findings) : null,
   };
 }
 
 /** What was signed since the change and says all of it: in force on the day, or to come, and only that while it is stale. */
-function signedSince(
-  { seq, day }: AskedChange,
-  { agreement, sides }: TouchedAgreement,
-  isStale: boolean,
-  atHand: (version: Subject<'version'>) => VersionAtHand,
-): FollowUpFacts['signed'] {
+function signedSince(asked: AskedChange, touched: TouchedAgreement, isStale: boolean): FollowUpFacts['signed'] {
+  const { seq, day } = asked;
+  const { agreement, sides } = touched;
   const spans = spansOf(sides.with, agreement.id).filter(({ to }) => to === null || to >= day);
   for (const { version, from } of spans) {
     if ((version.from.state?.seq ?? 0) <= seq || (isStale && from <= day)) continue;
-    const own = atHand(version);
+    const own = atHand(asked, touched, version);
     if (own.saysAll) return { version: own, from };
   }
   return null;

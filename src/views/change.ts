@@ -1,35 +1,16 @@
 // A registered change with its consequences, its withdrawal, and the list of changes.
-import type { FactValue } from '../domain/assessment/rule.ts';
 import { affectedBy } from '../domain/causes.ts';
-import type { ChangeScope, Severity } from '../domain/vocabulary.ts';
+import type { ChangeScope } from '../domain/vocabulary.ts';
 import { affectedText } from './causes.ts';
+import type { ConsequenceView } from './change-types.ts';
 import { type DocumentsInput, documentsPart } from './documents.ts';
 import { comparison, dueText, findingLink, ownerName, severityRank, severityTag } from './findings.ts';
+import { choosingErrors, type FollowUpView, followUpPart, madePart } from './follow-up.ts';
 import { type FieldError, type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
 import { problemText } from './wording/problems.ts';
 
-/** One outcome that differs with a change; the shape `Consequence` satisfies it. */
-export type ConsequenceView = {
-  findingKey: string;
-  code: string;
-  title: string;
-  severity: Severity;
-  bodyId: string;
-  bodyName: string;
-  subjectKind: 'system' | 'contract' | 'agreement' | 'body';
-  subjectId: string;
-  subjectTitle: string;
-  agreementId: string | null;
-  makesStale: boolean;
-  effect: 'found' | 'cleared';
-  agreementSays: string | null;
-  trueNow: string | null;
-  facts: Record<string, FactValue>;
-  since: string;
-  dueOn: string | null;
-  ownerId: string | null;
-};
+export type { ConsequenceView };
 
 /** A change; the shape `Change` satisfies it. */
 export type ChangeView = {
@@ -61,6 +42,10 @@ export type ChangeInput = {
   may: { withdraw: boolean };
   names: Names;
   documents: DocumentsInput;
+  followUp: readonly FollowUpView[];
+  /** What was chosen of the follow-up when that came back with errors. */
+  choosing: { chosen: ReadonlySet<string>; errors: readonly FieldError[] } | null;
+  idempotencyKey: string;
 };
 
 /** The list of changes: GET /changes. */
@@ -150,6 +135,9 @@ export function renderChange(renderer: Renderer, frame: Frame, input: ChangeInpu
     summary: input.summary,
     about: aboutOf(setting, input),
     consequences: consequencesOf(setting, change.consequences, names),
+    others: consequencesOf(setting, othersOf(change.consequences), names),
+    followUp: followUpPart(setting, input),
+    errors: choosingErrors(setting, input.choosing?.errors ?? []),
     documents: documentsPart(setting, input.documents),
     withdrawn: withdrawnOf(setting, input),
     withdrawal: input.may.withdraw && change.withdrawnAt === null ? withdrawalForm(setting, input) : null,
@@ -162,6 +150,10 @@ export function renderChange(renderer: Renderer, frame: Frame, input: ChangeInpu
   ];
   return printPage(renderer, setting, 'change', { title, section: 'changes', crumbs }, content);
 }
+
+/** What follows besides agreements that no longer match: those stand in the follow-up. */
+const othersOf = (consequences: readonly ConsequenceView[]): ConsequenceView[] =>
+  consequences.filter(({ makesStale, effect }) => !makesStale || effect === 'cleared');
 
 function aboutOf({ words, links }: Setting, { change, evidence, names }: ChangeInput): object[] {
   const registered = change.registeredAt === null ? null : words.moment(change.registeredAt);
@@ -193,7 +185,8 @@ function aboutOf({ words, links }: Setting, { change, evidence, names }: ChangeI
   return facts.filter(([, value]) => value !== null).map(([label, value, url = null]) => ({ label, value, url }));
 }
 
-function withdrawnOf({ words }: Setting, { change, withdrawal, names }: ChangeInput): object | null {
+function withdrawnOf(setting: Setting, { change, withdrawal, names, followUp }: ChangeInput): object | null {
+  const { words } = setting;
   if (change.withdrawnAt === null) return null;
   const at = words.moment(change.withdrawnAt);
   const by = withdrawal?.byId == null ? null : (names[withdrawal.byId] ?? words.text('common.someone'));
@@ -201,10 +194,11 @@ function withdrawnOf({ words }: Setting, { change, withdrawal, names }: ChangeIn
     text: by === null ? words.text('change.withdrawnAt', { at }) : words.text('change.withdrawnBy', { at, name: by }),
     reason: withdrawal === null ? null : words.text('change.withdrawnReason', { reason: withdrawal.reason }),
     mails: withdrawal?.correctingMails ? words.count('mails', withdrawal.correctingMails) : null,
+    made: madePart(setting, followUp),
   };
 }
 
-function withdrawalForm({ words, links }: Setting, { change, typed }: ChangeInput): object {
+function withdrawalForm({ words, links }: Setting, { change, typed, followUp }: ChangeInput): object {
   const label = words.text('change.withdrawReason');
   const error = typed?.errors[0];
   return {
@@ -212,6 +206,7 @@ function withdrawalForm({ words, links }: Setting, { change, typed }: ChangeInpu
     reason: typed?.reason ?? '',
     error: error ? problemText(words, error, label) : null,
     open: typed !== null,
+    hasDrafts: followUp.some(({ fromChange }) => fromChange),
   };
 }
 

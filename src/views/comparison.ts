@@ -25,17 +25,19 @@ export function comparisonOf(words: Words, { things, versionLabel }: ComparisonV
 }
 
 /** One row for each thing and what is said of it; systems of which the same is said stand together. */
-function rowsOf(words: Words, things: readonly ComparedView[], systems: number) {
+export function rowsOf(words: Words, things: readonly ComparedView[], systems: number) {
   const alike = Map.groupBy(things, ({ systemId: _id, systemName: _name, ...rest }) => JSON.stringify(rest));
   const rows = [...alike.values()].map((same) => {
     const [thing] = same as [ComparedView, ...ComparedView[]];
     const of = same.length === systems ? null : words.list(same.map(({ systemName }) => systemName));
     return {
+      set: words.text(`compare.${thing.set}`),
       name: nameOf(words, thing),
       systems: of === null ? null : words.text('compare.for', { systems: of }),
       says: saysOf(words, thing),
       truth: truthOf(words, thing),
       differs: thing.difference !== null,
+      difference: thing.difference,
     };
   });
   return rows.sort((a, b) => Number(b.differs) - Number(a.differs));

@@ -75,6 +75,7 @@ export function linksFor(carried: Carried, base = '') {
     change: (id: string) => `${base}/changes/${segment(id)}`,
     newChange: (query: Query = {}) => address(`${base}/changes/new`, query),
     withdrawal: (id: string) => `${base}/changes/${segment(id)}/withdrawal`,
+    changePart: (id: string, part: string) => `${base}/changes/${segment(id)}/${part}`,
     dependencies: (query: Query = {}) => address(`${base}/dependencies`, { ...time, ...query }),
     whatIf: (query: Query = {}) => address(`${base}/what-if`, query),
     law: (query: Query = {}) => address(`${base}/law`, { ...time, ...query }),

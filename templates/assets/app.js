@@ -14,11 +14,13 @@ for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySel
     if (sending) event.preventDefault();
     sending = true;
     event.submitter?.setAttribute('aria-busy', 'true');
+    form.querySelector('[data-progress]')?.removeAttribute('hidden');
   });
   window.addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
     sending = false;
     for (const button of form.querySelectorAll('[aria-busy]')) button.removeAttribute('aria-busy');
+    form.querySelector('[data-progress]')?.setAttribute('hidden', '');
   });
   window.addEventListener('beforeunload', (event) => {
     if (form.hasAttribute('data-guard') && touched && !sending) event.preventDefault();

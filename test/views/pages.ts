@@ -45,6 +45,7 @@ import { renderSystem } from '../../src/views/system.ts';
 import { renderSystemForm } from '../../src/views/system-form.ts';
 import { renderWhatIf } from '../../src/views/what-if.ts';
 import { DOCUMENT_PAGES, DOCUMENTS, NO_DOCUMENTS } from './document-pages.ts';
+import { FOLLOW_UP, FOLLOW_UP_PAGES } from './follow-up-pages.ts';
 import { LIST_PAGES } from './lists-pages.ts';
 import { MENDING } from './pages-mending.ts';
 import { REGISTRY_PAGES } from './registry-pages.ts';
@@ -360,6 +361,12 @@ const changes: Record<string, Render> = {
       may: { withdraw: true },
       names: NAMES,
       documents: DOCUMENTS,
+      followUp: FOLLOW_UP,
+      choosing: {
+        chosen: new Set(['agr_1']),
+        errors: [{ path: 'agreementIds', message: 'expected at least one agreement' }],
+      },
+      idempotencyKey: 'k1',
     }).html,
   'change, withdrawn': (r) =>
     renderChange(r, bareFrame(), {
@@ -378,6 +385,9 @@ const changes: Record<string, Render> = {
       may: { withdraw: true },
       names: {},
       documents: NO_DOCUMENTS,
+      followUp: FOLLOW_UP,
+      choosing: null,
+      idempotencyKey: 'k1',
     }).html,
   'changes, some': (r) =>
     renderChanges(r, frame(), {
@@ -864,6 +874,7 @@ export const PAGES: Readonly<Record<string, Render>> = {
   ...overviews,
   ...agreements,
   ...MENDING,
+  ...FOLLOW_UP_PAGES,
   ...changes,
   ...dependencies,
   ...reports,

@@ -45,7 +45,7 @@ const kindOf = (path: string): string =>
 const POSTED = pages({ mailbox: null })
   .routes.filter(({ method }) => method === 'POST')
   .map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`));
-const POSTING = /<form[^>]*method="post"[^>]*>/g;
+const POSTING = /<form[^>]*method="post"[^>]*>|<button[^>]*formaction="[^>]*>/g;
 const GAPS = /\[object Object\]|\bundefined\b|\bNaN\b|Invalid Date|\{\{/g;
 
 /** Opens an address: what is wrong there, and where it leads. */

@@ -13,6 +13,7 @@ import { documents } from './en/documents.ts';
 import { evidence } from './en/evidence.ts';
 import { facts } from './en/facts.ts';
 import { findings } from './en/findings.ts';
+import { followUp } from './en/follow-up.ts';
 import { help } from './en/help.ts';
 import { law } from './en/law.ts';
 import { lists } from './en/lists.ts';
@@ -54,6 +55,7 @@ export const en: Dictionary = {
     ...people,
     ...documents,
     ...beginnings,
+    ...followUp,
   },
   vocabulary,
   plurals,

@@ -13,6 +13,7 @@ import { documents } from './nb/documents.ts';
 import { evidence } from './nb/evidence.ts';
 import { facts } from './nb/facts.ts';
 import { findings } from './nb/findings.ts';
+import { followUp } from './nb/follow-up.ts';
 import { help } from './nb/help.ts';
 import { law } from './nb/law.ts';
 import { lists } from './nb/lists.ts';
@@ -53,6 +54,7 @@ const texts = {
   ...people,
   ...documents,
   ...beginnings,
+  ...followUp,
 };
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, law, clauseArticles };

@@ -13,6 +13,7 @@ import { documents } from './nn/documents.ts';
 import { evidence } from './nn/evidence.ts';
 import { facts } from './nn/facts.ts';
 import { findings } from './nn/findings.ts';
+import { followUp } from './nn/follow-up.ts';
 import { help } from './nn/help.ts';
 import { law } from './nn/law.ts';
 import { lists } from './nn/lists.ts';
@@ -54,6 +55,7 @@ export const nn: Dictionary = {
     ...people,
     ...documents,
     ...beginnings,
+    ...followUp,
   },
   vocabulary,
   plurals,

@@ -7,6 +7,10 @@ import type { TextKey } from './nb.ts';
 const KNOWN: readonly [RegExp, TextKey][] = [
   [/a product that is registered by (?<day>[\d-]{10})/, 'error.productLater'],
   [/expected who processes/, 'error.processorMissing'],
+  [/expected at least one agreement/, 'error.noneChosen'],
+  [/depends on what was changed/, 'error.notTouched'],
+  [/a change that is not withdrawn$/, 'error.changeWithdrawn'],
+  [/at most 500 agreements/, 'error.tooManyChosen'],
   [/label no other version/, 'error.labelTaken'],
   [/at least one signature/, 'error.signatureMissing'],
   [/^Invalid input: expected (?:number|int)/, 'error.wholeNumber'],

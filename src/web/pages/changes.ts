@@ -8,6 +8,7 @@ import { CHANGE_SCOPES, type ChangeScope } from '../../domain/vocabulary.ts';
 import { createChange } from '../../operations/changes.ts';
 import { companies, currentFacts, subjectsFor } from '../../operations/choosing.ts';
 import { evidenceById } from '../../operations/evidence.ts';
+import { followUp } from '../../operations/follow-up.ts';
 import { namesOfPeople } from '../../operations/people.ts';
 import {
   getChange,
@@ -17,7 +18,7 @@ import {
   withdrawChange,
 } from '../../operations/registered-changes.ts';
 import { ChangeCreate, type ChangeInput, WithdrawalCreate } from '../../operations/shapes/changes.ts';
-import { renderChange, renderChanges } from '../../views/change.ts';
+import { type ChangeInput as ChangePageInput, renderChange, renderChanges } from '../../views/change.ts';
 import {
   type FormValues,
   renderChangeDetails,
@@ -184,13 +185,17 @@ async function withErrors(
 
 /** GET /changes/{id}; with `saved` the receipt. */
 export async function changePage(c: PageContext, reader: Reader): Promise<Response> {
-  return showChange(c, reader, null);
+  return showChange(c, reader, {});
 }
 
-async function showChange(
+/** What of the page's forms came back: the withdrawal, or what was chosen of the follow-up. */
+type Returned = { typed?: ChangePageInput['typed']; choosing?: ChangePageInput['choosing'] };
+
+/** The page of a change; with what came back of its forms it is a 422. */
+export async function showChange(
   c: PageContext,
   reader: Reader,
-  typed: { reason: string; errors: FieldErrors } | null,
+  { typed = null, choosing = null }: Returned,
 ): Promise<Response> {
   const { world, actor, frame } = reader;
   const id = c.req.param('id') ?? '';
@@ -199,7 +204,11 @@ async function showChange(
   const withdrawn = registered?.withdrawn ?? null;
   const evidence =
     change.evidenceId === null ? null : await evidenceById(world, actor, change.scope.id, change.evidenceId);
-  const people = [change.registeredById, withdrawn?.by, ...change.consequences.map((one) => one.ownerId)];
+  const items = await followUp(world, actor, id);
+  const people = [
+    ...[change.registeredById, withdrawn?.by],
+    ...[...change.consequences, ...items].map((one) => one.ownerId),
+  ];
   const input = {
     change,
     summary: registered ? wording.change(registered.worded, registered.nameOf, frame.language) : null,
@@ -213,8 +222,10 @@ async function showChange(
       people.filter((one) => one != null),
     ),
     documents: await documentsOfChange(reader, id, registered?.body ?? null),
+    followUp: items,
+    ...{ choosing, idempotencyKey: world.newId('form') },
   };
-  return c.html(renderChange(renderer(), frame, input).html, typed === null ? 200 : 422);
+  return c.html(renderChange(renderer(), frame, input).html, typed === null && choosing === null ? 200 : 422);
 }
 
 /** What is attached to a change; one of what is shared is given documents by each body on its own. */
@@ -237,7 +248,7 @@ export async function withdrawalPage(c: PageContext, reader: Reader): Promise<Re
     await withdrawChange(world, actor, { params: { id }, query: {}, body });
   } catch (error) {
     if (error instanceof Failure && error.kind === 'invalid')
-      return showChange(c, reader, { reason, errors: error.errors });
+      return showChange(c, reader, { typed: { reason, errors: error.errors } });
     throw error;
   }
   leaveFlash(c, { code: 'change_withdrawn' });

@@ -20,6 +20,7 @@ import { departurePage, saveDeparture } from './departure.ts';
 import { dependenciesPage } from './dependencies.ts';
 import { documentErasurePage, documentFile, documentsPage, saveDocument, saveDocumentErasure } from './documents.ts';
 import { findingPage, findingsPage, saveDecision } from './findings.ts';
+import { draftsPreviewPage, newReviewsPage, saveDrafts, saveMoves, saveReviews } from './follow-up.ts';
 import { answerPage, answerPublic, type PageContext, type PageExtras, type Reader } from './framing.ts';
 import { accessibilityPage, findingHelpPage, glossaryPage, helpPage } from './help.ts';
 import { deliveriesPage, mailboxPage, messageHtml, messagePage, runNow, unknownPage } from './housekeeping.ts';
@@ -113,6 +114,11 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['post', '/changes', 'register_change', saveChange],
   ['get', '/changes/:id', 'read', changePage],
   ['post', '/changes/:id/withdrawal', 'register_change', withdrawalPage],
+  ['post', '/changes/:id/drafts/preview', 'write_register', draftsPreviewPage],
+  ['post', '/changes/:id/drafts', 'write_register', saveDrafts],
+  ['post', '/changes/:id/transitions', 'write_register', saveMoves],
+  ['post', '/changes/:id/reviews/new', 'review', newReviewsPage],
+  ['post', '/changes/:id/reviews', 'review', saveReviews],
   ['get', '/documents', 'read', documentsPage],
   ['post', '/documents', 'write_register', saveDocument],
   ['get', '/documents/:sha256', 'read', documentFile],

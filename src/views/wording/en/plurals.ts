@@ -7,6 +7,7 @@ export const plurals: SameKeys<typeof nb.plurals> = {
   contracts: ['{n} main contract', '{n} main contracts'],
   systems: ['{n} system', '{n} systems'],
   bodies: ['{n} municipality', '{n} municipalities'],
+  drafts: ['{n} draft', '{n} drafts'],
   findings: ['{n} finding', '{n} findings'],
   causes: ['{n} cause', '{n} causes'],
   gaps: ['{n} fact is missing', '{n} facts are missing'],

@@ -7,6 +7,7 @@ export const plurals = {
   contracts: ['{n} hovedavtale', '{n} hovedavtaler'],
   systems: ['{n} system', '{n} systemer'],
   bodies: ['{n} kommune', '{n} kommuner'],
+  drafts: ['{n} utkast', '{n} utkast'],
   findings: ['{n} funn', '{n} funn'],
   causes: ['{n} årsak', '{n} årsaker'],
   gaps: ['{n} opplysning mangler', '{n} opplysninger mangler'],

@@ -7,6 +7,7 @@ export const plurals: SameKeys<typeof nb.plurals> = {
   contracts: ['{n} hovudavtale', '{n} hovudavtalar'],
   systems: ['{n} system', '{n} system'],
   bodies: ['{n} kommune', '{n} kommunar'],
+  drafts: ['{n} utkast', '{n} utkast'],
   findings: ['{n} funn', '{n} funn'],
   causes: ['{n} årsak', '{n} årsaker'],
   gaps: ['{n} opplysning manglar', '{n} opplysningar manglar'],
