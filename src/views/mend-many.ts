@@ -73,7 +73,8 @@ function draftCard(setting: Setting, item: DraftOutcomeView): object {
   const rows = rowsOf(words, things, systems).map((row) => ({
     ...{ name: row.name, systems: row.systems, set: row.set, kind: row.difference },
     sign: words.text(`mendMany.${row.difference ?? 'changed'}`),
-    told: (row.difference === 'gone' ? row.says : row.truth).lines.join(', '),
+    // The last line of what is true says from when: a draft does not.
+    told: (row.difference === 'gone' ? [] : row.truth.lines.slice(0, -1)).join(', '),
     was: row.difference === 'changed' ? words.text('mendMany.was', { says: row.says.lines.join(', ') }) : null,
   }));
   const more = [

@@ -50,6 +50,7 @@ export const followUp: SameKeys<typeof nb.followUp> = {
   'followUp.untouchedText': 'The change no longer affects it.',
   'followUp.others': 'Other consequences',
   'followUp.othersLead': 'This also follows from the change, but does not stop the agreements from matching.',
+  'followUp.othersShow': 'Show what to follow up',
   'followUp.made': 'Drafts made from the change',
   'followUp.madeLead':
     'They are not deleted, and a draft is not in force until everybody has signed. Open each of them and take out what came with the change before it is sent on.',

@@ -47,6 +47,7 @@ export const followUp = {
   'followUp.untouchedText': 'Endringen berører den ikke lenger.',
   'followUp.others': 'Andre følger',
   'followUp.othersLead': 'Dette følger også av endringen, men gjør ikke at avtalene slutter å stemme.',
+  'followUp.othersShow': 'Vis hva som må følges opp',
   'followUp.made': 'Utkast som ble laget etter endringen',
   'followUp.madeLead':
     'De er ikke slettet, og et utkast gjelder ikke før alle har signert. Åpne hvert av dem, og ta ut det som kom med endringen, før det sendes videre.',

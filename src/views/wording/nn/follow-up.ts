@@ -50,6 +50,7 @@ export const followUp: SameKeys<typeof nb.followUp> = {
   'followUp.untouchedText': 'Endringa råkar han ikkje lenger.',
   'followUp.others': 'Andre følgjer',
   'followUp.othersLead': 'Dette følgjer òg av endringa, men gjer ikkje at avtalane sluttar å stemme.',
+  'followUp.othersShow': 'Vis kva som må følgjast opp',
   'followUp.made': 'Utkast som vart laga etter endringa',
   'followUp.madeLead':
     'Dei er ikkje sletta, og eit utkast gjeld ikkje før alle har signert. Opne kvart av dei, og ta ut det som kom med endringa, før det blir sendt vidare.',
