@@ -2,7 +2,8 @@
 import { type ComparedThing, compareAnnex } from './annex.ts';
 import { readUpTo } from './assessment/rules/contract-changed.ts';
 import type { CalendarDate } from './calendar.ts';
-import { annexWith, clausesOf, draftFields, dueParties, partiesOf, unsignedAs } from './next-version.ts';
+import { annexWith } from './next-annex.ts';
+import { clausesOf, draftFields, dueParties, partiesOf, unsignedAs } from './next-version.ts';
 import type { Register } from './register.ts';
 import { type RevisionContent, type Subject, sameValue } from './revisions.ts';
 import { watchOn } from './watch.ts';
