@@ -19,6 +19,7 @@ export const CURRENT_TABLES = {
   products: ['id', 'vendor', 'name'],
   systems: ['id', 'name', 'product', 'zone', 'two_factor', 'personal_data', 'owner', 'go_live', 'ended_on'],
   data_categories: ['id', 'category'],
+  sub_processors: ['id', 'entity'],
   contracts: ['id', 'title', 'vendor', 'case_reference', 'start_on', 'end_on'],
   agreements: ['id', 'title', 'contract', 'form', 'framework', 'case_reference', 'owner'],
   agreement_systems: ['id', 'system'],
@@ -38,8 +39,8 @@ export const TABLES_OF: { readonly [K in SubjectKind]: readonly CurrentTable[] }
   mandate: ['mandates'],
   role: ['roles'],
   vendor: ['vendors'],
-  product: ['products'],
-  system: ['systems', 'data_categories'],
+  product: ['products', 'sub_processors'],
+  system: ['systems', 'data_categories', 'sub_processors'],
   contract: ['contracts'],
   agreement: ['agreements', 'agreement_systems'],
   version: ['agreement_versions'],
@@ -53,6 +54,12 @@ export const TABLES_OF: { readonly [K in SubjectKind]: readonly CurrentTable[] }
 };
 
 const bit = (flag: boolean | null | undefined): number | null => (flag == null ? null : flag ? 1 : 0);
+
+/** A row for each company that is named, however often. */
+function namedOnce(id: string, links: Subject<'product'>['sets']['subProcessors']): Cell[][] {
+  const companies = new Set([...(links?.values() ?? [])].map(({ value }) => value.entity));
+  return [...companies].sort().map((entity) => [id, entity]);
+}
 
 type Projector<K extends SubjectKind> = (subject: Subject<K>) => { table: CurrentTable; rows: Cell[][] }[];
 
@@ -68,13 +75,17 @@ const PROJECTORS: { [K in SubjectKind]: Projector<K> } = {
   mandate: ({ id, fields: f }) => one('mandates', [id, f.office, f.body, bit(f.active)]),
   role: ({ id, fields: f }) => one('roles', [id, f.person, f.role, f.body, bit(f.active)]),
   vendor: ({ id, fields: f }) => one('vendors', [id, f.entity, f.contactEmail]),
-  product: ({ id, fields: f }) => one('products', [id, f.vendor, f.name]),
+  product: ({ id, fields: f, sets }) => [
+    ...one('products', [id, f.vendor, f.name]),
+    { table: 'sub_processors' as const, rows: namedOnce(id, sets.subProcessors) },
+  ],
   system: ({ id, fields: f, sets }) => [
     ...one('systems', [id, f.name, f.product, f.zone, f.twoFactor, bit(f.personalData), f.owner, f.goLive, f.endedOn]),
     {
       table: 'data_categories' as const,
       rows: [...(sets.dataCategories?.keys() ?? [])].sort().map((key) => [id, key]),
     },
+    { table: 'sub_processors' as const, rows: namedOnce(id, sets.subProcessors) },
   ],
   contract: ({ id, fields: f }) => one('contracts', [id, f.title, f.vendor, f.caseReference, f.startOn, f.endOn]),
   agreement: ({ id, fields: f, sets }) => [

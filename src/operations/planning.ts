@@ -12,6 +12,7 @@ import { projectedRows } from '../domain/projection.ts';
 import { type Edge, edgesOf, recencies } from '../domain/reach.ts';
 import { type Journal, journalOf, type Register, registerOn } from '../domain/register.ts';
 import type { Revision, RevisionDraft } from '../domain/revisions.ts';
+import { isSearched, searchItems } from '../domain/search.ts';
 import type { SubjectKind } from '../domain/subjects.ts';
 import { SEVERITIES } from '../domain/vocabulary.ts';
 import { type Around, around, aroundFrom } from '../storage/around.ts';
@@ -26,6 +27,7 @@ import {
 import type { Statement } from '../storage/database.ts';
 import { appendRevisions, type Head } from '../storage/journal.ts';
 import { appendLog, chainEnds, chainHeadsFrom, type LogText } from '../storage/log.ts';
+import { putSearch } from '../storage/search.ts';
 import type { World } from './world.ts';
 
 /** What an operation decides on: revisions and the log entry that goes with them; the compiler asks for both. */
@@ -186,10 +188,29 @@ function planCaches(
   const touched = touchedSubjects(recorded, known);
   const register = registerOn(journalOf(known), today);
   return [
-    ...putSubjects(subjectRows(known, touched, register)),
-    ...putCurrent(touched, projectedRows(register, touched)),
+    ...currentCaches(known, touched, register),
     ...(reached.length === NAMED ? dropReached(from) : []),
     ...putAssessments([...assessed.keys()], assessedRows(known, refilled, today)),
+  ];
+}
+
+/** Statements that put right, of the subjects touched, their own rows, those of the current tables, and what is searched. */
+export function currentCaches(
+  known: readonly Revision[],
+  touched: readonly { kind: SubjectKind; id: string }[],
+  register: Register,
+): Statement[] {
+  const subjects = subjectRows(known, touched, register);
+  const holders = new Map(subjects.map(({ id, body }) => [id, body]));
+  const searched = touched.filter(({ kind }) => isSearched(kind));
+  const items = searchItems(register, searched).map((item) => ({ ...item, body: holders.get(item.subject) ?? null }));
+  return [
+    ...putSubjects(subjects),
+    ...putCurrent(touched, projectedRows(register, touched)),
+    ...putSearch(
+      searched.map(({ id }) => id),
+      items,
+    ),
   ];
 }
 

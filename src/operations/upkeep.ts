@@ -3,18 +3,11 @@ import { mayComeInForce } from '../domain/agreements.ts';
 import { RULES_REVISION } from '../domain/assessment/assess.ts';
 import type { AssessedKind } from '../domain/assessment/rule.ts';
 import { addDays, type CalendarDate, osloDay } from '../domain/calendar.ts';
-import { projectedRows } from '../domain/projection.ts';
 import { journalOf, registerOn } from '../domain/register.ts';
 import type { Revision } from '../domain/revisions.ts';
+import { SEARCH_REVISION } from '../domain/search.ts';
 import { assessableFrom, journalToAssess } from '../storage/assessing.ts';
-import {
-  dropAssessments,
-  dropCaches,
-  projectedFor,
-  putAssessments,
-  putCurrent,
-  putSubjects,
-} from '../storage/caches.ts';
+import { dropAssessments, dropCaches, projectedFor, putAssessments } from '../storage/caches.ts';
 import { bodiesLacking, coveredNow, unassessed } from '../storage/coverage.ts';
 import type { Statement } from '../storage/database.ts';
 import {
@@ -28,8 +21,9 @@ import {
   rootsAfter,
   unmoved,
 } from '../storage/journal.ts';
+import { dropSearch, SEARCHED_NOW } from '../storage/search.ts';
 import { inTurnUntilThrough } from './attempts.ts';
-import { ASSESSED_KINDS, assessedRows, COMING_DAYS, subjectRows, touchedSubjects } from './planning.ts';
+import { ASSESSED_KINDS, assessedRows, COMING_DAYS, currentCaches, touchedSubjects } from './planning.ts';
 import type { World } from './world.ts';
 
 /** So many at a time: a body of three hundred agreements with what they stand on. */
@@ -80,14 +74,15 @@ export async function turnDay(world: World, today: CalendarDate): Promise<void> 
 function currentStatements(revisions: readonly Revision[], today: CalendarDate): Statement[] {
   const touched = touchedSubjects(revisions, revisions);
   const register = registerOn(journalOf(revisions), today);
-  return [
-    ...putSubjects(subjectRows(revisions, touched, register)),
-    ...putCurrent(touched, projectedRows(register, touched)),
-  ];
+  return currentCaches(revisions, touched, register);
 }
 
-/** Assesses what the nightly run owes: subjects without outcomes for today, and those whose outcomes run short. */
+/**
+ * What the nightly run owes: all can be found, and subjects without outcomes for today, and those whose outcomes run short, are
+ * assessed; answers how many.
+ */
 export async function assessDue(world: World): Promise<number> {
+  await searchable(world);
   const today = osloDay(world.now());
   const days = [today, addDays(today, COMING_DAYS + MARGIN_DAYS)] as const;
   const assessed = await assessMissing(world, 'all', days);
@@ -192,7 +187,14 @@ export async function rebuild(world: World): Promise<number> {
 /** Drops every cache and makes all but the outcomes again, root by root. */
 export async function rebuildTables(world: World): Promise<void> {
   const today = osloDay(world.now());
-  await guarded(world, async () => [...dropCaches(), projectedFor(today)]);
+  await guarded(world, async () => [...dropCaches(), ...dropSearch(), projectedFor(today)]);
+  await fillTables(world, today);
+  // Whoever read or wrote meanwhile may have assessed by links that were not all there yet.
+  await guarded(world, async () => dropAssessments());
+}
+
+/** Puts right, root by root, every row of the current tables and all that is searched; what is right already stays. */
+async function fillTables(world: World, today: CalendarDate): Promise<void> {
   for (let after = ''; ; ) {
     const roots = await rootsAfter(world.database, after, CHUNK);
     const last = roots.at(-1);
@@ -205,6 +207,14 @@ export async function rebuildTables(world: World): Promise<void> {
     });
     after = last;
   }
-  // Whoever read or wrote meanwhile may have assessed by links that were not all there yet.
-  await guarded(world, async () => dropAssessments());
+  await guarded(world, async () => [SEARCHED_NOW]);
+}
+
+/** Makes sure that all there is can be found: a register of an older version is indexed once, when first searched or run. */
+export async function searchable(world: World): Promise<void> {
+  const { searched } = await readHead(world.database);
+  if (searched === SEARCH_REVISION) return;
+  const today = osloDay(world.now());
+  await turnDay(world, today);
+  await fillTables(world, today);
 }

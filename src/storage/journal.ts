@@ -5,6 +5,7 @@ import { notFound } from '../domain/failures.ts';
 import type { Scope } from '../domain/permissions.ts';
 import { type Edge, edgesOf } from '../domain/reach.ts';
 import type { Revision, RevisionContent } from '../domain/revisions.ts';
+import { SEARCH_REVISION } from '../domain/search.ts';
 import type { SubjectKind } from '../domain/subjects.ts';
 import { type Database, type Statement, sql } from './database.ts';
 
@@ -17,6 +18,8 @@ export type Head = {
   recordedAt: Instant | null;
   projectedOn: CalendarDate | null;
   covered: Covered | null;
+  /** The revision of the index for searching that all is known to be in. */
+  searched: number | null;
 };
 
 /** The columns of a revision before its content. */
@@ -44,19 +47,20 @@ type RevisionColumns = [
 ];
 
 /** The statement that reads the head. */
-export const HEAD: Statement = sql`SELECT seq, recorded_at, projected_on, covered_from, covered_to, covered_rules
+export const HEAD: Statement = sql`SELECT seq, recorded_at, projected_on, covered_from, covered_to, covered_rules, searched
   FROM journal_head WHERE id = 1`;
 
 /** The head out of `HEAD`'s result; an empty register stands at seq 0. */
 export function headFrom(result: ResultSet | undefined): Head {
   const row = result?.rows[0];
-  if (!row) return { seq: 0, recordedAt: null, projectedOn: null, covered: null };
+  if (!row) return { seq: 0, recordedAt: null, projectedOn: null, covered: null, searched: SEARCH_REVISION };
   const [from, to] = [row[3] as CalendarDate | null, row[4] as CalendarDate | null];
   return {
     seq: Number(row[0]),
     recordedAt: row[1] as Instant | null,
     projectedOn: row[2] as CalendarDate | null,
     covered: from !== null && to !== null ? { from, to, rules: Number(row[5]) } : null,
+    searched: row[6] === null ? null : Number(row[6]),
   };
 }
 
@@ -196,10 +200,10 @@ export function appendRevisions(expected: Head, added: readonly Revision[]): Sta
   return [
     {
       // The check fails the batch when the head has moved: seq is then not the one this decision was made on.
-      sql: `INSERT INTO journal_head (id, seq, recorded_at, projected_on) VALUES (1, ?, ?, ?)
+      sql: `INSERT INTO journal_head (id, seq, recorded_at, projected_on, searched) VALUES (1, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET seq = CASE WHEN journal_head.seq = ? THEN excluded.seq ELSE NULL END,
           recorded_at = excluded.recorded_at, projected_on = COALESCE(journal_head.projected_on, excluded.projected_on)`,
-      args: [last.seq, last.recordedAt, expected.projectedOn, expected.seq],
+      args: [last.seq, last.recordedAt, expected.projectedOn, expected.searched, expected.seq],
     },
     {
       sql: `INSERT INTO revisions (seq, id, kind, subject, root, body, effective_on, recorded_at, operation, cause, corrects, withdraws, content)

@@ -4,7 +4,8 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 
 /**
  * One row: the last committed seq and instant, the Oslo day the current tables were last projected for, and the days on
- * which every assessed subject is known to have kept outcomes of one revision of the rules.
+ * which every assessed subject is known to have kept outcomes of one revision of the rules. `searched` is the revision of
+ * the index for searching that all is known to be in; null when not all is.
  */
 export const journalHead = sqliteTable('journal_head', {
   id: integer('id').primaryKey(),
@@ -14,6 +15,7 @@ export const journalHead = sqliteTable('journal_head', {
   coveredFrom: text('covered_from'),
   coveredTo: text('covered_to'),
   coveredRules: integer('covered_rules'),
+  searched: integer('searched'),
 });
 
 /** The journal. Never updated, never deleted from. `root` is the subject it stands under, itself when none. */

@@ -31,7 +31,7 @@ export const bodies = sqliteTable(
     since: text('since').notNull(),
     ceased: integer('ceased').notNull(),
   },
-  (t) => [index('bodies_name').on(t.name, t.id)],
+  (t) => [index('bodies_name').on(t.name, t.id), index('bodies_entity').on(t.entity)],
 );
 
 export const memberships = sqliteTable(
@@ -155,7 +155,10 @@ export const agreementVersions = sqliteTable(
     terminatedOn: text('terminated_on'),
     processor: text('processor'),
   },
-  (t) => [index('agreement_versions_agreement').on(t.agreement, t.validFrom)],
+  (t) => [
+    index('agreement_versions_agreement').on(t.agreement, t.validFrom),
+    index('agreement_versions_processor').on(t.processor),
+  ],
 );
 
 export const notices = sqliteTable(

@@ -19,7 +19,31 @@ const TYPES: Record<string, string> = {
 };
 
 /** Components of the design system that no page uses; what starts so is left out of the stylesheet. */
-const LEFT_OUT = ['avatar', 'combobox', 'file-upload', 'skeleton', 'suggestion', 'textfield', 'togglegroup'];
+const LEFT_OUT = [
+  'avatar',
+  'badge',
+  'checkbox',
+  'chip',
+  'combobox',
+  'dialog',
+  'divider',
+  'dropdown',
+  'file-upload',
+  'floating',
+  'list',
+  'pagination',
+  'paragraph',
+  'popover',
+  'search',
+  'skeleton',
+  'skiplink',
+  'spinner',
+  'suggestion',
+  'tabs',
+  'textfield',
+  'toggle',
+  'tooltip',
+];
 
 /** The parts of Inter that Norwegian and Sámi need; a browser fetches the second only for a page that uses it. */
 const FONTS = ['latin', 'latin-ext'];
@@ -39,6 +63,7 @@ export function collectSources(folder: string): Sources {
       readFileSync(resolvePath(`@fontsource-variable/inter/files/inter-${part}-wght-normal.woff2`)),
     );
   }
+  sources.set('htmx.js', readFileSync(resolvePath('htmx.org/dist/htmx.min.js')));
   sources.set('designsystem.css', Buffer.from(designSystem()));
   for (const name of readdirSync(folder).sort()) sources.set(name, readFileSync(join(folder, name)));
   return sources;

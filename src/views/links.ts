@@ -77,6 +77,7 @@ export function linksFor(carried: Carried, base = '') {
     withdrawal: (id: string) => `${base}/changes/${segment(id)}/withdrawal`,
     changePart: (id: string, part: string) => `${base}/changes/${segment(id)}/${part}`,
     dependencies: (query: Query = {}) => address(`${base}/dependencies`, { ...time, ...query }),
+    search: (query: Query = {}) => address(`${base}/search`, query),
     whatIf: (query: Query = {}) => address(`${base}/what-if`, query),
     law: (query: Query = {}) => address(`${base}/law`, { ...time, ...query }),
     newLaw: (query: Query = {}) => address(`${base}/law/new`, query),

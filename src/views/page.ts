@@ -3,6 +3,7 @@ import type { FieldError } from '../domain/failures.ts';
 import { LANGUAGES, type Language, type Role } from '../domain/vocabulary.ts';
 import { address, type Links, linksFor } from './links.ts';
 import type { Renderer } from './render.ts';
+import { searchFieldOf } from './search-field.ts';
 import type { FlashCode, TextKey } from './wording/nb.ts';
 import { LANGUAGE_NAMES, type Words, wordsOf } from './words.ts';
 
@@ -122,9 +123,25 @@ export function printPage(
   return { title: heading.title, html };
 }
 
+/**
+ * How htmx behaves here: nothing is run from text, no style is written into the page, no page is kept in the browser's store,
+ * and what was refused for what was typed (422) is shown like an answer.
+ */
+const HTMX_CONFIG = JSON.stringify({
+  ...{ allowEval: false, allowScriptTags: false, includeIndicatorStyles: false, selfRequestsOnly: true },
+  ...{ historyCacheSize: 0, refreshOnHistoryMiss: true, timeout: 20_000 },
+  responseHandling: [
+    { code: '204', swap: false },
+    { code: '[23]..', swap: true },
+    { code: '422', swap: true },
+    { code: '[45]..', swap: false, error: true },
+  ],
+});
+
 function layoutOf(setting: Setting, heading: Heading): object {
   const { words, links, frame } = setting;
   return {
+    htmxConfig: HTMX_CONFIG,
     documentTitle: words.text('layout.title', { title: heading.title }),
     navigation: navigationOf(setting, heading.section),
     more: moreOf(setting, heading.section),
@@ -137,6 +154,9 @@ function layoutOf(setting: Setting, heading: Heading): object {
       frame.signedIn === null
         ? null
         : { name: frame.signedIn, url: links.profile(), here: frame.path === links.profile(), out: links.signOut() },
+    searchField: frame.may.readRegister
+      ? searchFieldOf(links, { typed: '', count: '', wrong: false, onPage: false })
+      : null,
     bodyChooser: heading.choosesBody && frame.bodies.length > 1 ? bodyChooserOf(setting) : null,
     onlyBody: frame.bodies.length === 1 ? (frame.bodies[0]?.name ?? null) : null,
     timeChooser: frame.may.readRegister && heading.choosesBody ? timeChooserOf(setting) : null,

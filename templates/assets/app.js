@@ -96,3 +96,30 @@ for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
 }
+
+/** The field every page is searched from: `/` leads to it, the arrows through what is found under it, Escape away from that. */
+const field = /** @type {HTMLInputElement | null} */ (document.getElementById('av-sok'));
+const list = document.getElementById('av-sok-treff');
+const typing = 'input, select, textarea, [contenteditable]';
+document.addEventListener('keydown', (event) => {
+  const at = /** @type {HTMLElement} */ (event.target);
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || at.closest?.(typing)) return;
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});
+field?.form?.addEventListener('keydown', (event) => {
+  const stops = [field, ...(list?.querySelectorAll('a') ?? [])];
+  const here = stops.indexOf(/** @type {HTMLInputElement} */ (event.target));
+  const next = here < 0 ? undefined : { ArrowDown: stops[here + 1], ArrowUp: stops[here - 1] }[event.key];
+  if (next) {
+    event.preventDefault();
+    next.focus();
+  }
+  if (event.key === 'Escape' && list?.hasChildNodes()) {
+    event.preventDefault();
+    list.replaceChildren();
+    field.focus();
+  }
+});

@@ -15,6 +15,7 @@ import * as documents from '../../src/storage/schema-documents.ts';
 import * as journal from '../../src/storage/schema-journal.ts';
 import * as outbox from '../../src/storage/schema-outbox.ts';
 import * as register from '../../src/storage/schema-register.ts';
+import * as search from '../../src/storage/schema-search.ts';
 import * as security from '../../src/storage/schema-security.ts';
 import * as signIn from '../../src/storage/schema-sign-in.ts';
 import * as views from '../../src/storage/schema-views.ts';
@@ -29,6 +30,7 @@ const tables = Object.values({
   ...journal,
   ...outbox,
   ...register,
+  ...search,
   ...security,
   ...signIn,
   ...views,
@@ -76,7 +78,9 @@ describe('migrating an empty file', () => {
       client,
       "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
     );
-    expect(made).toEqual([...names, 'migrations'].sort());
+    // A full-text index and the tables SQLite keeps it in.
+    const index = ['', '_config', '_data', '_docsize', '_idx'].map((part) => `search_names${part}`);
+    expect(made).toEqual([...names, ...index, 'migrations'].sort());
     for (const table of tables)
       expect(await columnsInFile(client, getTableConfig(table).name)).toEqual(columnsInSchema(table));
     const indexes = tables.flatMap((table) => getTableConfig(table).indexes.map((index) => index.config.name)).sort();
@@ -290,5 +294,37 @@ describe('the migration of what lists choose by', () => {
     expect(await textsOf(client, asked)).toEqual(before);
     const [plan] = (await client.execute(`EXPLAIN QUERY PLAN ${asked}`)).rows;
     expect(plan?.detail).toContain('USING INDEX assessments_body');
+  });
+});
+
+describe('the migration of searching', () => {
+  it('finds nothing in a register of the schema before it, until it is searched: then all that is there', async () => {
+    const path = join(temporaryFolder(), 'before.db');
+    const client = createClient({ url: `file:${path}` });
+    onTestFinished(() => client.close());
+    await migrate(
+      client,
+      readMigrations().filter(({ name }) => name < '0010'),
+      NOW,
+    );
+    const content = { fields: { name: 'Fjordsky AS', number: '312206498', country: 'NO', registryStatus: 'active' } };
+    await client.batch(
+      [
+        'INSERT INTO journal_head (id, seq, recorded_at, projected_on) VALUES (1, 1, NULL, NULL)',
+        {
+          sql: `INSERT INTO revisions (seq, id, kind, subject, root, effective_on, recorded_at, operation, content)
+            VALUES (1, 'rev_1', 'entity', 'ent_1', 'ent_1', '2020-01-01', '2020-01-01T08:00:00.000Z', 'op_1', ?)`,
+          args: [JSON.stringify(content)],
+        },
+      ],
+      'write',
+    );
+    expect(await bringUpToDate(client)).toContain('0010_search');
+    expect(await textsOf(client, 'SELECT subject FROM search_items')).toEqual([]);
+    const database = await openFile(path);
+    onTestFinished(() => database.close());
+    const { items } = await ask(worldOver(database, path), null, 'search', { query: { q: 'fjord' } });
+    expect(items.map(({ title }) => title)).toEqual(['Fjordsky AS']);
+    expect(await textsOf(client, 'SELECT subject FROM search_items')).toEqual(['ent_1']);
   });
 });

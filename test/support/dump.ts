@@ -16,11 +16,31 @@ export async function rowsOf(world: World, table: string, columns: string): Prom
 /** Rows as sorted lines of text. */
 export const asText = (rows: readonly Row[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
 
-/** Subjects, links and every current table. */
+/**
+ * What is searched, by subject and never by the number of a row, which is another after a rebuild: the items as they are shown,
+ * and each three letters the full-text index holds of them with their place.
+ */
+async function searchedRows(world: World): Promise<Dump> {
+  const items = await rowsOf(world, 'search_items', 'subject, kind, body, name, also');
+  const results = await world.database.write(
+    [
+      "CREATE VIRTUAL TABLE searched_terms USING fts5vocab('search_names', 'instance')",
+      `SELECT i.subject, t.col, t."offset", t.term FROM searched_terms t JOIN search_items i ON i.id = t.doc`,
+      'SELECT COUNT(*) FROM searched_terms t WHERE t.doc NOT IN (SELECT id FROM search_items)',
+      'DROP TABLE searched_terms',
+    ].map((sql) => ({ sql, args: [] })),
+  );
+  const [terms, strays] = [results[1]?.rows ?? [], results[2]?.rows ?? []];
+  const rows = terms.map((row) => Array.from(row as unknown as ArrayLike<Row[number]>));
+  return { search_items: asText(items), search_names: asText(rows), search_strays: [String(strays[0]?.[0])] };
+}
+
+/** Subjects, links, what is searched and every current table. */
 export async function currentTables(world: World): Promise<Dump> {
   const dump: Dump = {
     subjects: asText(await rowsOf(world, 'subjects', 'id, kind, root, body')),
     links: asText(await rowsOf(world, 'links', 'from_id, to_id')),
+    ...(await searchedRows(world)),
   };
   for (const [table, columns] of Object.entries(CURRENT_TABLES))
     dump[table] = asText(await rowsOf(world, table, columns.join(', ')));

@@ -275,6 +275,7 @@ const watching: Partial<Record<EndpointName, Row>> = {
     return { params: { id: (await somebody(asker('A'), fresh(), body)).id }, body: {} };
   }),
   getDependencies: shared(READ, () => ({ query: { country: 'NO' } })),
+  search: shared(READ, () => ({ query: { q: 'kommune' } })),
   whatIf: row(READ, ({ fresh }, { system }) => ({ body: { changes: [changeOf(system, fresh())] } })),
   listApiKeys: row('A B', inBody),
   createApiKey: row('A B', (_, { body }) => ({

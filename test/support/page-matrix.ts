@@ -44,6 +44,7 @@ const change = ({ system }: Place) => ({ kind: 'purpose_changed', scope: `system
 export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   'GET /': shown(READ, inBody('/')),
   'GET /workplace': shown(REPORT, inBody('/workplace')),
+  'GET /search': shown(READ, () => '/search?q=kommune'),
   'GET /workplace/trend': shown(REPORT, inBody('/workplace/trend')),
   'GET /workplace/vendors': shown(REPORT, inBody('/workplace/vendors')),
   'GET /workplace/transfers': shown(REPORT, inBody('/workplace/transfers')),

@@ -53,6 +53,7 @@ import * as sample from './sample.ts';
 import { ACCESS_PAGES } from './sample-access.ts';
 import * as asked from './sample-questions.ts';
 import * as systems from './sample-systems.ts';
+import { SEARCH_PAGES } from './search-pages.ts';
 import { WORKPLACE } from './workplace-pages.ts';
 
 const { frame, dpoFrame, bareFrame, NAMES, TODAY } = sample;
@@ -884,6 +885,7 @@ export const PAGES: Readonly<Record<string, Render>> = {
   ...WORKPLACE,
   ...LIST_PAGES,
   ...REGISTRY_PAGES,
+  ...SEARCH_PAGES,
   ...DOCUMENT_PAGES,
   ...systemPages,
   ...problems,

@@ -25,6 +25,7 @@ import { plurals } from './en/plurals.ts';
 import { profile } from './en/profile.ts';
 import { questions } from './en/questions.ts';
 import { reports } from './en/reports.ts';
+import { search } from './en/search.ts';
 import { signIn } from './en/sign-in.ts';
 import { systems } from './en/systems.ts';
 import { vendors } from './en/vendors.ts';
@@ -47,6 +48,7 @@ export const en: Dictionary = {
     ...help,
     ...workplace,
     ...lists,
+    ...search,
     ...evidence,
     ...systems,
     ...vendors,

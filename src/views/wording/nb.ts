@@ -25,6 +25,7 @@ import { plurals } from './nb/plurals.ts';
 import { profile } from './nb/profile.ts';
 import { questions } from './nb/questions.ts';
 import { reports } from './nb/reports.ts';
+import { search } from './nb/search.ts';
 import { signIn } from './nb/sign-in.ts';
 import { systems } from './nb/systems.ts';
 import { vendors } from './nb/vendors.ts';
@@ -46,6 +47,7 @@ const texts = {
   ...help,
   ...workplace,
   ...lists,
+  ...search,
   ...evidence,
   ...systems,
   ...vendors,

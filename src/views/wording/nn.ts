@@ -25,6 +25,7 @@ import { plurals } from './nn/plurals.ts';
 import { profile } from './nn/profile.ts';
 import { questions } from './nn/questions.ts';
 import { reports } from './nn/reports.ts';
+import { search } from './nn/search.ts';
 import { signIn } from './nn/sign-in.ts';
 import { systems } from './nn/systems.ts';
 import { vendors } from './nn/vendors.ts';
@@ -47,6 +48,7 @@ export const nn: Dictionary = {
     ...help,
     ...workplace,
     ...lists,
+    ...search,
     ...evidence,
     ...systems,
     ...vendors,

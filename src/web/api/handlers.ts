@@ -32,6 +32,7 @@ import * as registered from '../../operations/registered-changes.ts';
 import * as report from '../../operations/report.ts';
 import * as roles from '../../operations/roles.ts';
 import * as runs from '../../operations/runs.ts';
+import { search } from '../../operations/search.ts';
 import { listSecurityEvents } from '../../operations/security-log.ts';
 import { signOutPerson } from '../../operations/signing-out.ts';
 import * as systems from '../../operations/systems.ts';
@@ -158,6 +159,7 @@ export const handlers: Handlers = {
   changeLanguage: profile.changeLanguage,
   listSecurityEvents,
   getDependencies,
+  search,
   whatIf,
   createDocument: documents.createDocument,
   getDocument: documents.getDocument,

@@ -100,6 +100,7 @@ export const NEEDS: Readonly<Record<keyof typeof endpoints, readonly Action[]>> 
   changeLanguage: [],
   listSecurityEvents: ['administer'],
   getDependencies: ['read'],
+  search: ['read'],
   whatIf: ['read'],
   createDocument: ['write_register'],
   getDocument: ['read'],

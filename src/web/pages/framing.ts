@@ -163,6 +163,8 @@ export async function answerPage(
 
 /** To sign-in, and from there back to the page that was asked for; what was posted cannot be asked for again. */
 function toSignIn(c: PageContext): Response {
+  // A page that is open asks for a part of itself: it is loaded anew, and leads to sign-in as a whole.
+  if (c.req.header('hx-request') === 'true') return c.body(null, 204, { 'hx-refresh': 'true' });
   const url = new URL(c.req.url);
   const returnTo = ownPath(c.req.method === 'GET' ? `${url.pathname}${url.search}` : '/');
   return c.redirect(returnTo === '/' ? '/sign-in' : `/sign-in?${new URLSearchParams({ returnTo })}`, 303);

@@ -48,6 +48,7 @@ import { productPage } from './products.ts';
 import { PROFILE_PAGES } from './profile.ts';
 import { providerPages } from './provider-sign-in.ts';
 import { reportPage } from './report.ts';
+import { searchPage } from './search.ts';
 import { signInPages } from './sign-in.ts';
 import { confirmSystem, saveSystem, systemFormPage, systemPage } from './systems.ts';
 import { companyPage, vendorPage } from './vendors.ts';
@@ -125,6 +126,7 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/documents/:sha256/erasure', 'administer', documentErasurePage],
   ['post', '/documents/:sha256/erasure', 'administer', saveDocumentErasure],
   ['get', '/dependencies', 'read', dependenciesPage],
+  ['get', '/search', 'read', searchPage],
   ['get', '/what-if', 'read', whatIfPage],
   ['get', '/law', 'read', lawPage],
   ['get', '/law/new', 'administer', newLawPage],

@@ -89,6 +89,7 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   listApiKeys: () => ({ params: inAveroy() }),
   revokeApiKey: () => ({ params: { ...inAveroy(), id: madeBy('createApiKey') }, body: {} }),
   getDependencies: () => ({ query: { country: 'US' } }),
+  search: () => ({ query: { q: 'kommune' } }),
   whatIf: () => ({ body: { law: [{ kind: 'end', row: 'US-DPF', validTo: '2027-02-28' }] } }),
   createBody: () => ({ body: on({ kind: 'county', name: 'Møre', number: organisationNumber(70) }) }),
   createSuccessor: () => ({

@@ -3,6 +3,9 @@ import type { SameKeys } from '../dictionary.ts';
 import type * as nb from '../nb/plurals.ts';
 
 export const plurals: SameKeys<typeof nb.plurals> = {
+  hits: ['{n} hit', '{n} hits'],
+  processorIn: ['processor in {n} agreement', 'processor in {n} agreements'],
+  subProcessorIn: ['sub-processor in {n} system', 'sub-processor in {n} systems'],
   agreements: ['{n} agreement', '{n} agreements'],
   contracts: ['{n} main contract', '{n} main contracts'],
   systems: ['{n} system', '{n} systems'],

@@ -3,6 +3,9 @@
 type Plural = readonly [one: string, many: string];
 
 export const plurals = {
+  hits: ['{n} treff', '{n} treff'],
+  processorIn: ['databehandler i {n} avtale', 'databehandler i {n} avtaler'],
+  subProcessorIn: ['underdatabehandler i {n} system', 'underdatabehandler i {n} systemer'],
   agreements: ['{n} avtale', '{n} avtaler'],
   contracts: ['{n} hovedavtale', '{n} hovedavtaler'],
   systems: ['{n} system', '{n} systemer'],

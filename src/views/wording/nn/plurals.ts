@@ -3,6 +3,9 @@ import type { SameKeys } from '../dictionary.ts';
 import type * as nb from '../nb/plurals.ts';
 
 export const plurals: SameKeys<typeof nb.plurals> = {
+  hits: ['{n} treff', '{n} treff'],
+  processorIn: ['databehandlar i {n} avtale', 'databehandlar i {n} avtalar'],
+  subProcessorIn: ['underdatabehandlar i {n} system', 'underdatabehandlar i {n} system'],
   agreements: ['{n} avtale', '{n} avtalar'],
   contracts: ['{n} hovudavtale', '{n} hovudavtalar'],
   systems: ['{n} system', '{n} system'],

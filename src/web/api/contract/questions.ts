@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import * as dependencies from '../../../operations/shapes/dependencies.ts';
 import * as law from '../../../operations/shapes/law.ts';
+import * as search from '../../../operations/shapes/search.ts';
 import { Country, Id, ListQuery, TimeQuery } from '../../../operations/shapes/values.ts';
 import * as whatIf from '../../../operations/shapes/what-if.ts';
 import { get, post } from './endpoint.ts';
@@ -37,6 +38,12 @@ export const questionEndpoints = {
       country: Country.optional(),
     }),
     answer: dependencies.Dependencies,
+  }),
+  search: get('search', '/search', {
+    tag: 'Questions',
+    summary: 'Search over everything one may see, by parts of names, organisation number or case reference',
+    query: search.SearchQuery,
+    answer: search.SearchAnswer,
   }),
   whatIf: post('whatIf', '/what-if', {
     tag: 'Questions',

@@ -1,0 +1,33 @@
+// Bokmål texts of searching: the field on every page, and what was found.
+
+export const search = {
+  'search.title': 'Søk',
+  'search.titleOf': 'Søk: {q}',
+  'search.label': 'Søk i alt du har tilgang til',
+  'search.placeholder': 'Søk',
+  'search.button': 'Søk',
+  'search.shortcut': 'Tast / for å søke fra hvor som helst. Treffene kommer mens du skriver.',
+  'search.waiting': 'Søker …',
+  'search.what': 'Hva leter du etter?',
+  'search.hint':
+    'Søk på en del av navnet til en avtale, et system, et produkt eller et selskap, på organisasjonsnummer eller på saksnummer. Du finner bare det du har tilgang til.',
+  'search.none': 'Ingen treff',
+  'search.noneFor': 'Ingen treff på «{q}»',
+  'search.noneText': 'Sjekk skrivemåten, eller prøv med færre ord eller en kortere del av navnet.',
+  'search.manyHits': 'Over {n} treff',
+  'search.atLeast': 'over {n}',
+  'search.alias': 'også kjent som {name}',
+  'search.allOf': 'Vis alle {n} {kind}',
+  'search.allHits': 'Alle treff',
+  'search.onlyOf': 'Bare {kind}.',
+  'search.allKinds': 'Vis treff av alle slag',
+  'search.next': 'Flere treff',
+  'search.needsLetter': 'Skriv minst én bokstav eller ett siffer',
+  'search.tooLong': 'Skriv høyst 200 tegn',
+  'search.kind.agreement': 'Databehandleravtaler',
+  'search.kind.contract': 'Hovedavtaler',
+  'search.kind.system': 'Systemer',
+  'search.kind.product': 'Produkter',
+  'search.kind.company': 'Selskaper',
+  'search.kind.body': 'Kommuner og andre virksomheter',
+} as const;
