@@ -77,7 +77,6 @@ export function linksFor(carried: Carried, base = '') {
     withdrawal: (id: string) => `${base}/changes/${segment(id)}/withdrawal`,
     changePart: (id: string, part: string) => `${base}/changes/${segment(id)}/${part}`,
     dependencies: (query: Query = {}) => address(`${base}/dependencies`, { ...time, ...query }),
-    search: (query: Query = {}) => address(`${base}/search`, query),
     whatIf: (query: Query = {}) => address(`${base}/what-if`, query),
     law: (query: Query = {}) => address(`${base}/law`, { ...time, ...query }),
     newLaw: (query: Query = {}) => address(`${base}/law/new`, query),
@@ -165,10 +164,11 @@ function linksToPeople(base: string) {
   };
 }
 
-/** Where lists, their files and their saved views are. */
+/** Where lists, their files and their saved views are, and what was searched for. */
 function listLinks({ body }: Carried, base: string) {
   const at = (list: string) => `${base}/lists/${segment(list)}`;
   return {
+    search: (query: Query = {}) => address(`${base}/search`, query),
     list: (list: string, query: Query = {}) => address(at(list), { body, ...query }),
     listFile: (list: string, query: Query = {}) => address(`${at(list)}/file`, { body, ...query }),
     saveView: (list: string) => `${at(list)}/views`,
