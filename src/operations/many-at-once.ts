@@ -5,6 +5,7 @@ import { invalid } from '../domain/failures.ts';
 import { saysAll } from '../domain/mending.ts';
 import { type Actor, mustBeAllowed } from '../domain/permissions.ts';
 import { draftFor } from './drafting.ts';
+import { NEXT } from './moving.ts';
 import { carryOut } from './operation.ts';
 import type { Input } from './reading.ts';
 import type { ChangeMoves, ChangeReviews, MoveOutcomeValue, ReviewOutcomeValue } from './shapes/follow-up.ts';
@@ -21,7 +22,7 @@ import {
   versionInForce,
   versionsUnderWay,
 } from './touched.ts';
-import { latestDay, NEXT } from './versions.ts';
+import { latestDay } from './versions.ts';
 import type { World } from './world.ts';
 
 type Moves = z.output<typeof ChangeMoves>;

@@ -1,33 +1,20 @@
 // Versions of an agreement: registering one, saving a draft, and the way from draft to signed and terminated.
-import type { z } from 'zod';
 import { type CalendarDate, END_OF_TIME, latest, osloDay } from '../domain/calendar.ts';
 import { invalid, notFound, stale } from '../domain/failures.ts';
 import { type Actor, mustSee } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import type { RevisionContent, Subject } from '../domain/revisions.ts';
-import type { Party } from '../domain/subjects.ts';
-import type { VersionState } from '../domain/vocabulary.ts';
 import { rootOf } from '../storage/lookup.ts';
 import { type Draft, draftFor } from './drafting.ts';
 import { carryOut } from './operation.ts';
 import { slicePage } from './paging.ts';
 import { presentVersion } from './present-agreement.ts';
 import { type Input, mustBeHeld, mustFind, readAgreement, readSubjects, type TimeQuery } from './reading.ts';
-import type { Transition } from './shapes/agreements.ts';
 import { mustWrite } from './systems.ts';
 import { draftVersion, type VersionInput, versionDay } from './version-content.ts';
 import type { World } from './world.ts';
 
 type InBodyById = { body: string; id: string };
-
-/** Which state follows which; a signed version only ends. */
-export const NEXT: Record<VersionState, readonly VersionState[]> = {
-  draft: ['pending_approval', 'out_for_signature', 'signed'],
-  pending_approval: ['draft', 'out_for_signature'],
-  out_for_signature: ['draft', 'signed'],
-  signed: ['terminated'],
-  terminated: [],
-};
 
 /** An agreement's versions, oldest first. */
 export async function listVersions(
@@ -143,60 +130,4 @@ function endMissing(draft: Draft, id: string, before: Subject<'version'>): void 
     if (gone.length > 0) ended[set] = gone;
   }
   content.ended = ended as RevisionContent<'version'>['ended'];
-}
-
-/**
- * Moves a version on: approval, signature, signed, terminated; one that is out for signature stays so while signatures are
- * recorded one by one. Throws `stale` on another ETag.
- */
-export async function moveVersion(
-  world: World,
-  actor: Actor,
-  { params, body: given, ifMatch }: Input<InBodyById, unknown, z.output<typeof Transition>> & { ifMatch?: string },
-) {
-  mustWrite(actor, params.body);
-  await carryOut(world, actor, async () => {
-    const { version } = await readVersion(world, actor, params, { asOf: END_OF_TIME });
-    if (ifMatch !== undefined && ifMatch !== `"${version.seq}"`) throw stale();
-    const state = version.fields.state ?? 'draft';
-    const isSigning = state === 'out_for_signature' && given.to === state && given.signatures.length > 0;
-    if (!(isSigning || NEXT[state].includes(given.to)))
-      throw invalid('to', `expected ${NEXT[state].join(' or ') || 'nothing'}: the version is ${state}`);
-    if (given.on < version.since)
-      throw invalid('on', `expected a day on or after the version was registered for (${version.since})`);
-    const draft = draftFor({ effectiveOn: given.on, body: params.body, cause: null });
-    draft.add('version', params.id, transitionContent(given, version), { root: version.root });
-    const entry = isSigning ? { action: 'version_signature_recorded' } : { action: `version_${given.to}` };
-    return {
-      drafts: draft.drafts,
-      log: { ...entry, about: [version.root ?? '', params.id], note: { reason: given.reason } },
-      answer: () => undefined,
-    };
-  });
-  return savedVersion(world, actor, params);
-}
-
-function transitionContent(
-  given: z.output<typeof Transition>,
-  version: Subject<'version'>,
-): RevisionContent<'version'> {
-  const parties: Record<string, Party> = {};
-  for (const [i, { entityId, signatory, signedOn }] of given.signatures.entries()) {
-    const party = version.sets.parties?.get(entityId)?.value;
-    if (!party) throw invalid(`signatures.${i}.entityId`, 'expected a party of the version');
-    if (signedOn > given.on) throw invalid(`signatures.${i}.signedOn`, `expected a day not later than ${given.on}`);
-    parties[entityId] = { ...party, signatory, signedOn };
-  }
-  if (given.to === 'signed') mustBeSigned(version, parties);
-  const fields = { state: given.to, ...(given.to === 'terminated' ? { terminatedOn: given.on } : {}) };
-  return Object.keys(parties).length > 0 ? { fields, added: { parties } } : { fields };
-}
-
-/** Throws 422 unless everybody who must sign has, earlier or now. */
-function mustBeSigned(version: Subject<'version'>, now: Record<string, Party>): void {
-  for (const [entity, { value }] of version.sets.parties ?? []) {
-    const signedOn = now[entity]?.signedOn ?? value.signedOn;
-    if (value.signatureRequired && signedOn === null)
-      throw invalid('signatures', 'expected the signature of every party that must sign');
-  }
 }

@@ -67,6 +67,7 @@ export function renderAgreement(renderer: Renderer, frame: Frame, input: Agreeme
     versions: [...agreement.versions]
       .reverse()
       .map((version) => versionRow(words, version, inForce?.id ?? null, links.version(agreement.id, version.id))),
+    terminationUrl: terminationUrl(setting, input, inForce),
     annex: inForce === null ? null : annexOf(words, inForce, input.systems),
     systems: input.systems.map((system) => ({ ...systemCard(words, system), url: links.system(system.id) })),
     contract: input.contract === null ? null : contractCard(setting, input.contract),
@@ -81,6 +82,12 @@ export function renderAgreement(renderer: Renderer, frame: Frame, input: Agreeme
     { title: words.text('nav.agreements'), href: links.agreements() },
   ];
   return printPage(renderer, setting, 'agreement', { title: agreement.title, section: 'agreements', crumbs }, content);
+}
+
+/** The way to terminate what is in force, for whoever may today. */
+function terminationUrl({ links, frame }: Setting, { agreement, may }: AgreementInput, inForce: VersionView | null) {
+  const isToday = frame.asOf === frame.today && frame.knownAt === null;
+  return inForce && may.write && isToday ? links.version(agreement.id, inForce.id, '/termination') : null;
 }
 
 /** What the agreement stands on: how it compares, its time line, chain, clauses, documents and decisions. */

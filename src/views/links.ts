@@ -21,6 +21,7 @@ function systemLinks(base: string, time: Time) {
     newSystem: (query: Query = {}) => address(`${base}/systems/new`, query),
     newSystems: () => `${base}/systems`,
     systemProfile: (id: string) => `${base}/systems/${segment(id)}/profile`,
+    systemEnd: (id: string) => `${base}/systems/${segment(id)}/end`,
     systemConfirmation: (id: string) => `${base}/systems/${segment(id)}/confirmation`,
   };
 }

@@ -55,6 +55,7 @@ export function renderSystem(renderer: Renderer, frame: Frame, input: SystemInpu
     confirmation: may.write && isToday ? { action: links.systemConfirmation(system.id) } : null,
     idempotencyKey: input.idempotencyKey,
     profileUrl: may.write && isToday ? links.systemProfile(system.id) : null,
+    endUrl: may.write && isToday && system.endedOn === null ? links.systemEnd(system.id) : null,
     newAgreementUrl: may.write && isToday ? links.newAgreement({ system: system.id }) : null,
     newChangeUrl: may.registerChange && isToday ? links.newChange() : null,
   };

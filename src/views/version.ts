@@ -17,6 +17,8 @@ export type VersionInput = {
   version: VersionView;
   systems: readonly SystemView[];
   comparison: ComparisonView;
+  /** The day it is terminated from, as recorded today; also one to come. */
+  endsOn: string | null;
   may: { write: boolean };
   /** What was refused of signatures or a step; `meanwhile` where somebody else has saved since the page was read. */
   refused: { values: FormValues; errors: readonly FieldError[]; meanwhile: boolean } | null;
@@ -50,6 +52,8 @@ export function renderVersion(renderer: Renderer, frame: Frame, input: VersionIn
     agreementUrl: links.agreement(agreement.id),
     tag: statusTag(words, version.status),
     steps: stepsOf(words, version.state),
+    ends: endsText(words, input),
+    terminationUrl: mayTerminate(input) ? links.version(agreement.id, version.id, '/termination') : null,
     nextText: words.text(`version.next.${version.state}` as TextKey),
     meanwhile: input.refused?.meanwhile ?? false,
     errors: signing?.errors ?? null,
@@ -67,6 +71,16 @@ export function renderVersion(renderer: Renderer, frame: Frame, input: VersionIn
     { title: agreement.title, href: links.agreement(agreement.id) },
   ];
   return printPage(renderer, setting, 'version', { title, section: 'agreements', crumbs }, content);
+}
+
+const mayTerminate = ({ may, version, endsOn }: VersionInput): boolean =>
+  may.write && version.state === 'signed' && endsOn === null;
+
+/** That a signed version is terminated from a day to come. */
+function endsText(words: Words, { version, endsOn }: VersionInput): string | null {
+  return version.state === 'signed' && endsOn !== null
+    ? words.text('termination.ends', { day: words.day(endsOn) })
+    : null;
 }
 
 function stepsOf(words: Words, state: string): object[] {

@@ -94,6 +94,13 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
     () => ({}),
     versionAt('/transitions'),
   ),
+  'GET /agreements/:id/versions/:version/termination': shown(WRITE, versionAt('/termination')),
+  'POST /agreements/:id/versions/:version/termination': posted(
+    WRITE,
+    [422],
+    () => ({ on: '', reason: '' }),
+    versionAt('/termination'),
+  ),
   'GET /decide': shown(READ, inBody('/decide')),
   'POST /decide': posted(READ, [303, 403, 404, 422], () => ({})),
   'GET /lists/:list': shown(READ, inBody('/lists/systems')),
@@ -175,6 +182,13 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
     [303, 422, 200, 409, 412],
     () => ({}),
     ({ system }) => `/systems/${system}/profile`,
+  ),
+  'GET /systems/:id/end': shown(WRITE, ({ system }) => `/systems/${system}/end`),
+  'POST /systems/:id/end': posted(
+    WRITE,
+    [412, 422],
+    () => ({ endedOn: '' }),
+    ({ system }) => `/systems/${system}/end`,
   ),
   'POST /systems/:id/confirmation': posted(
     WRITE,

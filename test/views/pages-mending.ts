@@ -10,9 +10,11 @@ import {
 } from '../../src/views/new-system.ts';
 import type { Renderer } from '../../src/views/render.ts';
 import { renderStale } from '../../src/views/stale-draft.ts';
+import { renderSystemEnd } from '../../src/views/system-end.ts';
+import { renderTermination, type TerminationInput } from '../../src/views/termination.ts';
 import { renderVersion, type VersionInput } from '../../src/views/version.ts';
 import { draftValues } from '../../src/views/version-input.ts';
-import { agreementInput, COMPARISON, dpoFrame, frame, version } from './sample.ts';
+import { agreementInput, COMPARISON, CONSEQUENCES, dpoFrame, frame, version } from './sample.ts';
 
 const full = agreementInput();
 const parties = version().parties.map((party) => ({ ...party, signatory: null, signedOn: null }));
@@ -23,7 +25,7 @@ const onItsWay = (state: string, changed: Partial<VersionInput> = {}): VersionIn
   const annex = { ...draft.annex, dataSubjects: [], locations: [] };
   const own = { ...draft, annex };
   const agreement = { ...full.agreement, versions: [...full.agreement.versions, own] };
-  const rest = { systems: full.systems, comparison: COMPARISON, may: { write: true }, refused: null };
+  const rest = { systems: full.systems, comparison: COMPARISON, endsOn: null, may: { write: true }, refused: null };
   return { agreement, version: own, ...rest, ...changed };
 };
 
@@ -42,6 +44,20 @@ const NEW_ROWS = {
   'annex.locations.1.country': '',
   'annex.subProcessors.2.entity.name': 'Datavask <Inc.>',
   'annex.subProcessors.2.basis': 'A49_1_a',
+};
+
+const terminating = (changed: Partial<TerminationInput> = {}): TerminationInput => ({
+  ...{ agreement: full.agreement, version: version(), values: {}, errors: [], stale: false, names: {} },
+  preview: { on: '2026-12-31', consequences: CONSEQUENCES },
+  ...changed,
+});
+const ending = {
+  ...{ system: { id: 'sys_1', name: 'ePhorte <arkiv>' }, values: {}, errors: [], stale: false, etag: '"7"' },
+  idempotencyKey: 'form_1',
+  agreements: [
+    { id: 'agr_1', title: 'Bare <denne>', status: 'in_force', systemIds: ['sys_1'] },
+    { id: 'agr_2', title: 'Flere', status: 'needs_update', systemIds: ['sys_1', 'sys_2'] },
+  ],
 };
 
 const signing = onItsWay('out_for_signature', {
@@ -130,6 +146,31 @@ export const MENDING: Readonly<Record<string, (renderer: Renderer) => string>> =
     }).html,
   'new system, in which body': (r) =>
     renderNewSystemBody(r, dpoFrame({ writes: ['bod_ave', 'bod_hus'] }), 'prd_1').html,
+  termination: (r) => renderTermination(r, frame(), terminating()).html,
+  'termination, with errors': (r) =>
+    renderTermination(
+      r,
+      frame(),
+      terminating({
+        preview: null,
+        values: { on: '2010-01-01', reason: '', 'deletionProof.issuer': 'Atea <AS>' },
+        errors: [
+          { path: 'on', message: 'expected a day on or after the version’s last step (2020-01-01)' },
+          { path: 'reason', message: 'expected text, or leave it out' },
+          { path: 'deletionProof.issuedOn', message: 'expected a day that exists, YYYY-MM-DD' },
+        ],
+      }),
+    ).html,
+  'termination, saved by another, nothing follows': (r) =>
+    renderTermination(r, frame(), terminating({ stale: true, preview: { on: '2026-12-31', consequences: [] } })).html,
+  'version, terminated from a day to come': (r) =>
+    renderVersion(r, frame(), { ...onItsWay('draft'), version: version(), endsOn: '2026-12-31' }).html,
+  'system, taken out of use': (r) => renderSystemEnd(r, frame(), ending).html,
+  'system, taken out of use, with errors': (r) =>
+    renderSystemEnd(r, frame(), {
+      ...{ ...ending, agreements: [], stale: true, values: { endedOn: '2001-01-01' } },
+      errors: [{ path: 'endedOn', message: 'expected a day on or after goLive (2018-01-01)' }],
+    }).html,
   'version, a draft': (r) => renderVersion(r, frame(), onItsWay('draft')).html,
   'version, to be approved': (r) => renderVersion(r, frame(), onItsWay('pending_approval')).html,
   'version, out for signature': (r) => renderVersion(r, frame(), onItsWay('out_for_signature')).html,

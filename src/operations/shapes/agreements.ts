@@ -195,22 +195,6 @@ export const Version = z
   })
   .meta({ id: 'Version', description: 'Dated text of an agreement; immutable once signed' });
 
-export const Transition = z
-  .strictObject({
-    to: z.enum(['pending_approval', 'out_for_signature', 'signed', 'terminated', 'draft']),
-    on: Day,
-    signatures: z
-      .array(z.strictObject({ entityId: Id, signatory: optionalText, signedOn: Day }))
-      .max(20)
-      .default([]),
-    reason: optionalText,
-  })
-  .meta({
-    id: 'Transition',
-    description:
-      'draft → pending_approval → out_for_signature → signed → terminated; to out_for_signature again records signatures',
-  });
-
 export const Review = z
   .strictObject({ id: Id, versionId: Id, contractOn: Day, reviewedOn: Day, byId: Id, note: NullableText })
   .meta({ id: 'Review', description: 'This version still fits the contract as amended up to contractOn' });

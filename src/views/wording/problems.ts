@@ -6,6 +6,7 @@ import type { TextKey } from './nb.ts';
 /** What an expectation is called, by a part of it; the first that fits counts. A group `day` is told in words. */
 const KNOWN: readonly [RegExp, TextKey][] = [
   [/a product that is registered by (?<day>[\d-]{10})/, 'error.productLater'],
+  [/version’s last step \((?<day>[\d-]{10})\)/, 'error.lastStep'],
   [/expected who processes/, 'error.processorMissing'],
   [/expected at least one agreement/, 'error.noneChosen'],
   [/depends on what was changed/, 'error.notTouched'],

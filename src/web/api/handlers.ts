@@ -22,6 +22,7 @@ import * as law from '../../operations/law.ts';
 import * as log from '../../operations/log.ts';
 import * as many from '../../operations/many-at-once.ts';
 import { createChangeDrafts } from '../../operations/mending.ts';
+import { moveVersion } from '../../operations/moving.ts';
 import * as next from '../../operations/next-version.ts';
 import * as notices from '../../operations/notices.ts';
 import * as owning from '../../operations/owning.ts';
@@ -116,7 +117,7 @@ export const handlers: Handlers = {
   createVersion: versions.createVersion,
   getVersion: versions.getVersion,
   replaceDraft: versions.replaceDraft,
-  moveVersion: versions.moveVersion,
+  moveVersion,
   createReview: agreements.createReview,
   createAccession: agreements.createAccession,
   listNotices: notices.listNotices,

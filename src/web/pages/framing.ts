@@ -60,6 +60,7 @@ const FLASHES: readonly Flash['code'][] = [
   ...(['draft_started', 'draft_saved', 'clauses_saved', 'version_moved', 'signatures_saved'] as const),
   ...(['version_signed', 'reviewed', 'agreement_begun', 'system_begun'] as const),
   ...(['drafts_made', 'drafts_sent', 'reviews_made'] as const),
+  ...(['version_ended', 'version_ended_unproved', 'system_ended'] as const),
   ...(['person_added', 'person_added_invited', 'person_invited', 'role_granted', 'role_ended'] as const),
   'person_signed_out',
   ...(['person_left', 'person_erased', 'view_saved'] as const),

@@ -50,7 +50,9 @@ import { providerPages } from './provider-sign-in.ts';
 import { reportPage } from './report.ts';
 import { searchPage } from './search.ts';
 import { signInPages } from './sign-in.ts';
+import { saveSystemEnd, systemEndPage } from './system-end.ts';
 import { confirmSystem, saveSystem, systemFormPage, systemPage } from './systems.ts';
+import { saveTermination, terminationPage } from './termination.ts';
 import { companyPage, vendorPage } from './vendors.ts';
 import {
   clausesPage,
@@ -95,6 +97,8 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/systems/:id', 'read', systemPage],
   ['get', '/systems/:id/profile', 'write_register', systemFormPage],
   ['post', '/systems/:id/profile', 'write_register', saveSystem],
+  ['get', '/systems/:id/end', 'write_register', systemEndPage],
+  ['post', '/systems/:id/end', 'write_register', saveSystemEnd],
   ['post', '/systems/:id/confirmation', 'write_register', confirmSystem],
   ['get', '/companies/:id', 'read', companyPage],
   ['get', '/vendors/:id', 'read', vendorPage],
@@ -108,6 +112,8 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/agreements/:id/versions/:version/clauses', 'write_register', clausesPage],
   ['post', '/agreements/:id/versions/:version/clauses', 'write_register', saveClauses],
   ['post', '/agreements/:id/versions/:version/transitions', 'write_register', moveOn],
+  ['get', '/agreements/:id/versions/:version/termination', 'write_register', terminationPage],
+  ['post', '/agreements/:id/versions/:version/termination', 'write_register', saveTermination],
   ['get', '/changes', 'read', changesPage],
   ['get', '/changes/new', 'register_change', newChangePage],
   ['post', '/changes/details', 'register_change', changeDetailsPage],

@@ -3,11 +3,13 @@ import { Failure, type FieldError, forbidden, invalid, notFound } from '../../do
 import { may } from '../../domain/permissions.ts';
 import { createReview, getAgreement } from '../../operations/agreements.ts';
 import { companies } from '../../operations/choosing.ts';
+import { moveVersion, terminationOf } from '../../operations/moving.ts';
 import { createDraft, getComparison } from '../../operations/next-version.ts';
 import { holderAsked } from '../../operations/reading.ts';
-import { ReviewCreate, Transition, VersionCreate } from '../../operations/shapes/agreements.ts';
+import { ReviewCreate, VersionCreate } from '../../operations/shapes/agreements.ts';
 import { DraftCreate } from '../../operations/shapes/comparison.ts';
-import { moveVersion, replaceDraft } from '../../operations/versions.ts';
+import { Transition } from '../../operations/shapes/transitions.ts';
+import { replaceDraft } from '../../operations/versions.ts';
 import { clauseValues } from '../../views/clauses.ts';
 import { renderClauses, renderDraft } from '../../views/draft.ts';
 import { type FormValues, typedValue } from '../../views/form.ts';
@@ -31,7 +33,7 @@ async function found(c: PageContext, { world, actor, time }: Reader) {
 }
 
 /** The same, for whoever may change it; throws forbidden for everybody else. */
-async function foundToWrite(c: PageContext, reader: Reader) {
+export async function foundToWrite(c: PageContext, reader: Reader) {
   const all = await found(c, reader);
   if (!may(reader.actor, 'write_register', all.body)) throw forbidden('write_register');
   return all;
@@ -41,7 +43,8 @@ const isInvalid = (error: unknown): error is Failure => error instanceof Failure
 const isStale = (error: unknown): boolean => error instanceof Failure && error.kind === 'stale';
 const given = (values: FormValues, ...names: string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, typedValue(values, name).trim()]).filter(([, text]) => text !== ''));
-const toVersion = (c: PageContext, agreement: string, version: string): Response =>
+/** To the page of a version. */
+export const toVersion = (c: PageContext, agreement: string, version: string): Response =>
   c.redirect(`/agreements/${encodeURIComponent(agreement)}/versions/${encodeURIComponent(version)}`, 303);
 
 /** POST /agreements/{id}/drafts: starts a new version, once however often the button is pressed. */
@@ -100,13 +103,14 @@ async function showVersion(
   const { world, actor, time, frame } = reader;
   const { body, agreement, version } = await found(c, reader);
   const params = { body, id: agreement.id };
-  const [comparison, systems] = await Promise.all([
+  const [comparison, systems, endsOn] = await Promise.all([
     getComparison(world, actor, { params, query: { ...time, version: version.id }, body: undefined }),
     systemsOf(reader, body, agreement.systemIds),
+    terminationOf(world, actor, { body, id: version.id }),
   ]);
   const isToday = frame.asOf === frame.today && frame.knownAt === null;
   const write = isToday && may(actor, 'write_register', body);
-  const input = { agreement, version, systems, comparison, may: { write }, refused };
+  const input = { agreement, version, systems, comparison, endsOn, may: { write }, refused };
   const path = `/agreements/${agreement.id}/versions/${version.id}`;
   return c.html(renderVersion(renderer(), status === 200 ? frame : { ...frame, path }, input).html, status);
 }

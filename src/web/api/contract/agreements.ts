@@ -6,6 +6,7 @@ import * as changes from '../../../operations/shapes/changes.ts';
 import * as comparison from '../../../operations/shapes/comparison.ts';
 import * as notices from '../../../operations/shapes/notices.ts';
 import * as systems from '../../../operations/shapes/systems.ts';
+import * as transitions from '../../../operations/shapes/transitions.ts';
 import { Id, ListQuery, TimeQuery } from '../../../operations/shapes/values.ts';
 import { get, post } from './endpoint.ts';
 
@@ -124,7 +125,7 @@ export const agreementEndpoints = {
     tag: 'Agreements',
     summary: 'Send for approval or signature, sign, terminate',
     params: InBodyById,
-    body: agreements.Transition,
+    body: transitions.Transition,
     answer: agreements.Version,
     guard: 'if-match',
   }),
