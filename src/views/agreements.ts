@@ -1,5 +1,6 @@
 // The list of agreements with its filter, fifty a page.
 import { AGREEMENT_STATUSES, type AgreementStatus } from '../domain/vocabulary.ts';
+import { fileLinks } from './files.ts';
 import { type FindingView, mendLink, ownerName, severityTag } from './findings.ts';
 import { type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
@@ -74,6 +75,7 @@ export function renderAgreements(renderer: Renderer, frame: Frame, input: Agreem
     rows: input.rows.map((row) => rowOf(setting, row, input.names)),
     shown: shownText(words, input),
     any: input.any,
+    files: fileLinks(words, (format) => setting.links.agreementsFile({ ...input.filter, format })),
     resetUrl: setting.links.agreements(),
     paging: pagingOf(setting, input),
     newUrl: newUrl(setting),

@@ -4,6 +4,7 @@ import type { ChangeScope } from '../domain/vocabulary.ts';
 import { affectedText } from './causes.ts';
 import type { ConsequenceView } from './change-types.ts';
 import { type DocumentsInput, documentsPart } from './documents.ts';
+import { fileLinks } from './files.ts';
 import { comparison, dueText, findingLink, ownerName, severityRank, severityTag } from './findings.ts';
 import { choosingErrors, type FollowUpView, followUpPart, madePart } from './follow-up.ts';
 import { type FieldError, type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
@@ -217,6 +218,7 @@ export function renderChanges(renderer: Renderer, frame: Frame, input: ChangesIn
   const title = words.text('changes.title');
   const content = {
     newChangeUrl: frame.may.registerChange ? links.newChange() : null,
+    files: fileLinks(words, (format) => links.changesFile({ format })),
     rows: input.changes.map((change) => changeRow(setting, change, input.names)),
     nextUrl: input.nextCursor === null ? null : links.changes({ cursor: input.nextCursor }),
   };

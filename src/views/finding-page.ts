@@ -2,6 +2,7 @@
 import { FINDING_GROUPS } from '../domain/assessment/groups.ts';
 import { SEVERITIES } from '../domain/vocabulary.ts';
 import { type DecisionFormInput, decisionForms } from './decision-forms.ts';
+import { fileLinks } from './files.ts';
 import {
   anchorOf,
   type DecisionView,
@@ -42,7 +43,7 @@ export function renderFindings(renderer: Renderer, frame: Frame, input: Findings
   const { words, links } = setting;
   const { filter, cursor, nextCursor } = input;
   const body = frame.bodies.find(({ id }) => id === frame.body)?.name ?? null;
-  const title = [titleOf(words, input), body].filter(Boolean).join(' – ');
+  const title = [findingsTitle(words, filter), body].filter(Boolean).join(' – ');
   const { group, severity, show, cause } = filter;
   const query = { group, severity, cause, outcome: show === 'found' ? null : show };
   const content = {
@@ -50,6 +51,7 @@ export function renderFindings(renderer: Renderer, frame: Frame, input: Findings
     because: cause === null ? null : becauseOf(setting, input),
     filter: filterOf(setting, filter),
     shown: words.text('findings.total', { shown: input.findings.length, total: input.total }),
+    files: fileLinks(words, (format) => links.findingsFile({ ...query, format })),
     rows: input.findings.map((finding) => rowOf(setting, finding, input.names)),
     paging:
       cursor === null && nextCursor === null
@@ -80,7 +82,8 @@ function crumbOf({ words, links, frame }: Setting): { title: string; href: strin
   return { title: words.text(`nav.${section}`), href };
 }
 
-function titleOf(words: Words, { filter }: FindingsInput): string {
+/** What a list of findings is called, by what it shows and of which group. */
+export function findingsTitle(words: Words, filter: Pick<FindingsInput['filter'], 'show' | 'group'>): string {
   const gaps = filter.show === 'cannot_tell';
   const plain = filter.show === 'coming' ? 'findings.comingTitle' : gaps ? 'findings.gapsTitle' : 'findings.title';
   if (filter.group === null) return words.text(plain);

@@ -73,6 +73,7 @@ export function linksFor(carried: Carried, base = '') {
     ...systemLinks(base, time),
     ...registryLinks(base, all),
     changes: (query: Query = {}) => address(`${base}/changes`, { body: carried.body, ...query }),
+    changesFile: (query: Query = {}) => address(`${base}/changes/file`, query),
     change: (id: string) => `${base}/changes/${segment(id)}`,
     newChange: (query: Query = {}) => address(`${base}/changes/new`, query),
     withdrawal: (id: string) => `${base}/changes/${segment(id)}/withdrawal`,
@@ -114,6 +115,8 @@ function findingLinks(carried: Carried, base: string) {
     transfers: (query: Query = {}) => address(`${base}/workplace/transfers`, { ...all, ...query }),
     findings: (query: Query = {}) => address(`${base}/findings`, { ...all, ...query }),
     mine: () => address(`${base}/`, { ...all, mine: '1' }),
+    findingsFile: (query: Query = {}) => address(`${base}/findings/file`, { ...all, ...query }),
+    transfersFile: (query: Query = {}) => address(`${base}/workplace/transfers/file`, { ...all, ...query }),
     decide: (query: Query = {}) => address(`${base}/decide`, { body: carried.body, ...query }),
     finding: (key: string) => address(`${base}/findings/${segment(key)}`, time),
     decisions: (key: string) => `${base}/findings/${segment(key)}/decisions`,
@@ -137,6 +140,7 @@ function agreementLinks(carried: Carried, base: string) {
   const all = { body: carried.body, ...time };
   return {
     agreements: (query: Query = {}) => address(`${base}/agreements`, { ...all, ...query }),
+    agreementsFile: (query: Query = {}) => address(`${base}/agreements/file`, { ...all, ...query }),
     agreement: (id: string) => address(`${base}/agreements/${segment(id)}`, time),
     newAgreement: (query: Query = {}) => address(`${base}/agreements/new`, query),
     noticeResponses: (id: string, notice: string) =>

@@ -1,7 +1,9 @@
 // Lists as people read them: a table with the columns one chose, ways to sort, filter, save and take it out as a file.
+
 import { FIRST_COLUMNS, LIST_COLUMNS, LISTS, type ListColumn, type ListName } from '../domain/lists.ts';
 import { SEVERITIES } from '../domain/vocabulary.ts';
 import { statusTag } from './agreements.ts';
+import { fileLinks } from './files.ts';
 import { severityTag } from './findings.ts';
 import { type Frame, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
@@ -64,10 +66,7 @@ export function renderList(renderer: Renderer, frame: Frame, input: ListInput): 
     rows: input.rows.map((row) => rowOf(setting, input, row)),
     shown: words.text('findings.total', { shown: input.rows.length, total: input.total }),
     resetUrl: links.list(list),
-    files: [
-      { url: links.listFile(list, { ...query, format: 'xlsx' }), text: words.text('lists.xlsx') },
-      { url: links.listFile(list, { ...query, format: 'csv' }), text: words.text('lists.csv') },
-    ],
+    files: fileLinks(words, (format) => links.listFile(list, { ...query, format })),
     paging:
       cursor === null && nextCursor === null
         ? null

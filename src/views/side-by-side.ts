@@ -1,6 +1,7 @@
 // One vendor's agreements in several municipalities beside each other, and transfers by country and basis.
 import { basisText } from './agreement-versions.ts';
 import { period, statusTag } from './agreements.ts';
+import { fileLinks } from './files.ts';
 import { severityTag } from './findings.ts';
 import { type Frame, type Page, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
@@ -126,6 +127,7 @@ export function renderTransfers(renderer: Renderer, frame: Frame, groups: readon
   const setting = settingOf(frame);
   const { words, links } = setting;
   const content = {
+    files: fileLinks(words, (format) => links.transfersFile({ format })),
     rows: groups?.map((group) => transferRow(setting, group)) ?? null,
     choices: groups === null ? frame.bodies.map(({ id, name }) => ({ name, url: links.transfers({ body: id }) })) : [],
   };

@@ -48,7 +48,9 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   'GET /workplace/trend': shown(REPORT, inBody('/workplace/trend')),
   'GET /workplace/vendors': shown(REPORT, inBody('/workplace/vendors')),
   'GET /workplace/transfers': shown(REPORT, inBody('/workplace/transfers')),
+  'GET /workplace/transfers/file': shown(REPORT, inBody('/workplace/transfers/file')),
   'GET /findings': shown(READ, inBody('/findings')),
+  'GET /findings/file': shown(READ, inBody('/findings/file')),
   'GET /findings/:key': shown(READ, (place) => `/findings/${key(place)}`),
   'POST /findings/:key/decisions': posted(
     READ,
@@ -59,6 +61,7 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   'GET /agreements': shown(READ, inBody('/agreements')),
   'GET /agreements/new': shown(WRITE, ({ system }) => `/agreements/new?system=${system}`),
   'POST /agreements': posted(WRITE, [422], ({ body }) => ({ body, title: '' })),
+  'GET /agreements/file': shown(READ, inBody('/agreements/file')),
   'GET /agreements/:id': shown(READ, ({ agreement }) => `/agreements/${agreement}`),
   'POST /agreements/:id/notices/:notice/responses': posted(
     WRITE,
@@ -201,6 +204,7 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   'POST /changes/details': posted(CHANGE, [200, 422], change),
   'POST /changes/preview': posted(CHANGE, [200, 422], change),
   'POST /changes': posted(CHANGE, [200, 303, 422], change),
+  'GET /changes/file': shown(READ, inBody('/changes/file')),
   'GET /changes/:id': shown(READ, (place) => `/changes/${place.change}`),
   'POST /changes/:id/withdrawal': posted(
     CHANGE,

@@ -2,12 +2,13 @@
 
 import { Failure } from '../../domain/failures.ts';
 import { may } from '../../domain/permissions.ts';
-import { AGREEMENT_STATUSES, type AgreementStatus } from '../../domain/vocabulary.ts';
+import { AGREEMENT_STATUSES } from '../../domain/vocabulary.ts';
 import { agreementsOf } from '../../operations/agreement-list.ts';
 import { getAgreement } from '../../operations/agreements.ts';
 import { getContractAnywhere } from '../../operations/contracts.ts';
 import { evidenceById } from '../../operations/evidence.ts';
 import { findingsAbout, findingsOf } from '../../operations/findings.ts';
+import { MOST_ROWS } from '../../operations/lists.ts';
 import { history } from '../../operations/log.ts';
 import { getComparison } from '../../operations/next-version.ts';
 import { answerNotice } from '../../operations/notices.ts';
@@ -17,32 +18,48 @@ import { NoticeResponse } from '../../operations/shapes/notices.ts';
 import { getSystemWithChain } from '../../operations/systems.ts';
 import { renderAgreement } from '../../views/agreement.ts';
 import { renderAgreements } from '../../views/agreements.ts';
+import { agreementsTable } from '../../views/file-tables.ts';
 import type { FormValues } from '../../views/form.ts';
 import type { RefusedMending } from '../../views/mending.ts';
 import type { RefusedAnswer } from '../../views/notices.ts';
+import { wordsOf } from '../../views/words.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
+import { tableFile } from './files.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
 import { formValues, savedOnce } from './saving.ts';
 
 const PAGE = 50;
 
-/** GET /agreements?status=&finding=&text=&cursor= */
-export async function agreementsPage(c: PageContext, reader: Reader): Promise<Response> {
-  const { world, actor, bodies, time, frame } = reader;
+/** What the address asks of the list of agreements. */
+function askedIn(c: PageContext) {
   const { status, finding, text, cursor } = c.req.query();
-  const known = (AGREEMENT_STATUSES as readonly string[]).includes(status ?? '')
-    ? (status as AgreementStatus)
-    : undefined;
+  const known = AGREEMENT_STATUSES.find((one) => one === status);
   const filter = { status: known ?? null, finding: finding || null, text: text?.trim() || null };
   const query = {
-    ...time,
-    limit: PAGE,
     ...(cursor ? { cursor } : {}),
     ...(known ? { status: known } : {}),
     ...(finding ? { finding } : {}),
     q: filter.text ?? '',
   };
+  return { filter, query, cursor };
+}
+
+/** GET /agreements/file?format=xlsx|csv&…: every agreement the address asks for. */
+export async function agreementsFile(c: PageContext, { world, actor, bodies, time, frame }: Reader): Promise<Response> {
+  const { cursor: _, ...query } = askedIn(c).query;
+  const { items } = await agreementsOf(world, actor, bodies, { ...time, limit: MOST_ROWS, ...query });
+  const owners = items.map(({ ownerId }) => ownerId).filter((id) => id !== null);
+  const words = wordsOf(frame.language);
+  const table = agreementsTable(words, items, await namesOfPeople(world, owners));
+  return tableFile(c, frame, words.text('agreements.title'), table);
+}
+
+/** GET /agreements?status=&finding=&text=&cursor= */
+export async function agreementsPage(c: PageContext, reader: Reader): Promise<Response> {
+  const { world, actor, bodies, time, frame } = reader;
+  const { filter, query: asked, cursor } = askedIn(c);
+  const query = { ...time, limit: PAGE, ...asked };
   const page = await agreementsOf(world, actor, bodies, query);
   const plain = filter.status === null && filter.finding === null && filter.text === null;
   const any = page.total > 0 || (!plain && (await agreementsOf(world, actor, bodies, { ...time, limit: 1 })).total > 0);

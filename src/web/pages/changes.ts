@@ -28,10 +28,13 @@ import {
 } from '../../views/change-form.ts';
 import { changeInput } from '../../views/change-input.ts';
 import type { DocumentsInput } from '../../views/documents.ts';
+import { changesTable } from '../../views/file-tables.ts';
 import { wording } from '../../views/wording/wording.ts';
+import { wordsOf } from '../../views/words.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { documentsUnder } from './documents.ts';
+import { tableFile } from './files.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
 import { formValues, savedOnce } from './saving.ts';
 
@@ -50,6 +53,23 @@ export async function changesPage(c: PageContext, { world, actor, frame }: Reade
     page.items.map((change) => change.registeredById).filter((id) => id !== null),
   );
   return c.html(renderChanges(renderer(), frame, { changes: page.items, nextCursor: page.nextCursor, names }).html);
+}
+
+/** GET /changes/file?format=xlsx|csv: every change, the last registered first. */
+export async function changesFile(c: PageContext, { world, actor, frame }: Reader): Promise<Response> {
+  const changes: Awaited<ReturnType<typeof listChanges>>['items'] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const query = { limit: 200, ...(cursor ? { cursor } : {}) };
+    const page = await listChanges(world, actor, { params: {}, query, body: undefined });
+    changes.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  const names = await namesOfPeople(
+    world,
+    changes.map((change) => change.registeredById).filter((id) => id !== null),
+  );
+  const words = wordsOf(frame.language);
+  return tableFile(c, frame, words.text('changes.title'), changesTable(words, changes, names));
 }
 
 function mustRegister({ actor }: Reader): void {

@@ -5,13 +5,17 @@ import { may } from '../../domain/permissions.ts';
 import { DECISION_KINDS, type DecisionKind, SEVERITIES, type Severity } from '../../domain/vocabulary.ts';
 import { createDecision, DECIDING } from '../../operations/decisions.ts';
 import { findingByKey, urgentFindings } from '../../operations/finding-pages.ts';
+import { MOST_ROWS } from '../../operations/lists.ts';
 import { colleaguesAt, namesOfPeople } from '../../operations/people.ts';
 import { DecisionCreate } from '../../operations/shapes/findings.ts';
 import type { RefusedDecision } from '../../views/decision-forms.ts';
-import { FINDINGS_SHOWN, renderFinding, renderFindings } from '../../views/finding-page.ts';
+import { findingsTable } from '../../views/file-tables.ts';
+import { FINDINGS_SHOWN, findingsTitle, renderFinding, renderFindings } from '../../views/finding-page.ts';
 import type { FindingView } from '../../views/findings.ts';
+import { wordsOf } from '../../views/words.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
+import { tableFile } from './files.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
 import { formValues, given, savedOnce } from './saving.ts';
 
@@ -19,7 +23,20 @@ const PAGE = 50;
 
 /** GET /findings?body=&group=&severity=&outcome=&cause=&cursor= */
 export async function findingsPage(c: PageContext, reader: Reader): Promise<Response> {
-  const { world, actor, bodies, time, frame } = reader;
+  const { filter, names, ...page } = await findingsAsked(c, reader, PAGE);
+  const { items: findings, total, nextCursor } = page;
+  const input = { filter, findings, total, cursor: c.req.query('cursor') ?? null, nextCursor, names };
+  return c.html(renderFindings(renderer(), reader.frame, input).html);
+}
+
+/** GET /findings/file?format=xlsx|csv&…: every one the address asks for. */
+export async function findingsFile(c: PageContext, reader: Reader): Promise<Response> {
+  const { items, names, filter } = await findingsAsked(c, reader, MOST_ROWS);
+  const words = wordsOf(reader.frame.language);
+  return tableFile(c, reader.frame, findingsTitle(words, filter), findingsTable(words, items, names));
+}
+
+async function findingsAsked(c: PageContext, { world, actor, bodies, time, frame }: Reader, limit: number) {
   const { group, severity, outcome, cause, cursor } = c.req.query();
   const filter = {
     group: isFindingGroup(group) ? group : null,
@@ -33,15 +50,13 @@ export async function findingsPage(c: PageContext, reader: Reader): Promise<Resp
     coming: filter.show === 'coming',
     overdue: false,
   };
-  const query = { ...time, limit: PAGE, ...(cursor ? { cursor } : {}) };
+  const query = { ...time, limit, ...(cursor ? { cursor } : {}) };
   const page = await urgentFindings(world, actor, bodies, query, wanted, frame.language);
   const names = await namesOfPeople(
     world,
     page.items.map(({ ownerId }) => ownerId).filter((id) => id !== null),
   );
-  const { items: findings, total, nextCursor } = page;
-  const input = { filter, findings, total, cursor: cursor ?? null, nextCursor, names };
-  return c.html(renderFindings(renderer(), frame, input).html);
+  return { ...page, filter, names };
 }
 
 /** GET /findings/{key} */

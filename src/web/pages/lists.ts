@@ -3,16 +3,15 @@ import { Failure, notFound } from '../../domain/failures.ts';
 import { isList, LIST_COLUMNS, type ListName } from '../../domain/lists.ts';
 import { dropView, keepView, type ListAsked, listRows, MOST_ROWS, viewsOf } from '../../operations/lists.ts';
 import { firstColumns, listName, listTable, renderList } from '../../views/lists.ts';
-import { csvOf, xlsxOf } from '../../views/spreadsheet.ts';
 import { problemText } from '../../views/wording/problems.ts';
 import { wordsOf } from '../../views/words.ts';
 import { renderer } from '../renderer.ts';
+import { tableFile } from './files.ts';
 import type { PageContext, Reader } from './framing.ts';
 import { leaveFlash } from './framing.ts';
 import { formValues } from './saving.ts';
 
 const PAGE = 50;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** GET /lists/{list}?q=&f.{column}=&sort=&order=&columns=&column=&cursor= */
 export function listPage(c: PageContext, reader: Reader): Promise<Response> {
@@ -83,11 +82,7 @@ export async function listFile(c: PageContext, reader: Reader): Promise<Response
   const words = wordsOf(frame.language);
   const table = listTable(words, { list, asked, rows });
   const title = listName(words, list);
-  const name = `${title.toLocaleLowerCase(words.language).replaceAll(/[^a-z0-9]+/g, '-')}-${frame.today}`;
-  const format = query.get('format') === 'xlsx' ? 'xlsx' : 'csv';
-  c.header('content-disposition', `attachment; filename="${name}.${format}"`);
-  if (format === 'csv') return c.body(csvOf(table), 200, { 'content-type': 'text/csv; charset=utf-8' });
-  return c.body(await xlsxOf(title, table), 200, { 'content-type': XLSX });
+  return tableFile(c, frame, title, table);
 }
 
 /** POST /lists/{list}/views: saves how the list was shown under a name. */

@@ -4,11 +4,12 @@ import { type Action, mustBeAllowedSomewhere } from '../../domain/permissions.ts
 import type { World } from '../../operations/world.ts';
 import { comingBy } from '../origin.ts';
 import { apiKeysPage, makeApiKey, revokeApiKeyPage, securityLogPage } from './access.ts';
-import { agreementPage, agreementsPage, saveNoticeResponse } from './agreements.ts';
+import { agreementPage, agreementsFile, agreementsPage, saveNoticeResponse } from './agreements.ts';
 import {
   changeDetailsPage,
   changePage,
   changePreviewPage,
+  changesFile,
   changesPage,
   newChangePage,
   saveChange,
@@ -19,7 +20,7 @@ import { decidePage, saveDecide } from './decide.ts';
 import { departurePage, saveDeparture } from './departure.ts';
 import { dependenciesPage } from './dependencies.ts';
 import { documentErasurePage, documentFile, documentsPage, saveDocument, saveDocumentErasure } from './documents.ts';
-import { findingPage, findingsPage, saveDecision } from './findings.ts';
+import { findingPage, findingsFile, findingsPage, saveDecision } from './findings.ts';
 import { draftsPreviewPage, newReviewsPage, saveDrafts, saveMoves, saveReviews } from './follow-up.ts';
 import { answerPage, answerPublic, type PageContext, type PageExtras, type Reader } from './framing.ts';
 import { accessibilityPage, findingHelpPage, glossaryPage, helpPage } from './help.ts';
@@ -65,7 +66,7 @@ import {
   versionPage,
 } from './versions.ts';
 import { whatIfPage } from './what-if.ts';
-import { sideBySidePage, transfersPage, trendPage, workplacePage } from './workplace.ts';
+import { sideBySidePage, transfersFile, transfersPage, trendPage, workplacePage } from './workplace.ts';
 
 type Show = (c: PageContext, reader: Reader, extras: PageExtras) => Promise<Response>;
 /** What a page needs: an action in at least one body, nothing for pages about oneself, or the demonstration's mailbox. */
@@ -78,6 +79,7 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/workplace/trend', 'report', trendPage],
   ['get', '/workplace/vendors', 'report', sideBySidePage],
   ['get', '/workplace/transfers', 'report', transfersPage],
+  ['get', '/workplace/transfers/file', 'report', transfersFile],
   ['get', '/lists/:list', 'read', listPage],
   ['get', '/lists/:list/file', 'read', listFile],
   ['post', '/lists/:list/views', 'read', saveListView],
@@ -85,11 +87,13 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['get', '/decide', 'read', decidePage],
   ['post', '/decide', 'read', saveDecide],
   ['get', '/findings', 'read', findingsPage],
+  ['get', '/findings/file', 'read', findingsFile],
   ['get', '/findings/:key', 'read', findingPage],
   ['post', '/findings/:key/decisions', 'read', saveDecision],
   ['get', '/agreements', 'read', agreementsPage],
   ['get', '/agreements/new', 'write_register', newAgreementPage],
   ['post', '/agreements', 'write_register', saveNewAgreement],
+  ['get', '/agreements/file', 'read', agreementsFile],
   ['get', '/agreements/:id', 'read', agreementPage],
   ['post', '/agreements/:id/notices/:notice/responses', 'write_register', saveNoticeResponse],
   ['get', '/systems/new', 'write_register', newSystemPage],
@@ -119,6 +123,7 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['post', '/changes/details', 'register_change', changeDetailsPage],
   ['post', '/changes/preview', 'register_change', changePreviewPage],
   ['post', '/changes', 'register_change', saveChange],
+  ['get', '/changes/file', 'read', changesFile],
   ['get', '/changes/:id', 'read', changePage],
   ['post', '/changes/:id/withdrawal', 'register_change', withdrawalPage],
   ['post', '/changes/:id/drafts/preview', 'write_register', draftsPreviewPage],

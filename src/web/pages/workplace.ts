@@ -6,10 +6,13 @@ import { matrixOf } from '../../operations/matrix.ts';
 import { agreementsWith, sharedProcessors } from '../../operations/side-by-side.ts';
 import { transfersIn } from '../../operations/transfers.ts';
 import { trendOf } from '../../operations/trend.ts';
+import { transfersTable } from '../../views/file-tables.ts';
 import { renderSideBySide, renderTransfers } from '../../views/side-by-side.ts';
 import { renderTrend } from '../../views/trend.ts';
+import { wordsOf } from '../../views/words.ts';
 import { renderWorkplace } from '../../views/workplace.ts';
 import { renderer } from '../renderer.ts';
+import { tableFile } from './files.ts';
 import type { PageContext, Reader } from './framing.ts';
 
 /** The bodies shown of which the reader may have reports. */
@@ -54,4 +57,16 @@ export async function transfersPage(c: PageContext, reader: Reader): Promise<Res
   const bodies = reported(reader);
   const groups = (await fitAtOnce(world, actor, bodies)) ? await transfersIn(world, actor, bodies, time) : null;
   return c.html(renderTransfers(renderer(), frame, groups).html);
+}
+
+/** GET /workplace/transfers/file?format=xlsx|csv&…: a row for each use, of a body at a time where they do not fit at once. */
+export async function transfersFile(c: PageContext, reader: Reader): Promise<Response> {
+  const { world, actor, time, frame } = reader;
+  const bodies = reported(reader);
+  const fit = await fitAtOnce(world, actor, bodies);
+  const groups = [];
+  for (const some of fit ? [bodies] : bodies.map((body) => [body]))
+    groups.push(...(await transfersIn(world, actor, some, time)));
+  const words = wordsOf(frame.language);
+  return tableFile(c, frame, words.text('transfers.title'), transfersTable(words, groups));
 }
