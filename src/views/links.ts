@@ -72,20 +72,10 @@ export function linksFor(carried: Carried, base = '') {
     ...listLinks(carried, base),
     ...systemLinks(base, time),
     ...registryLinks(base, all),
-    changes: (query: Query = {}) => address(`${base}/changes`, { body: carried.body, ...query }),
-    changesFile: (query: Query = {}) => address(`${base}/changes/file`, query),
-    change: (id: string) => `${base}/changes/${segment(id)}`,
-    newChange: (query: Query = {}) => address(`${base}/changes/new`, query),
-    withdrawal: (id: string) => `${base}/changes/${segment(id)}/withdrawal`,
-    changePart: (id: string, part: string) => `${base}/changes/${segment(id)}/${part}`,
+    ...changeLinks(carried, base),
     dependencies: (query: Query = {}) => address(`${base}/dependencies`, { ...time, ...query }),
     whatIf: (query: Query = {}) => address(`${base}/what-if`, query),
-    law: (query: Query = {}) => address(`${base}/law`, { ...time, ...query }),
-    newLaw: (query: Query = {}) => address(`${base}/law/new`, query),
-    lawWithdrawal: (revision: string) => `${base}/law/${segment(revision)}/withdrawal`,
-    policy: (query: Query = {}) => address(`${base}/policy`, { ...all, ...query }),
-    policyForm: (query: Query = {}) => address(`${base}/policy/change`, query),
-    policyWithdrawal: (revision: string) => `${base}/policy/${segment(revision)}/withdrawal`,
+    ...lawLinks(base, all),
     ...linksToPeople(base),
     report: (query: Query = {}) => address(`${base}/report`, { ...all, ...query }),
     download: (query: Query) => address(`${base}/api/v1/reports/compliance`, query),
@@ -101,6 +91,31 @@ export function linksFor(carried: Carried, base = '') {
     ...accessLinks(base),
     ...documentLinks(base, carried),
     runs: () => `${base}/runs`,
+  };
+}
+
+/** Where registered changes are, and the forms that register, follow up and take back. */
+function changeLinks({ body }: Carried, base: string) {
+  return {
+    changes: (query: Query = {}) => address(`${base}/changes`, { body, ...query }),
+    changesFile: (query: Query = {}) => address(`${base}/changes/file`, query),
+    change: (id: string) => `${base}/changes/${segment(id)}`,
+    newChange: (query: Query = {}) => address(`${base}/changes/new`, query),
+    withdrawal: (id: string) => `${base}/changes/${segment(id)}/withdrawal`,
+    changePart: (id: string, part: string) => `${base}/changes/${segment(id)}/${part}`,
+  };
+}
+
+/** Where the law and what a body goes by are. */
+function lawLinks(base: string, all: Carried) {
+  const { body: _, ...time } = all;
+  return {
+    law: (query: Query = {}) => address(`${base}/law`, { ...time, ...query }),
+    newLaw: (query: Query = {}) => address(`${base}/law/new`, query),
+    lawWithdrawal: (revision: string) => `${base}/law/${segment(revision)}/withdrawal`,
+    policy: (query: Query = {}) => address(`${base}/policy`, { ...all, ...query }),
+    policyForm: (query: Query = {}) => address(`${base}/policy/change`, query),
+    policyWithdrawal: (revision: string) => `${base}/policy/${segment(revision)}/withdrawal`,
   };
 }
 
