@@ -4,10 +4,13 @@ import { entityName } from '../domain/entities.ts';
 import { type Actor, mustBeAllowedSomewhere } from '../domain/permissions.ts';
 import type { Register } from '../domain/register.ts';
 import type { Provenance } from '../domain/revisions.ts';
-import { entitiesNaming } from '../storage/dealings.ts';
+import { subjectsNaming } from '../storage/dealings.ts';
 import { vendorsOf } from '../storage/dependencies.ts';
+import { labelsOf } from '../storage/labels.ts';
+import { findEntities } from '../storage/lookup.ts';
 import { presentEntity } from './present.ts';
 import { mustFind, readSubjects, type TimeQuery } from './reading.ts';
+import { EntityInput } from './shapes/bodies.ts';
 import type { World } from './world.ts';
 
 /** Another company it has to do with, since when, and the change that said so. */
@@ -29,7 +32,7 @@ export type Company = ReturnType<typeof presentEntity> & {
 /** A company with its group and its mergers, on the day. Throws not_found when it does not exist then. */
 export async function getCompany(world: World, actor: Actor, id: string, time: TimeQuery): Promise<Company> {
   mustBeAllowedSomewhere(actor, 'read');
-  const others = await entitiesNaming(world.database, id);
+  const others = await subjectsNaming(world.database, id, 'entity');
   const { register } = await readSubjects(world, actor, [id, ...others], 'entity', time);
   const entity = mustFind(register, 'entity', id, 'entity');
   const { fields: f, from } = entity;
@@ -66,4 +69,20 @@ export async function vendorOfCompany(world: World, actor: Actor, entity: string
   mustFind(register, 'entity', entity, 'entity');
   const [vendor] = await vendorsOf(world.database, [entity]);
   return vendor ?? null;
+}
+
+/** The vendor the register has under the number or name a company is given by; null where it has none. */
+export async function vendorNamed(
+  world: World,
+  actor: Actor,
+  given: { entity?: unknown },
+): Promise<{ id: string; entityId: string; name: string } | null> {
+  mustBeAllowedSomewhere(actor, 'read');
+  const named = EntityInput.safeParse(given.entity);
+  if (!named.success) return null;
+  const [entityId] = await findEntities(world.database, named.data);
+  if (entityId === undefined) return null;
+  const [id] = await vendorsOf(world.database, [entityId]);
+  const labels = await labelsOf(world.database, [entityId]);
+  return id === undefined ? null : { id, entityId, name: labels.get(entityId)?.text ?? entityId };
 }

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { END_OF_TIME } from '../domain/calendar.ts';
 import { changeRevisions } from '../domain/change.ts';
-import { Failure, invalid, notFound, withoutPrefix } from '../domain/failures.ts';
+import { Failure, invalid, notFound, stale, withoutPrefix } from '../domain/failures.ts';
 import { type Actor, mustSee, scopeOf } from '../domain/permissions.ts';
 import { journalOf, type Register, registerOn } from '../domain/register.ts';
 import type { Revision, Subject } from '../domain/revisions.ts';
@@ -12,7 +12,8 @@ import { carryOut } from './operation.ts';
 import { after, cursorOf, slicePage } from './paging.ts';
 import { presentContract } from './present.ts';
 import { type Input, mustBeHeld, mustFind, readSubjects, type TimeQuery } from './reading.ts';
-import type { AmendmentCreate, ContractCreate } from './shapes/systems.ts';
+import type { AmendmentCreate, ContractCreate, ContractProfile } from './shapes/systems.ts';
+import { mustBeKnown } from './shared-facts.ts';
 import { mustWrite } from './systems.ts';
 import type { World } from './world.ts';
 
@@ -81,6 +82,37 @@ export async function createContract(
     return { drafts: draft.drafts, log: { action: 'contract_registered', about: [id] }, answer: () => undefined };
   });
   return getContract(world, actor, { params: { ...params, id }, query: { asOf: given.startOn }, body: undefined });
+}
+
+/** The state a contract's ETag stands for: the highest seq folded into it. */
+export async function etagOfContract(world: World, actor: Actor, params: InBodyById): Promise<string> {
+  return `"${(await readContract(world, actor, params, { asOf: END_OF_TIME })).contract.seq}"`;
+}
+
+/**
+ * Corrects a contract's title, form, case, last day and notice: only what is given changes. A last day that has passed ends
+ * it; another term or text that was agreed is an amendment. Throws `stale` on another ETag.
+ */
+export async function reviseContract(
+  world: World,
+  actor: Actor,
+  { params, body: given, ifMatch }: Input<InBodyById, unknown, z.output<typeof ContractProfile>> & { ifMatch?: string },
+) {
+  mustWrite(actor, params.body);
+  const on = await carryOut(world, actor, async ({ today }) => {
+    const { effectiveOn: day = today, ...facts } = given;
+    const { contract } = await readContract(world, actor, params, { asOf: END_OF_TIME });
+    if (ifMatch !== undefined && ifMatch !== `"${contract.seq}"`) throw stale();
+    mustBeKnown(contract, day);
+    const { startOn } = contract.fields;
+    if (facts.endOn && startOn && facts.endOn < startOn)
+      throw invalid('endOn', `expected a day on or after ${startOn}, when the contract began, and got ${facts.endOn}`);
+    const draft = draftFor({ effectiveOn: day, body: params.body, cause: null });
+    const fields = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+    draft.add('contract', params.id, { fields });
+    return { drafts: draft.drafts, log: { action: 'contract_revised', about: [params.id] }, answer: () => day };
+  });
+  return getContract(world, actor, { params, query: { asOf: on }, body: undefined });
 }
 
 /** A contract's amendments in order of effect. */

@@ -6,6 +6,7 @@ import { forbidden, invalid, notFound } from '../domain/failures.ts';
 import { locationFacts, subProcessorFacts } from '../domain/members.ts';
 import { type Action, type Actor, mustBeAllowedSomewhere } from '../domain/permissions.ts';
 import type { Location, SubProcessor } from '../domain/subjects.ts';
+import { vendorsOf } from '../storage/dependencies.ts';
 import { productsOf, sharedIds } from '../storage/lookup.ts';
 import { mayWriteShared } from './choosing.ts';
 import { type Draft, draftFor, entityFields, resolveEntity } from './drafting.ts';
@@ -111,7 +112,7 @@ export async function getVendor(world: World, actor: Actor, { params, query }: I
   return presentVendor(register, mustFind(register, 'vendor', params.id, 'vendor'));
 }
 
-/** Registers a vendor and, where it is new, the legal entity beneath it. */
+/** Registers a vendor and, where it is new, the legal entity beneath it. Throws 422 for a company that is a vendor already. */
 export async function createVendor(
   world: World,
   actor: Actor,
@@ -124,6 +125,8 @@ export async function createVendor(
     const day = effectiveOn ?? today;
     const draft = draftFor({ effectiveOn: day, body: null, cause: null });
     const entity = await resolveEntity(world, draft, named, 'entity');
+    if ((await vendorsOf(world.database, [entity])).length > 0)
+      throw invalid('entity.number', 'expected a company that is no vendor of the register yet');
     draft.add('vendor', id, { fields: { entity, ...contact } });
     return { drafts: draft.drafts, log: { action: 'vendor_registered', about: [id] }, answer: () => day };
   });

@@ -32,13 +32,13 @@ export async function heldNaming(
   }));
 }
 
-/** Legal entities that ever named one: as the company they belong to, are the same as or were merged into. */
-export async function entitiesNaming(database: Database, entity: string): Promise<string[]> {
+/** Subjects of a kind that ever named a company: others of its group and those merged into it, or the body it is. */
+export async function subjectsNaming(database: Database, entity: string, kind: 'entity' | 'body'): Promise<string[]> {
   const [result] = await database.read([
     {
-      sql: `SELECT s.id FROM links l CROSS JOIN subjects s ON s.id = l.from_id WHERE l.to_id = ? AND s.kind = 'entity'
+      sql: `SELECT s.id FROM links l CROSS JOIN subjects s ON s.id = l.from_id WHERE l.to_id = ? AND s.kind = ?
         ORDER BY s.id LIMIT 200`,
-      args: [entity],
+      args: [entity, kind],
     },
   ]);
   return (result?.rows ?? []).map((row) => String(row[0]));

@@ -55,7 +55,7 @@ export function renderContract(renderer: Renderer, frame: Frame, input: Contract
     documents: documentsPart(setting, input.documents),
     past: historyPart(setting, input.history),
     newChangeUrl: null,
-    editUrl: null,
+    editUrl: input.may.write && isToday ? links.contractForm(contract.id) : null,
   };
   const crumbs = [
     { title: words.text('nav.overview'), href: links.overview() },
@@ -82,7 +82,15 @@ function stateOf({ words, frame }: Setting, contract: ContractView): object {
   };
 }
 
-function todoOf({ words }: Setting, { may, documents }: ContractInput): { text: string; url: string }[] {
-  const none = may.write && documents.attachments.length === 0;
-  return none ? [{ text: words.text('contract.todo.document'), url: '#dokumenter' }] : [];
+function todoOf(
+  { words, links }: Setting,
+  { may, contract, dealings, documents }: ContractInput,
+): { text: string; url: string }[] {
+  if (!may.write) return [];
+  const begin = { text: words.text('contract.todo.agreement'), url: links.newAgreement({ contract: contract.id }) };
+  const attach = { text: words.text('contract.todo.document'), url: '#dokumenter' };
+  return [
+    ...(dealings.agreements.length === 0 ? [begin] : []),
+    ...(documents.attachments.length === 0 ? [attach] : []),
+  ];
 }

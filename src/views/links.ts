@@ -32,12 +32,14 @@ function registryLinks(base: string, all: Carried) {
   return {
     company: (entity: string) => address(`${base}/companies/${segment(entity)}`, all),
     vendor: (id: string) => address(`${base}/vendors/${segment(id)}`, all),
-    vendorPart: (id: string, part: 'edit' | 'products/new') => `${base}/vendors/${segment(id)}/${part}`,
+    vendorPart: (id: string, part: 'edit' | 'products' | 'products/new') => `${base}/vendors/${segment(id)}/${part}`,
+    vendors: () => `${base}/vendors`,
     newVendor: (query: Query = {}) => address(`${base}/vendors/new`, query),
     product: (id: string) => address(`${base}/products/${segment(id)}`, all),
     productForm: (id: string) => `${base}/products/${segment(id)}/edit`,
     contract: (id: string) => address(`${base}/contracts/${segment(id)}`, { asOf, knownAt }),
     contractForm: (id: string) => `${base}/contracts/${segment(id)}/edit`,
+    contracts: () => `${base}/contracts`,
     newContract: (query: Query = {}) => address(`${base}/contracts/new`, query),
   };
 }

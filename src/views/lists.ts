@@ -82,9 +82,12 @@ export function renderList(renderer: Renderer, frame: Frame, input: ListInput): 
 
 /** The way to a new row of the list, for whoever may write one; in the body chosen. */
 function newUrl({ words, links, frame }: Setting, list: ListName): { url: string; text: string } | null {
+  if (list === 'vendors')
+    return frame.may.writeShared ? { url: links.newVendor(), text: words.text('vendor.new') } : null;
   const may = frame.body === null ? frame.writes.length > 0 : frame.writes.includes(frame.body);
   const query = { body: frame.body };
   if (!may) return null;
+  if (list === 'contracts') return { url: links.newContract(query), text: words.text('contract.new') };
   if (list === 'systems') return { url: links.newSystem(query), text: words.text('newSystem.new') };
   return list === 'agreements' ? { url: links.newAgreement(query), text: words.text('newAgreement.new') } : null;
 }

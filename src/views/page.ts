@@ -41,6 +41,8 @@ export type CastMember = { id: string; name: string; role: Role; bodyName: strin
 export type MayDo = {
   readRegister: boolean;
   registerChange: boolean;
+  /** Vendors, products and companies, which all bodies share. */
+  writeShared: boolean;
   readReport: boolean;
   readDeliveries: boolean;
   /** The captured mailbox of the demonstration. */

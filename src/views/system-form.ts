@@ -73,7 +73,7 @@ export function systemFormValues(system: WholeSystemView): Record<string, string
 }
 
 /** A field whose saved value differs from what was typed, with what is saved as its hint. */
-function besideSaved(words: Words, field: Field, values: FormValues, now: FormValues): Field {
+export function besideSaved(words: Words, field: Field, values: FormValues, now: FormValues): Field {
   if (!Object.hasOwn(now, field.name)) return field;
   const [typed, saved] = [typedValues(values, field.name), typedValues(now, field.name)];
   if ([...typed].sort().join('\n') === [...saved].sort().join('\n')) return field;

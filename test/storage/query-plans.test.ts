@@ -204,7 +204,7 @@ const READS: Cases = {
   'dealings.heldNaming': [null, [body, other]].flatMap((bodies) =>
     inBoth((scope, database) => dealings.heldNaming(scope, database, bodies, [contract, system], 50)),
   ),
-  'dealings.entitiesNaming': (database) => dealings.entitiesNaming(database, ids.company(1)),
+  'dealings.subjectsNaming': (database) => dealings.subjectsNaming(database, ids.company(1), 'entity'),
   'vendors.processorsOf': inBoth((scope, database) => vendors.processorsOf(scope, database, [body, other], TODAY, 1)),
   'waiting.waitingUnder': inBoth((scope, database) => waiting.waitingUnder(scope, database, [body, other], 50)),
   'lists.listPage': LISTS.flatMap((name) =>

@@ -104,12 +104,20 @@ const register: Partial<Record<EndpointName, Row>> = {
   listVendors: shared(READ, () => ({})),
   createVendor: shared('A B C K', () => ({ body: { entity: entity() } })),
   getVendor: shared(READ, ({ register }) => ({ params: { id: register.vendor.id } })),
+  reviseVendor: shared('A B C K', ({ register }) => ({
+    params: { id: register.vendor.id },
+    body: { contactName: 'Vakta' },
+  })),
   listProducts: shared(READ, ({ register }) => ({ params: { id: register.vendor.id } })),
   createProduct: shared('A B C K', ({ register, fresh }) => ({
     params: { id: register.vendor.id },
     body: { name: fresh() },
   })),
   getProduct: shared(READ, ({ register }) => ({ params: { id: register.product.id } })),
+  reviseProduct: shared('A B C K', ({ register }) => ({
+    params: { id: register.product.id },
+    body: { description: 'Skule' },
+  })),
   listSubProcessors: shared(READ, ({ register }) => ({ params: { id: register.product.id } })),
   createSubProcessor: shared('A B C K', ({ register }) => ({
     params: { id: register.product.id },
@@ -129,6 +137,7 @@ const holdings: Partial<Record<EndpointName, Row>> = {
     body: { title: fresh(), vendor: { id: register.vendor.entityId }, startOn: '2026-11-01' },
   })),
   getContract: row(READ, of('contract')),
+  reviseContract: row(WRITE, of('contract', { body: { caseReference: '2026/1' } })),
   listAmendments: row(READ, of('contract')),
   createAmendment: row(WRITE, ({ fresh }, { body, contract }) => ({
     params: { body, id: contract },

@@ -169,6 +169,38 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   'GET /systems/new': shown(WRITE, ({ body }) => `/systems/new?body=${body}&product=none`),
   'POST /systems': posted(WRITE, [422], ({ body }) => ({ body, name: '' })),
   'GET /companies/:id': { ...shown(READ), own: [404] },
+  'GET /vendors/new': shown(CHANGE),
+  'POST /vendors': posted(CHANGE, [422], () => ({ 'entity.name': '' })),
+  'GET /vendors/:id/edit': shown(
+    CHANGE,
+    ofAll(({ vendor }) => `/vendors/${vendor}/edit`),
+  ),
+  'POST /vendors/:id/edit': posted(
+    CHANGE,
+    [303, 412, 422],
+    undefined,
+    ofAll(({ vendor }) => `/vendors/${vendor}/edit`),
+  ),
+  'GET /vendors/:id/products/new': shown(
+    CHANGE,
+    ofAll(({ vendor }) => `/vendors/${vendor}/products/new`),
+  ),
+  'POST /vendors/:id/products': posted(
+    CHANGE,
+    [422],
+    undefined,
+    ofAll(({ vendor }) => `/vendors/${vendor}/products`),
+  ),
+  'GET /products/:id/edit': shown(
+    CHANGE,
+    ofAll(({ product }) => `/products/${product}/edit`),
+  ),
+  'POST /products/:id/edit': posted(
+    CHANGE,
+    [303, 412, 422],
+    undefined,
+    ofAll(({ product }) => `/products/${product}/edit`),
+  ),
   'GET /vendors/:id': shown(
     READ,
     ofAll(({ vendor }) => `/vendors/${vendor}`),
@@ -176,6 +208,15 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   'GET /products/:id': shown(
     READ,
     ofAll(({ product }) => `/products/${product}`),
+  ),
+  'GET /contracts/new': shown(WRITE, inBody('/contracts/new')),
+  'POST /contracts': posted(WRITE, [422], ({ body }) => ({ body, title: 'x' })),
+  'GET /contracts/:id/edit': shown(WRITE, ({ contract }) => `/contracts/${contract}/edit`),
+  'POST /contracts/:id/edit': posted(
+    WRITE,
+    [303, 412, 422],
+    () => ({}),
+    ({ contract }) => `/contracts/${contract}/edit`,
   ),
   'GET /contracts/:id': shown(READ, ({ contract }) => `/contracts/${contract}`),
   'GET /systems/:id': shown(READ, ({ system }) => `/systems/${system}`),

@@ -1,9 +1,21 @@
 // The pages of vendors, products and contracts in every state that matters, by name.
 
 import { renderContract } from '../../src/views/contract.ts';
+import {
+  renderContractForm,
+  renderContractVendor,
+  renderNewContract,
+  renderNewContractBody,
+} from '../../src/views/contract-forms.ts';
 import { renderProduct } from '../../src/views/product.ts';
 import type { Renderer } from '../../src/views/render.ts';
 import { renderVendor, type VendorInput } from '../../src/views/vendor.ts';
+import {
+  renderNewProduct,
+  renderNewVendor,
+  renderProductForm,
+  renderVendorForm,
+} from '../../src/views/vendor-forms.ts';
 import { DOCUMENTS, NO_DOCUMENTS } from './document-pages.ts';
 import * as sample from './sample.ts';
 import { SYSTEM } from './sample-systems.ts';
@@ -119,6 +131,67 @@ function contractInput(more: Partial<ContractInput> = {}): ContractInput {
   };
 }
 
+const OPENED = { values: {}, errors: [], stale: false, idempotencyKey: 'form_1' };
+const REFUSED = (path: string, message: string, values: Record<string, string>) => ({
+  ...{ ...OPENED, values, errors: [{ path, message }] },
+});
+const HUS = { id: 'bod_hus', name: 'Hustadvika kommune' };
+const KELDA = { id: 'ent_1', name: VENDOR.name, number: VENDOR.number, country: 'NO' };
+
+/** Each form by a name that says its state. */
+const REGISTRY_FORMS: Record<string, (renderer: Renderer) => string> = {
+  'new vendor': (r) => renderNewVendor(r, frame(), { ...OPENED, next: null, body: null, known: null }).html,
+  'new vendor, that is there already': (r) =>
+    renderNewVendor(r, frame(), {
+      ...REFUSED('entity.number', 'expected a company that is no vendor of the register yet', {
+        'entity.name': 'K <a>',
+      }),
+      ...{ next: null, body: null, known: { id: 'ven_1', entityId: 'ent_1', name: 'Kelda <AS>' } },
+    }).html,
+  'new vendor, for a contract': (r) =>
+    renderNewVendor(r, frame(), {
+      ...REFUSED('website', 'expected an http or https address', { website: 'kelda', 'entity.country': 'IE' }),
+      ...{ next: 'contract', body: 'bod_hus', known: { id: 'ven_1', entityId: 'ent_1', name: 'Kelda' } },
+    }).html,
+  'vendor, its form': (r) =>
+    renderVendorForm(r, frame(), { ...OPENED, vendor: VENDOR, company: COMPANY, etag: '"1-2"' }).html,
+  'vendor, its form, saved by another meanwhile': (r) =>
+    renderVendorForm(r, frame(), {
+      ...{ ...OPENED, stale: true, values: { contactEmail: 'ny@kelda.example', country: 'IE', foreignId: '7' } },
+      ...{ vendor: VENDOR, company: { ...COMPANY, country: 'IE' }, etag: '"1-3"' },
+    }).html,
+  'new product': (r) => renderNewProduct(r, frame(), { ...OPENED, vendor: VENDOR }).html,
+  'new product, refused': (r) =>
+    renderNewProduct(r, frame(), { ...REFUSED('name', 'expected a name', { editions: 'A\nB' }), vendor: VENDOR }).html,
+  'product, its form': (r) => renderProductForm(r, frame(), { ...OPENED, product: PRODUCT, etag: '"1"' }).html,
+  'product, its form, saved by another meanwhile': (r) =>
+    renderProductForm(r, frame(), { ...OPENED, stale: true, values: { name: 'X' }, product: PRODUCT, etag: '"2"' })
+      .html,
+  'new contract, in which municipality': (r) =>
+    renderNewContractBody(r, dpoFrame({ writes: ['bod_hus'] }), 'ent_1').html,
+  'new contract, with whom': (r) =>
+    renderContractVendor(r, frame(), {
+      body: HUS,
+      q: 'kel',
+      companies: [KELDA, { ...KELDA, number: null }],
+      more: true,
+    }).html,
+  'new contract, nobody fits': (r) =>
+    renderContractVendor(r, frame(), { body: HUS, q: '<kel>', companies: [], more: false }).html,
+  'new contract': (r) => renderNewContract(r, frame(), { ...OPENED, body: HUS, vendor: KELDA }).html,
+  'new contract, refused': (r) =>
+    renderNewContract(r, frame(), {
+      ...REFUSED('endOn', 'expected a day on or after startOn', { title: 'A <b>', endOn: '2020-01-01' }),
+      ...{ body: HUS, vendor: KELDA },
+    }).html,
+  'contract, its form': (r) => renderContractForm(r, frame(), { ...OPENED, contract: CONTRACT, etag: '"1"' }).html,
+  'contract, its form, saved by another meanwhile': (r) =>
+    renderContractForm(r, frame(), {
+      ...{ ...OPENED, stale: true, values: { title: 'X', form: 'SSA-D', noticeMonths: '6' } },
+      ...{ contract: CONTRACT, etag: '"2"' },
+    }).html,
+};
+
 /** Each page by a name that says its state. */
 export const REGISTRY_PAGES: Record<string, (renderer: Renderer) => string> = {
   'vendor, everything': (r) => renderVendor(r, dpoFrame(), vendorInput()).html,
@@ -148,4 +221,5 @@ export const REGISTRY_PAGES: Record<string, (renderer: Renderer) => string> = {
       ...{ dealings: { agreements: [], systems: [] }, findings: [], documents: NO_DOCUMENTS, history: [] },
       may: { write: false, registerChange: false },
     }).html,
+  ...REGISTRY_FORMS,
 };

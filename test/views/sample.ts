@@ -24,6 +24,7 @@ export const NAMES = { per_kari: 'Kari Nes', per_ola: 'Ola Farstad', per_dpo: 'I
 const EVERYTHING = {
   readRegister: true,
   registerChange: true,
+  writeShared: true,
   readReport: true,
   readDeliveries: false,
   readMail: true,
@@ -35,6 +36,7 @@ const EVERYTHING = {
 const NOTHING = {
   readRegister: false,
   registerChange: false,
+  writeShared: false,
   readReport: false,
   readDeliveries: false,
   readMail: false,

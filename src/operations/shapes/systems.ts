@@ -231,6 +231,18 @@ export const ContractCreate = z
   })
   .meta({ id: 'ContractCreate' });
 
+/** Corrections of a contract: only what is given changes. A last day that has passed ends it. */
+export const ContractProfile = z
+  .strictObject({
+    effectiveOn: EffectiveOn,
+    title: Name.optional(),
+    form: z.enum(CONTRACT_FORMS).optional(),
+    caseReference: told,
+    endOn: Day.nullable().optional(),
+    noticeMonths: z.int().min(0).max(120).nullable().optional(),
+  })
+  .meta({ id: 'ContractProfile' });
+
 export const SystemPage = pageOf('SystemPage', System);
 export const ContractPage = pageOf('ContractPage', Contract);
 export const AmendmentPage = pageOf('AmendmentPage', Amendment);

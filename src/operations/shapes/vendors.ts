@@ -12,10 +12,12 @@ import {
   NullableDay,
   NullableId,
   NullableText,
+  OrganisationNumber,
   optionalDay,
   optionalFlag,
   optionalText,
   pageOf,
+  Text,
   Url,
 } from './values.ts';
 
@@ -61,6 +63,24 @@ export const VendorCreate = z
     effectiveOn: EffectiveOn,
   })
   .meta({ id: 'VendorCreate' });
+
+const correctedUrl = Url.nullable().optional();
+
+/** Corrections of a vendor: only what is given changes; a name, a merger or a status changes by a registered change. */
+export const VendorProfile = z
+  .strictObject({
+    effectiveOn: EffectiveOn,
+    contactName: Text.nullable().optional(),
+    contactEmail: Email.nullable().optional(),
+    website: correctedUrl,
+    subProcessorsUrl: correctedUrl,
+    termsUrl: correctedUrl,
+    number: OrganisationNumber.nullable().optional(),
+    foreignId: Text.nullable().optional(),
+    country: Country.optional(),
+    address: Text.nullable().optional(),
+  })
+  .meta({ id: 'VendorProfile' });
 
 export const LocationInput = z
   .strictObject({
@@ -165,6 +185,16 @@ export const ProductCreate = z
     effectiveOn: EffectiveOn,
   })
   .meta({ id: 'ProductCreate' });
+
+/** Corrections of a product: only what is given changes; its chain, places and categories change by a registered change. */
+export const ProductProfile = z
+  .strictObject({
+    effectiveOn: EffectiveOn,
+    name: Name.optional(),
+    description: Text.nullable().optional(),
+    editions: z.strictObject({ add: z.array(Name).max(50).default([]), end: z.array(Name).default([]) }).optional(),
+  })
+  .meta({ id: 'ProductProfile' });
 
 export const VendorPage = pageOf('VendorPage', Vendor);
 export const ProductPage = pageOf('ProductPage', Product);

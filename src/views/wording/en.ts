@@ -24,6 +24,7 @@ import { people } from './en/people.ts';
 import { plurals } from './en/plurals.ts';
 import { profile } from './en/profile.ts';
 import { questions } from './en/questions.ts';
+import { registryForms } from './en/registry-forms.ts';
 import { reports } from './en/reports.ts';
 import { search } from './en/search.ts';
 import { signIn } from './en/sign-in.ts';
@@ -52,6 +53,7 @@ export const en: Dictionary = {
     ...evidence,
     ...systems,
     ...vendors,
+    ...registryForms,
     ...profile,
     ...access,
     ...people,

@@ -24,6 +24,7 @@ import { people } from './nb/people.ts';
 import { plurals } from './nb/plurals.ts';
 import { profile } from './nb/profile.ts';
 import { questions } from './nb/questions.ts';
+import { registryForms } from './nb/registry-forms.ts';
 import { reports } from './nb/reports.ts';
 import { search } from './nb/search.ts';
 import { signIn } from './nb/sign-in.ts';
@@ -51,6 +52,7 @@ const texts = {
   ...evidence,
   ...systems,
   ...vendors,
+  ...registryForms,
   ...profile,
   ...access,
   ...people,

@@ -24,6 +24,7 @@ import { people } from './nn/people.ts';
 import { plurals } from './nn/plurals.ts';
 import { profile } from './nn/profile.ts';
 import { questions } from './nn/questions.ts';
+import { registryForms } from './nn/registry-forms.ts';
 import { reports } from './nn/reports.ts';
 import { search } from './nn/search.ts';
 import { signIn } from './nn/sign-in.ts';
@@ -52,6 +53,7 @@ export const nn: Dictionary = {
     ...evidence,
     ...systems,
     ...vendors,
+    ...registryForms,
     ...profile,
     ...access,
     ...people,

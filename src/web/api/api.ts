@@ -7,9 +7,11 @@ import type { Identity } from '../../domain/identity.ts';
 import { sha256, sha256Of } from '../../domain/log.ts';
 import { type Actor, mustBeAllowedSomewhere } from '../../domain/permissions.ts';
 import { identityByKey } from '../../operations/api-keys.ts';
+import { etagOfContract } from '../../operations/contracts.ts';
 import { answerKept, keptFor } from '../../operations/idempotency.ts';
 import { attemptIn, noteAttemptBy } from '../../operations/security-log.ts';
 import type { DocumentFile, Upload } from '../../operations/shapes/documents.ts';
+import { etagOfProduct, etagOfVendor } from '../../operations/shared-facts.ts';
 import { etagOfSystem } from '../../operations/systems.ts';
 import type { World } from '../../operations/world.ts';
 import { documentResponse } from '../document-response.ts';
@@ -129,6 +131,15 @@ async function answerWith(
   return jsonResponse(JSON.stringify(content), endpoint.status, etag === null ? {} : { etag });
 }
 
+type EtagOf = (world: World, actor: Actor, params: { body: string; id: string }) => Promise<string>;
+
+/** The state an answer stands for, where it does not tell itself. */
+const ETAGS: Partial<Record<string, EtagOf>> = {
+  ...{ getSystem: etagOfSystem, getSystemProfile: etagOfSystem, reviseSystem: etagOfSystem },
+  ...{ getVendor: etagOfVendor, reviseVendor: etagOfVendor, getProduct: etagOfProduct, reviseProduct: etagOfProduct },
+  ...{ getContract: etagOfContract, reviseContract: etagOfContract },
+};
+
 async function etagOf(
   endpoint: Endpoint,
   world: World,
@@ -136,8 +147,8 @@ async function etagOf(
   asked: Asked<Endpoint>,
   content: unknown,
 ): Promise<string | null> {
-  if (['getSystem', 'getSystemProfile', 'reviseSystem'].includes(endpoint.name))
-    return etagOfSystem(world, actor, asked.params as { body: string; id: string });
+  const made = ETAGS[endpoint.name];
+  if (made) return made(world, actor, asked.params as { body: string; id: string });
   const own = (content as { etag?: unknown }).etag;
   return typeof own === 'string' ? own : null;
 }

@@ -35,6 +35,7 @@ import * as roles from '../../operations/roles.ts';
 import * as runs from '../../operations/runs.ts';
 import { search } from '../../operations/search.ts';
 import { listSecurityEvents } from '../../operations/security-log.ts';
+import * as sharedFacts from '../../operations/shared-facts.ts';
 import { signOutPerson } from '../../operations/signing-out.ts';
 import * as systems from '../../operations/systems.ts';
 import * as vendors from '../../operations/vendors.ts';
@@ -93,9 +94,11 @@ export const handlers: Handlers = {
   listVendors: vendors.listVendors,
   createVendor: vendors.createVendor,
   getVendor: vendors.getVendor,
+  reviseVendor: sharedFacts.reviseVendor,
   listProducts: vendors.listProducts,
   createProduct: vendors.createProduct,
   getProduct: vendors.getProduct,
+  reviseProduct: sharedFacts.reviseProduct,
   listSubProcessors: vendors.listSubProcessors,
   createSubProcessor: vendors.createSubProcessor,
   listSystems: systems.listSystems,
@@ -106,6 +109,7 @@ export const handlers: Handlers = {
   listContracts: contracts.listContracts,
   createContract: contracts.createContract,
   getContract: contracts.getContract,
+  reviseContract: contracts.reviseContract,
   listAmendments: contracts.listAmendments,
   createAmendment: contracts.createAmendment,
   listAgreements,

@@ -63,6 +63,8 @@ const FLASHES: readonly Flash['code'][] = [
   ...(['version_ended', 'version_ended_unproved', 'system_ended'] as const),
   ...(['person_added', 'person_added_invited', 'person_invited', 'role_granted', 'role_ended'] as const),
   'person_signed_out',
+  ...(['vendor_registered', 'vendor_saved', 'product_registered', 'product_saved'] as const),
+  ...(['contract_registered', 'contract_saved'] as const),
   ...(['person_left', 'person_erased', 'view_saved'] as const),
 ];
 
@@ -109,6 +111,7 @@ function frameOf(
     may: {
       readRegister: mayAnywhere(actor, 'read'),
       registerChange: mayAnywhere(actor, 'register_change'),
+      writeShared: mayAnywhere(actor, 'write_shared'),
       readReport: mayAnywhere(actor, 'report'),
       readDeliveries: may(actor, 'administer', null),
       readMail: hasMailbox,
@@ -214,6 +217,7 @@ export function bareFrame(c: PageContext): Frame {
   const nothing = {
     readRegister: false,
     registerChange: false,
+    writeShared: false,
     readReport: false,
     readDeliveries: false,
     readMail: false,

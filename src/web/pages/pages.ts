@@ -15,6 +15,7 @@ import {
   saveChange,
   withdrawalPage,
 } from './changes.ts';
+import { contractFormPage, newContractPage, saveContract, saveContractFacts } from './contract-forms.ts';
 import { contractPage } from './contracts.ts';
 import { decidePage, saveDecide } from './decide.ts';
 import { departurePage, saveDeparture } from './departure.ts';
@@ -54,6 +55,16 @@ import { signInPages } from './sign-in.ts';
 import { saveSystemEnd, systemEndPage } from './system-end.ts';
 import { confirmSystem, saveSystem, systemFormPage, systemPage } from './systems.ts';
 import { saveTermination, terminationPage } from './termination.ts';
+import {
+  newProductPage,
+  newVendorPage,
+  productFormPage,
+  saveProduct,
+  saveProductFacts,
+  saveVendor,
+  saveVendorFacts,
+  vendorFormPage,
+} from './vendor-forms.ts';
 import { companyPage, vendorPage } from './vendors.ts';
 import {
   clausesPage,
@@ -105,9 +116,21 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
   ['post', '/systems/:id/end', 'write_register', saveSystemEnd],
   ['post', '/systems/:id/confirmation', 'write_register', confirmSystem],
   ['get', '/companies/:id', 'read', companyPage],
+  ['get', '/vendors/new', 'write_shared', newVendorPage],
+  ['post', '/vendors', 'write_shared', saveVendor],
   ['get', '/vendors/:id', 'read', vendorPage],
+  ['get', '/vendors/:id/edit', 'write_shared', vendorFormPage],
+  ['post', '/vendors/:id/edit', 'write_shared', saveVendorFacts],
+  ['get', '/vendors/:id/products/new', 'write_shared', newProductPage],
+  ['post', '/vendors/:id/products', 'write_shared', saveProduct],
   ['get', '/products/:id', 'read', productPage],
+  ['get', '/products/:id/edit', 'write_shared', productFormPage],
+  ['post', '/products/:id/edit', 'write_shared', saveProductFacts],
+  ['get', '/contracts/new', 'write_register', newContractPage],
+  ['post', '/contracts', 'write_register', saveContract],
   ['get', '/contracts/:id', 'read', contractPage],
+  ['get', '/contracts/:id/edit', 'write_register', contractFormPage],
+  ['post', '/contracts/:id/edit', 'write_register', saveContractFacts],
   ['post', '/agreements/:id/drafts', 'write_register', startDraft],
   ['post', '/agreements/:id/reviews', 'review', saveReview],
   ['get', '/agreements/:id/versions/:version', 'read', versionPage],

@@ -23,7 +23,7 @@ export async function productPage(c: PageContext, reader: Reader): Promise<Respo
     history: lines,
     names: { ...people, ...(await namesIn(reader, findings)) },
     may: {
-      write: false,
+      write: await mayWriteShared(world, actor, 'write_shared', 'product', id),
       registerChange: await mayWriteShared(world, actor, 'register_change', 'product', id),
     },
   };

@@ -50,9 +50,9 @@ export async function vendorPage(c: PageContext, reader: Reader): Promise<Respon
     history: lines,
     names: { ...people, ...(await namesIn(reader, findings)) },
     may: {
-      write: false,
+      write: await mayWriteShared(world, actor, 'write_shared', 'vendor', id),
       registerChange: await mayWriteShared(world, actor, 'register_change', 'vendor', id),
-      contract: false,
+      contract: frame.writes.length > 0,
     },
   };
   return c.html(renderVendor(renderer(), frame, input).html);

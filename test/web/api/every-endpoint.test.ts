@@ -115,6 +115,8 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   invitePerson: () => ({ params: { id: madeBy('createPerson') } }),
   createVendor: () => ({ body: on({ entity: { name: 'Nytt AS', number: organisationNumber(71) } }) }),
   createProduct: () => ({ params: { id: madeBy('createVendor') }, body: on({ name: 'Ny Portal' }) }),
+  reviseVendor: () => ({ params: { id: madeBy('createVendor') }, body: on({ contactEmail: 'vakt@nytt.example' }) }),
+  reviseProduct: () => ({ params: { id: madeBy('createProduct') }, body: on({ editions: { add: ['Stor'] } }) }),
   createSubProcessor: () => ({
     params: { id: madeBy('createProduct') },
     body: on({ entity: { id: madeBy('createEntity') } }),
@@ -131,6 +133,10 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   createContract: () => ({
     params: inAveroy(),
     body: { title: 'Portal', vendor: { id: id('nordsky') }, startOn: '2026-11-01' },
+  }),
+  reviseContract: () => ({
+    params: { ...inAveroy(), id: madeBy('createContract') },
+    body: on({ caseReference: '2026/77', noticeMonths: 6 }),
   }),
   createAmendment: () => ({
     params: { ...inAveroy(), id: madeBy('createContract') },

@@ -39,6 +39,14 @@ export const agreementEndpoints = {
     query: TimeQuery,
     answer: systems.Contract,
   }),
+  reviseContract: post('reviseContract', '/bodies/{body}/contracts/{id}/profile', {
+    tag: 'Contracts',
+    summary: 'Correct what is told of a contract, or end it',
+    params: InBodyById,
+    body: systems.ContractProfile,
+    answer: systems.Contract,
+    guard: 'if-match',
+  }),
   listAmendments: get('listAmendments', '/bodies/{body}/contracts/{id}/amendments', {
     tag: 'Contracts',
     summary: 'A contract’s amendments',

@@ -143,6 +143,14 @@ export const registerEndpoints = {
     query: TimeQuery,
     answer: vendors.Vendor,
   }),
+  reviseVendor: post('reviseVendor', '/vendors/{id}/profile', {
+    tag: 'Vendors',
+    summary: 'Correct how a vendor is reached and what identifies its company',
+    params: ById,
+    body: vendors.VendorProfile,
+    answer: vendors.Vendor,
+    guard: 'if-match',
+  }),
   listProducts: get('listProducts', '/vendors/{id}/products', {
     tag: 'Vendors',
     summary: 'A vendor’s products',
@@ -163,6 +171,14 @@ export const registerEndpoints = {
     params: ById,
     query: TimeQuery,
     answer: vendors.Product,
+  }),
+  reviseProduct: post('reviseProduct', '/products/{id}/profile', {
+    tag: 'Vendors',
+    summary: 'Correct a product’s name, description and editions',
+    params: ById,
+    body: vendors.ProductProfile,
+    answer: vendors.Product,
+    guard: 'if-match',
   }),
   listSubProcessors: get('listSubProcessors', '/products/{id}/sub-processors', {
     tag: 'Vendors',
