@@ -8,7 +8,7 @@ import type { Words } from './words.ts';
 type Evidence = Readonly<Record<string, { kind: string; reference: string | null }>>;
 
 /** Every document that is referred to: the versions’ texts, the contract’s amendments, and what notices came with. */
-export function documentsOf(
+export function referencesOf(
   words: Words,
   { versions, notices }: AgreementView,
   contract: ContractView | null,

@@ -1,7 +1,7 @@
 // One agreement: its state and why, the evidence side by side, versions, annex, systems, contract and history.
 
 import { agreementChain } from './agreement-chain.ts';
-import { decisionsOf, documentsOf } from './agreement-papers.ts';
+import { decisionsOf, referencesOf } from './agreement-papers.ts';
 import type {
   AgreementView,
   ComparisonView,
@@ -15,6 +15,7 @@ import { period, statusTag } from './agreements.ts';
 import { clausesOf } from './clauses.ts';
 import { comparisonOf } from './comparison.ts';
 import { amendmentRows, contractFacts } from './contract-facts.ts';
+import { type DocumentsInput, documentsPart } from './documents.ts';
 import { anchorOf, bySeverity, type FindingView, findingCard, gapWords, ownerName } from './findings.ts';
 import { historyRow } from './history.ts';
 import { type MendingInput, mendingOf } from './mending.ts';
@@ -42,6 +43,7 @@ export type AgreementInput = {
   may: { registerChange: boolean; write: boolean; review: boolean };
   mending: Pick<MendingInput, 'refused' | 'idempotencyKey'>;
   answering: Omit<NoticesInput, 'agreement' | 'notices'>;
+  documents: DocumentsInput;
 };
 
 /** The page of one agreement: GET /agreements/{id}. */
@@ -100,7 +102,8 @@ function groundsOf(setting: Setting, input: AgreementInput, inForce: VersionView
     timeline: timelineOf(setting, { versions, inForceId: inForce?.id ?? null, contract, systems }),
     chain: agreementChain(setting, systems, agreement.processorName),
     clauses: inForce === null ? null : clausesOf(words, inForce),
-    documents: documentsOf(words, agreement, contract, input.answering.evidence),
+    documents: documentsPart(setting, input.documents),
+    references: referencesOf(words, agreement, contract, input.answering.evidence),
     decided: decisionsOf(words, findings, names),
   };
 }

@@ -4,6 +4,7 @@ import { annexOf, versionRow } from './agreement-versions.ts';
 import { period, statusTag } from './agreements.ts';
 import { clausesOf } from './clauses.ts';
 import { comparisonOf } from './comparison.ts';
+import { type DocumentsInput, documentsPart } from './documents.ts';
 import { type Field, type FormValues, printableForm } from './form.ts';
 import { type FieldError, type Frame, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
@@ -19,6 +20,7 @@ export type VersionInput = {
   comparison: ComparisonView;
   /** The day it is terminated from, as recorded today; also one to come. */
   endsOn: string | null;
+  documents: DocumentsInput;
   may: { write: boolean };
   /** What was refused of signatures or a step; `meanwhile` where somebody else has saved since the page was read. */
   refused: { values: FormValues; errors: readonly FieldError[]; meanwhile: boolean } | null;
@@ -65,6 +67,7 @@ export function renderVersion(renderer: Renderer, frame: Frame, input: VersionIn
     annex: annexOf(words, version, input.systems),
     terms: termsOf(words, version),
     clauses: clausesOf(words, version),
+    documents: documentsPart(setting, input.documents),
   };
   const crumbs = [
     { title: words.text('nav.agreements'), href: links.agreements() },

@@ -14,7 +14,15 @@ import { renderSystemEnd } from '../../src/views/system-end.ts';
 import { renderTermination, type TerminationInput } from '../../src/views/termination.ts';
 import { renderVersion, type VersionInput } from '../../src/views/version.ts';
 import { draftValues } from '../../src/views/version-input.ts';
-import { agreementInput, COMPARISON, CONSEQUENCES, dpoFrame, frame, version } from './sample.ts';
+import {
+  AGREEMENT_DOCUMENTS,
+  agreementInput,
+  COMPARISON,
+  CONSEQUENCES,
+  dpoFrame,
+  frame,
+  version,
+} from './sample.ts';
 
 const full = agreementInput();
 const parties = version().parties.map((party) => ({ ...party, signatory: null, signedOn: null }));
@@ -26,7 +34,7 @@ const onItsWay = (state: string, changed: Partial<VersionInput> = {}): VersionIn
   const own = { ...draft, annex };
   const agreement = { ...full.agreement, versions: [...full.agreement.versions, own] };
   const rest = { systems: full.systems, comparison: COMPARISON, endsOn: null, may: { write: true }, refused: null };
-  return { agreement, version: own, ...rest, ...changed };
+  return { agreement, version: own, documents: AGREEMENT_DOCUMENTS, ...rest, ...changed };
 };
 
 const drafting = (changed: Partial<DraftInput> = {}): DraftInput => {

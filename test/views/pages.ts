@@ -273,6 +273,7 @@ const agreements: Record<string, Render> = {
       names: {},
       comparison: { versionId: null, versionLabel: null, things: [] },
       may: { registerChange: false, write: false, review: false },
+      documents: NO_DOCUMENTS,
       mending: { refused: null, idempotencyKey: 'form_1' },
       answering: { evidence: {}, mayAnswer: false, refused: null, idempotencyKey: 'form_1' },
     }).html;

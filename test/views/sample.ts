@@ -580,6 +580,22 @@ export const COMPARISON: ComparisonView = {
   ],
 };
 
+const ATTACHED = {
+  ...{ id: 'att_1', bodyId: 'bod_hustadvika', subject: { kind: 'agreement' as const, id: 'agr_1', part: null } },
+  ...{ rootId: 'agr_1', sha256: 'a'.repeat(64), name: 'Avtale <signert>.pdf', mediaType: 'application/pdf' },
+  ...{ size: 1_440_000, restricted: false, mayRead: true, attachedAt: '2026-11-20T09:30:00.000Z' },
+  ...{ attachedById: 'per_kari', erasedAt: null },
+};
+
+/** What is attached to an agreement, and the form that attaches more. */
+export const AGREEMENT_DOCUMENTS = {
+  ...{ attachments: [ATTACHED], names: { per_kari: 'Kari Nes' }, erasable: new Set<string>() },
+  upload: {
+    ...{ body: 'bod_hustadvika', subjectKind: 'agreement', subject: 'agr_1', part: null, mayRestrict: true },
+    ...{ returnTo: '/agreements/agr_1#dokumenter', idempotencyKey: 'form_2' },
+  },
+};
+
 /** The page of an agreement with everything on it. */
 export function agreementInput(changed: Partial<AgreementInput> = {}): AgreementInput {
   const old = version({
@@ -591,6 +607,7 @@ export function agreementInput(changed: Partial<AgreementInput> = {}): Agreement
     documentReference: null,
   });
   return {
+    documents: AGREEMENT_DOCUMENTS,
     agreement: {
       ...agreementRow(),
       contractId: 'con_1',

@@ -26,6 +26,7 @@ import { wordsOf } from '../../views/words.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { tableFile } from './files.ts';
+import { documentsUnder } from './documents.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
 import { formValues, savedOnce } from './saving.ts';
 
@@ -123,6 +124,11 @@ export async function showAgreement(c: PageContext, reader: Reader, refused: Ref
       refused: refused.answer ?? null,
       idempotencyKey,
     },
+    documents: await documentsUnder(reader, [id, ...(agreement.contractId === null ? [] : [agreement.contractId])], {
+      body,
+      subjectKind: 'agreement',
+      subject: id,
+    }),
   };
   return c.html(renderAgreement(renderer(), frame, input).html, refused.answer || refused.mending ? 422 : 200);
 }

@@ -19,6 +19,7 @@ import { clausesInput, draftInput, draftValues, ROW_SETS, type RowSet, rowNumber
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { showAgreement, systemsOf } from './agreements.ts';
+import { documentsUnder } from './documents.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
 import { formValues, savedOnce } from './saving.ts';
 
@@ -110,9 +111,17 @@ async function showVersion(
   ]);
   const isToday = frame.asOf === frame.today && frame.knownAt === null;
   const write = isToday && may(actor, 'write_register', body);
-  const input = { agreement, version, systems, comparison, endsOn, may: { write }, refused };
   const path = `/agreements/${agreement.id}/versions/${version.id}`;
-  return c.html(renderVersion(renderer(), status === 200 ? frame : { ...frame, path }, input).html, status);
+  const own = status === 200 ? frame : { ...frame, path };
+  const documents = await documentsOfVersion({ ...reader, frame: own }, body, agreement.id, version.id);
+  const input = { agreement, version, systems, comparison, endsOn, documents, may: { write }, refused };
+  return c.html(renderVersion(renderer(), own, input).html, status);
+}
+
+/** The files of one version among those of its agreement. */
+async function documentsOfVersion(reader: Reader, body: string, agreement: string, version: string) {
+  const all = await documentsUnder(reader, [agreement], { body, subjectKind: 'version', subject: version });
+  return { ...all, attachments: all.attachments.filter(({ subject }) => subject.id === version) };
 }
 
 /** POST /agreements/{id}/versions/{version}/transitions: to the next step, or back; or signatures as they come. */

@@ -63,11 +63,10 @@ export const mending: SameKeys<typeof nb.mending> = {
     'Say whether the clause is met, and where in the agreement it stands. What is left blank counts as not assessed.',
   'clauses.save': 'Save the clauses',
 
-  'documents.title': 'Documents',
+  'documents.references': 'Documents in the case and archive system',
   'documents.version': 'Agreement text, version {label}',
   'documents.amendment': 'Contract amendment {number}',
   'documents.notice': 'Notice of {name}: {evidence}',
-  'documents.none': 'No documents are attached to the agreement.',
   'decided.title': 'Decisions and advice',
   'decided.line': '{kind} on “{finding}”: {who}',
 

@@ -60,11 +60,10 @@ export const mending = {
     'Si om vilkåret er oppfylt, og hvor i avtalen det står. Det som står tomt, regnes som ikke vurdert.',
   'clauses.save': 'Lagre vilkårene',
 
-  'documents.title': 'Dokumenter',
+  'documents.references': 'Dokumenter i sak- og arkivsystemet',
   'documents.version': 'Avtaletekst, versjon {label}',
   'documents.amendment': 'Endring i hovedavtalen, {number}',
   'documents.notice': 'Varsel om {name}: {evidence}',
-  'documents.none': 'Ingen dokumenter er knyttet til avtalen.',
   'decided.title': 'Beslutninger og råd',
   'decided.line': '{kind} om «{finding}»: {who}',
 

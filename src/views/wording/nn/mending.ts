@@ -63,11 +63,10 @@ export const mending: SameKeys<typeof nb.mending> = {
     'Sei om vilkåret er oppfylt, og kvar i avtalen det står. Det som står tomt, blir rekna som ikkje vurdert.',
   'clauses.save': 'Lagre vilkåra',
 
-  'documents.title': 'Dokument',
+  'documents.references': 'Dokument i sak- og arkivsystemet',
   'documents.version': 'Avtaletekst, versjon {label}',
   'documents.amendment': 'Endring i hovudavtalen, {number}',
   'documents.notice': 'Varsel om {name}: {evidence}',
-  'documents.none': 'Ingen dokument er knytte til avtalen.',
   'decided.title': 'Avgjerder og råd',
   'decided.line': '{kind} om «{finding}»: {who}',
 
