@@ -2,7 +2,7 @@
 import { type ComparedThing, compareAnnex } from './annex.ts';
 import { readUpTo } from './assessment/rules/contract-changed.ts';
 import type { CalendarDate } from './calendar.ts';
-import { annexWith } from './next-annex.ts';
+import { annexWith, turnsRow } from './next-annex.ts';
 import { clausesOf, draftFields, dueParties, partiesOf, unsignedAs } from './next-version.ts';
 import type { Register } from './register.ts';
 import { type RevisionContent, type Subject, sameValue } from './revisions.ts';
@@ -35,7 +35,7 @@ export function lackingOf(sides: ChangeSides, agreement: Agreement, version: Ver
   const former = new Map(compareAnnex(sides.without, agreement, version).map((thing) => [placeOf(thing), thing]));
   const isNew = (thing: ComparedThing): boolean => {
     const before = former.get(placeOf(thing));
-    return thing.difference !== null && !(before && isSame(before, thing));
+    return thing.difference !== null && turnsRow(thing) && !(before && isSame(before, thing));
   };
   const own = contract !== null && agreement.fields.contract === contract.id;
   const read = readUpTo({ subject: agreement, watch: watchOn(sides.with.asOf) }, version);

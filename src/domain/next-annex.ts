@@ -1,7 +1,7 @@
 // The annex of a draft: the rows of the version it starts from, with differences from what is true applied.
 import { type AnnexRows, type AnnexSet, type ComparedThing, type Fact, type Row, rowsOf, thingOf } from './annex.ts';
 import { locationFacts, subProcessorFacts } from './members.ts';
-import type { Subject } from './revisions.ts';
+import { type Subject, sameValue } from './revisions.ts';
 import type { Annexed, Location, SetsOf, SubProcessor } from './subjects.ts';
 
 type Version = Subject<'version'>;
@@ -20,11 +20,26 @@ export function annexWith(
   chosen: Chosen,
 ): Pick<Sets, AnnexSet> {
   return {
-    dataCategories: nextRows(before, things, chosen, 'dataCategories', ({ category }) => ({ category })),
-    dataSubjects: nextRows(before, things, chosen, 'dataSubjects', ({ subject }) => ({ subject })),
-    locations: nextRows(before, things, chosen, 'locations', locationFacts),
-    subProcessors: withoutLooseParents(nextRows(before, things, chosen, 'subProcessors', subProcessorFacts)),
+    dataCategories: nextRows(before, things, chosen, 'dataCategories', FACTS.dataCategories),
+    dataSubjects: nextRows(before, things, chosen, 'dataSubjects', FACTS.dataSubjects),
+    locations: nextRows(before, things, chosen, 'locations', FACTS.locations),
+    subProcessors: withoutLooseParents(nextRows(before, things, chosen, 'subProcessors', FACTS.subProcessors)),
   };
+}
+
+const FACTS: { readonly [S in AnnexSet]: FactsOf<S> } = {
+  dataCategories: ({ category }) => ({ category }),
+  dataSubjects: ({ subject }) => ({ subject }),
+  locations: locationFacts,
+  subProcessors: subProcessorFacts,
+};
+
+/** Whether a row would be another with what is true applied: one whose basis has fallen stays as it is while there is none. */
+export function turnsRow(thing: ComparedThing): boolean {
+  const { set, says, truth } = thing;
+  if (says === null || truth === null) return true;
+  const told = { ...thing, says, truth } as ComparedThing & { truth: Fact };
+  return !sameValue(renewed(says, told, FACTS[set] as FactsOf<AnnexSet>), says.value);
 }
 
 type FactsOf<S extends AnnexSet> = (value: AnnexRows[S]) => AnnexRows[S];

@@ -117,8 +117,12 @@ export async function listAttachments(
   { params, query }: Input<{ body: string }, z.output<typeof AttachmentQuery>>,
 ) {
   mustSee(actor, params.body);
-  const { subject, sha256, under: root, limit } = query;
-  const asked = { ...(subject ? { subject } : {}), ...(root ? { root } : {}), ...(sha256 ? { sha256 } : {}) };
+  const { subject, sha256, under, limit } = query;
+  const asked = {
+    ...(subject ? { subject } : {}),
+    ...(under ? { roots: [under] } : {}),
+    ...(sha256 ? { sha256 } : {}),
+  };
   const filter = { body: params.body, ...asked };
   const before = cursorValue(query.cursor, { at: '', id: '' });
   const rows = await attachmentPage(scopeOf(actor), world.database, filter, before, limit + 1);
@@ -157,14 +161,8 @@ export async function attachmentsUnder(
   actor: Actor,
   roots: readonly string[],
 ): Promise<AttachmentValue[]> {
-  const scope = scopeOf(actor);
-  const found = await Promise.all(
-    roots.map((root) => attachmentPage(scope, world.database, { root }, null, OF_ONE_DOCUMENT)),
-  );
-  return found
-    .flat()
-    .map((row) => present(actor, row))
-    .sort(newestFirst);
+  const found = await attachmentPage(scopeOf(actor), world.database, { roots }, null, OF_ONE_DOCUMENT);
+  return found.map((row) => present(actor, row));
 }
 
 /**

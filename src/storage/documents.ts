@@ -87,14 +87,14 @@ export function forgetUploads(before: Instant): Statement[] {
   ];
 }
 
-/** Which attachments of the scope: of a body, of a document, of what stands under a subject; newest first. */
-export type AttachmentFilter = { body?: string; sha256?: string; subject?: string; root?: string };
+/** Which attachments of the scope: of a body, of a document, of what stands under subjects; newest first. */
+export type AttachmentFilter = { body?: string; sha256?: string; subject?: string; roots?: readonly string[] };
 
 /** Attachments of the scope, newest first, older than the instant and id given. */
 export async function attachmentPage(
   scope: Scope,
   database: Database,
-  { body, sha256, subject, root }: AttachmentFilter,
+  { body, sha256, subject, roots }: AttachmentFilter,
   before: { at: string; id: string } | null,
   limit: number,
 ): Promise<AttachmentRow[]> {
@@ -102,7 +102,7 @@ export async function attachmentPage(
   const { at, id } = before ?? { at: '9999', id: '' };
   const chosen: [string, string | undefined][] = [
     ['a.sha256 = ?', sha256],
-    ['a.root = ?', root],
+    ['a.root IN (SELECT value FROM json_each(?))', roots && JSON.stringify(roots)],
     ['a.subject = ?', subject],
     ['a.body = ?', body],
   ];

@@ -170,6 +170,22 @@ describe('the same difference into many drafts', () => {
     expect((await mend(world, id, { agreementIds: [IDS.agreement] })).items).toMatchObject([{ outcome: 'already' }]);
   });
 
+  test('is done once it is listed, though the transfer has no basis yet: that is another finding', async () => {
+    const world = await openRegion();
+    const details = { entity: { id: prairie.id, country: 'US' }, service: 'Brukerstøtte' };
+    const id = await register(world, { ...added(), details });
+    await mend(world, id);
+    expect(await states(world, id)).toEqual({ [IDS.agreement]: ['draft', 'send'] });
+    const { items } = await mend(world, id, { agreementIds: [IDS.agreement] });
+    expect(items).toMatchObject([{ outcome: 'already' }]);
+    await sign(world, String(items[0]?.versionId));
+    const [left] = await list(world, id);
+    expect([left?.state, left?.next, left?.findings.map(({ code }) => code)]).toEqual(['not_begun', 'settle', ['F15']]);
+    expect((await mend(world, id, { agreementIds: [IDS.agreement] })).items).toMatchObject([
+      { outcome: 'refused', refused: 'says_all' },
+    ]);
+  });
+
   test('takes out what is gone, and reads the contract as amended', async () => {
     const world = await openRegion();
     const gone = await register(world, {

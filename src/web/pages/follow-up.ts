@@ -110,7 +110,8 @@ async function showReviews(c: PageContext, reader: Reader, values: FormValues, e
   const input = {
     change: await told(reader, id),
     items: items.filter(({ agreementId, may }) => may.review && chosen.has(agreementId)),
-    ...{ values, errors, idempotencyKey: world.newId('form') },
+    values: { ...values, agreementIds: [...chosen] },
+    ...{ errors, idempotencyKey: world.newId('form') },
   };
   return c.html(renderReviews(renderer(), frame, input).html, errors.length > 0 ? 422 : 200);
 }
