@@ -14,15 +14,7 @@ import { renderSystemEnd } from '../../src/views/system-end.ts';
 import { renderTermination, type TerminationInput } from '../../src/views/termination.ts';
 import { renderVersion, type VersionInput } from '../../src/views/version.ts';
 import { draftValues } from '../../src/views/version-input.ts';
-import {
-  AGREEMENT_DOCUMENTS,
-  agreementInput,
-  COMPARISON,
-  CONSEQUENCES,
-  dpoFrame,
-  frame,
-  version,
-} from './sample.ts';
+import { AGREEMENT_DOCUMENTS, agreementInput, COMPARISON, CONSEQUENCES, dpoFrame, frame, version } from './sample.ts';
 
 const full = agreementInput();
 const parties = version().parties.map((party) => ({ ...party, signatory: null, signedOn: null }));

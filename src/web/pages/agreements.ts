@@ -25,8 +25,8 @@ import type { RefusedAnswer } from '../../views/notices.ts';
 import { wordsOf } from '../../views/words.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
-import { tableFile } from './files.ts';
 import { documentsUnder } from './documents.ts';
+import { tableFile } from './files.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
 import { formValues, savedOnce } from './saving.ts';
 
