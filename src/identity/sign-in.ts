@@ -1,5 +1,5 @@
 // Sign-in as operations and pages know it, done by better-auth; one for each database handle.
-import type { Providers, SignIn, Step } from '../operations/signing-in.ts';
+import type { KeptForms, Providers, SignIn, Step } from '../operations/signing-in.ts';
 import type { Database } from '../storage/database.ts';
 import { cookiesOf, orBusy, unlessRefused } from './answers.ts';
 import type { Auth, Made, SignInSettings } from './auth.ts';
@@ -21,6 +21,7 @@ export function signInOver(database: Database, settings: SignInSettings, clock: 
     ...ownCodesOf(auth),
     passkeys: passkeysOf(auth),
     providers: providersWhenAsked(settings, clock),
+    forms: formsWhenAsked(database, settings, clock),
   };
 }
 
@@ -42,6 +43,21 @@ function providersWhenAsked(settings: SignInSettings, clock: () => number): Prov
 }
 
 const bringsSession = (headers: Headers): boolean => headers.get('cookie')?.includes('session_token') ?? false;
+
+/** Kept forms of which nothing is read before one is asked for. */
+function formsWhenAsked(database: Database, settings: SignInSettings, clock: () => number): KeptForms {
+  let read: Promise<KeptForms> | undefined;
+  const forms = (): Promise<KeptForms> => {
+    read ??= import('./kept-forms.ts').then(({ keptFormsOver }) => keptFormsOver(database, settings, clock));
+    return read;
+  };
+  return {
+    mark: async (person) => (await forms()).mark(person),
+    unmark: async () => (await forms()).unmark(),
+    keep: async (headers, form) => (await forms()).keep(headers, form),
+    open: async (headers, id, person) => (await forms()).open(headers, id, person),
+  };
+}
 
 function sessionsOf(
   auth: Made,

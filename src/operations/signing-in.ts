@@ -122,6 +122,21 @@ export type Providers = {
   vouched: (visit: Returned, answered: Answered) => Promise<Vouched | VisitTrouble>;
 };
 
+/** A form that was sent when nobody was signed in any more: to where, from which page, and its fields as they came. */
+export type SentForm = { path: string; from: string; fields: string };
+
+/** Forms that wait until whoever sent them has signed in again; they hold no secrets and are never sent by themselves. */
+export type KeptForms = {
+  /** What makes a browser known as the one a person was last signed in in, for a day. */
+  mark: (person: string) => Promise<Cookies>;
+  /** What makes it nobody's. */
+  unmark: () => Promise<Cookies>;
+  /** Keeps a form for whom the browser is known to be, for a day; or why it cannot. */
+  keep: (headers: Headers, form: SentForm) => Promise<{ id: string; cookies: Cookies } | 'nobody' | 'too_large'>;
+  /** The form kept from this browser for the person; null for anyone else, and anywhere else. */
+  open: (headers: Headers, id: string, person: string) => Promise<SentForm | null>;
+};
+
 /** Everything sign-in can do for one request; every call takes the request's own headers. */
 export type SignIn = {
   /** The token of the session a request says it has, its signature found right; whether it opens anything is not looked up. */
@@ -170,4 +185,5 @@ export type SignIn = {
     answer: (headers: Headers, response: unknown) => Promise<Cookies | null>;
   };
   providers: Providers;
+  forms: KeptForms;
 };

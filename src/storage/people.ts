@@ -4,6 +4,7 @@ import type { Scope } from '../domain/permissions.ts';
 import type { Language, Role } from '../domain/vocabulary.ts';
 import { type Database, type Statement, sql } from './database.ts';
 import { scopeArguments } from './journal.ts';
+import { forgetForms } from './kept-forms.ts';
 import type { After, IdPage } from './lookup.ts';
 
 export type PersonRow = { id: string; name: string; email: string; language: Language };
@@ -27,6 +28,7 @@ export function erasePersonRows(id: string, at: Instant): Statement[] {
     sql`UPDATE deliveries SET recipient = '', subject = '', text_body = '', html_body = '', attachments = NULL,
       sent_at = COALESCE(sent_at, ${at}), last_error = NULL WHERE person = ${id}`,
     sql`DELETE FROM saved_views WHERE person = ${id}`,
+    forgetForms(id),
     sql`DELETE FROM idempotency_keys WHERE actor = ${id} OR instr(answer, ${JSON.stringify(id)}) > 0`,
     sql`DELETE FROM log_texts WHERE (chain, position) IN (SELECT e.chain, e.position FROM log_entries e
       WHERE e.action = 'person_registered' AND EXISTS (SELECT 1 FROM json_each(e.subjects) WHERE value = ${id}))`,

@@ -163,8 +163,15 @@ function layoutOf(setting: Setting, heading: Heading): object {
     onlyBody: frame.bodies.length === 1 ? (frame.bodies[0]?.name ?? null) : null,
     timeChooser: frame.may.readRegister && heading.choosesBody ? timeChooserOf(setting) : null,
     travel: travelOf(setting),
-    flash: frame.flash ? { text: words.text(`flash.${frame.flash.code}` as TextKey, frame.flash.values) } : null,
+    flash: flashOf(setting),
   };
+}
+
+/** The message shown once; one that tells of a form nobody has saved is no good news. */
+function flashOf({ words, frame: { flash } }: Setting): object | null {
+  if (flash === null) return null;
+  const text = words.text(`flash.${flash.code}` as TextKey, flash.values);
+  return { text, color: flash.code.startsWith('form_') ? 'warning' : 'success', unsaved: flash.code === 'form_kept' };
 }
 
 function navigationOf({ words, links, frame }: Setting, here: Section | null): object[] {

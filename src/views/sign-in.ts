@@ -7,12 +7,17 @@ import { type Offered, offers } from './provider-sign-in.ts';
 import type { Renderer } from './render.ts';
 import { problemText } from './wording/problems.ts';
 
+/** What may have become of a form that was sent when its session was over. */
+export const ENDED = ['kept', 'lost', 'file', 'too_large'] as const;
+
 /** The page that asks for name and password; `people` are the demonstration's, to try as. */
 export type SignInInput = {
   returnTo: string;
   /** What was typed, when it did not fit. */
   email: string;
   refused: 'wrong' | 'gone' | 'too_many' | null;
+  /** Where one came here by sending a form after the session was over: what became of it. */
+  ended: (typeof ENDED)[number] | null;
   people: readonly CastMember[];
   providers: readonly Offered[];
 };
@@ -27,6 +32,7 @@ export function renderSignIn(renderer: Renderer, frame: Frame, input: SignInInpu
     returnTo: input.returnTo,
     email: input.email,
     alert: input.refused === null ? null : words.text(REFUSED[input.refused]),
+    ended: input.ended === null ? null : words.text(`signIn.ended.${input.ended}`),
     providers: offers(words, input.providers, '/sign-in/with', input.returnTo),
     choices: input.people.map((person) => ({
       id: person.id,

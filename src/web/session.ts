@@ -55,7 +55,10 @@ async function identityOf(c: Context, world: World, asked: Asking | null): Promi
   if (!asked) throw unauthenticated();
   const { session, person } = asked;
   const standing = standingOf(person);
-  if (session.standing !== standing) setCookies(c, await world.signIn.renew(c.req.raw.headers, standing));
+  if (session.standing !== standing) {
+    setCookies(c, await world.signIn.renew(c.req.raw.headers, standing));
+    setCookies(c, await world.signIn.forms.mark(person.id));
+  }
   return { ...person, personId: person.id, via: { kind: 'session', id: session.id } };
 }
 

@@ -25,6 +25,7 @@ import * as documents from '../../src/storage/documents.ts';
 import * as figures from '../../src/storage/figures.ts';
 import * as idempotency from '../../src/storage/idempotency.ts';
 import * as journal from '../../src/storage/journal.ts';
+import * as keptForms from '../../src/storage/kept-forms.ts';
 import * as labels from '../../src/storage/labels.ts';
 import * as lists from '../../src/storage/lists.ts';
 import * as log from '../../src/storage/log.ts';
@@ -62,6 +63,7 @@ const MODULES = {
   figures,
   idempotency,
   journal,
+  'kept-forms': keptForms,
   labels,
   log,
   lookup,
@@ -115,6 +117,7 @@ const list = (scope: Scope, database: Database, status: string | null, finding: 
   return database.read([agreements.agreementList(scope, TODAY, 1, filter, AFTER, 50)]);
 };
 
+const FORM = { row: 'row', person: OFFICER, id: 'x', data: 'sealed', now: 0, until: 1 };
 /** A person told by their id, and by the token of a session. */
 const BY = [{ person: OFFICER }, { token: 'x' }];
 
@@ -274,6 +277,9 @@ const READS: Cases = {
   }),
   'asking.castRow': (database) => asking.castRow(database, OFFICER),
   'asking.castRows': asking.castRows,
+  'kept-forms.keepForm': (database) => keptForms.keepForm(database, FORM),
+  'kept-forms.keptForm': (database) => keptForms.keptForm(database, OFFICER, 'x', 0),
+  'kept-forms.forgetForms': (database) => database.write([keptForms.forgetForms(OFFICER)]),
   'people.personByEmail': (database) => people.personByEmail(database, 'kari@kommune.example'),
   'people.peopleById': (database) => people.peopleById(database, [OFFICER]),
   'people.erasedAmong': (database) => people.erasedAmong(database, [OFFICER]),

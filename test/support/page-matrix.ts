@@ -319,6 +319,7 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
   'GET /help/glossary': mine(200),
   'GET /help/findings/:code': { ...mine(200), at: () => '/help/findings/F26' },
   'GET /accessibility': open(200),
+  'GET /kept/:id': mine(303),
   'GET /api-keys': shown('A B', inBody('/api-keys')),
   'POST /api-keys': posted('A B', [422], ({ body }) => ({ body, name: '', role: 'auditor', expiresOn: '2027-01-01' })),
   'POST /api-keys/:id/revocation': posted(

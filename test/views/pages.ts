@@ -34,6 +34,7 @@ import { renderRefusedVisit } from '../../src/views/provider-sign-in.ts';
 import type { Renderer } from '../../src/views/render.ts';
 import { renderReport, renderReportChooser } from '../../src/views/report.ts';
 import {
+  ENDED,
   renderCode,
   renderEnrolment,
   renderNewAccount,
@@ -692,7 +693,14 @@ const problems: Record<string, Render> = {
 };
 
 const OTP = 'otpauth://totp/Avtalevakt:kari@hus.test?secret=JBSWY3DPEHPK3PXP&issuer=Avtalevakt';
-const SIGNING_IN = { returnTo: '/report', email: 'kari@hus.test', refused: null, people: [], providers: [] };
+const SIGNING_IN = {
+  returnTo: '/report',
+  email: 'kari@hus.test',
+  refused: null,
+  people: [],
+  providers: [],
+  ended: null,
+};
 const ENROLLING = { uri: OTP, secret: 'JBSWY3DPEHPK3PXP', action: '/sign-in/enrol', returnTo: '/', refused: null };
 const OFFERED = [
   { id: 'entra', name: 'Microsoft', trouble: null },
@@ -705,6 +713,12 @@ const signIns: Record<string, Render> = {
   'sign-in, refused': (r) => renderSignIn(r, bareFrame(), { ...SIGNING_IN, refused: 'wrong' }).html,
   'sign-in, too late': (r) => renderSignIn(r, bareFrame(), { ...SIGNING_IN, refused: 'gone' }).html,
   'sign-in, too often': (r) => renderSignIn(r, bareFrame(), { ...SIGNING_IN, refused: 'too_many' }).html,
+  ...Object.fromEntries(
+    ENDED.map((ended) => [
+      `sign-in, a form was ${ended}`,
+      (r: Renderer) => renderSignIn(r, bareFrame(), { ...SIGNING_IN, ended }).html,
+    ]),
+  ),
   'sign-in, at providers': (r) => renderSignIn(r, bareFrame(), { ...SIGNING_IN, providers: OFFERED }).html,
   ...Object.fromEntries(
     (

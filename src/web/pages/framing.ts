@@ -5,7 +5,7 @@ import { routePath } from 'hono/route';
 import { type CalendarDate, type Instant, isCalendarDate, isInstant, osloDay } from '../../domain/calendar.ts';
 import { Failure, invalid } from '../../domain/failures.ts';
 import type { Identity } from '../../domain/identity.ts';
-import { may, mayAnywhere } from '../../domain/permissions.ts';
+import { type Action, may, mayAnywhere } from '../../domain/permissions.ts';
 import type { Around } from '../../operations/asking.ts';
 import { currentBodies } from '../../operations/bodies.ts';
 import { attemptIn, noteAttemptBy } from '../../operations/security-log.ts';
@@ -49,6 +49,17 @@ export type Reader = {
   bodies: string[];
 };
 
+/** What a page needs: an action in at least one body, or nothing: pages about oneself, and the demonstration's mailbox. */
+type Needs = Action | 'nothing';
+
+/** A page: how and where it is asked for, what it needs, and what shows it. */
+export type PageRow = readonly [
+  'get' | 'post',
+  string,
+  Needs,
+  (c: PageContext, reader: Reader, extras: PageExtras) => Promise<Response>,
+];
+
 const FLASH = 'avtalevakt_flash';
 const FLASHES: readonly Flash['code'][] = [
   ...(['change_saved', 'change_withdrawn', 'person_chosen', 'run_done'] as const),
@@ -65,6 +76,7 @@ const FLASHES: readonly Flash['code'][] = [
   'person_signed_out',
   ...(['vendor_registered', 'vendor_saved', 'product_registered', 'product_saved'] as const),
   ...(['contract_registered', 'contract_saved'] as const),
+  ...(['form_kept', 'form_not_kept', 'form_not_here'] as const),
   ...(['person_left', 'person_erased', 'view_saved'] as const),
 ];
 
@@ -147,26 +159,27 @@ function takeFlash(c: PageContext): Flash | null {
   }
 }
 
-/** A page that answers, or the helpful page for what went wrong. */
+/** A page that answers, or the helpful page for what went wrong; whoever is not signed in goes where `signedOut` sends them. */
 export async function answerPage(
   c: PageContext,
   hasMailbox: boolean,
   page: (reader: Reader) => Promise<Response>,
+  signedOut: (c: PageContext) => Response | Promise<Response> = toSignIn,
 ): Promise<Response> {
   let reader: Reader | undefined;
   try {
     reader = await readerOf(c, hasMailbox);
     return await page(reader);
   } catch (error) {
-    if (error instanceof Failure && error.kind === 'unauthenticated') return toSignIn(c);
+    if (error instanceof Failure && error.kind === 'unauthenticated') return signedOut(c);
     if (!(error instanceof Failure)) console.error(error);
     if (reader) await noteFailure(c, reader, error);
     return problemPage(c, error, reader);
   }
 }
 
-/** To sign-in, and from there back to the page that was asked for; what was posted cannot be asked for again. */
-function toSignIn(c: PageContext): Response {
+/** To sign-in, and from there back to the page that was asked for. */
+export function toSignIn(c: PageContext): Response {
   // A page that is open asks for a part of itself: it is loaded anew, and leads to sign-in as a whole.
   if (c.req.header('hx-request') === 'true') return c.body(null, 204, { 'hx-refresh': 'true' });
   const url = new URL(c.req.url);
@@ -212,7 +225,10 @@ async function problemPage(c: PageContext, error: unknown, reader: Reader | unde
 export function bareFrame(c: PageContext): Frame {
   const world = c.get('world');
   const url = new URL(c.req.url);
-  const returnTo = url.searchParams.get('returnTo');
+  const onward = ['returnTo', 'ended'].flatMap((name) => {
+    const value = url.searchParams.get(name);
+    return value === null ? [] : [[name, value] as [string, string]];
+  });
   const today = osloDay(world.now());
   const nothing = {
     readRegister: false,
@@ -229,7 +245,7 @@ export function bareFrame(c: PageContext): Frame {
   return {
     language: world.language,
     // Of what an address may hold before one is let in, only the way on is shown again: the rest may open something.
-    path: returnTo === null ? url.pathname : `${url.pathname}?${new URLSearchParams({ returnTo })}`,
+    path: onward.length === 0 ? url.pathname : `${url.pathname}?${new URLSearchParams(onward)}`,
     today,
     asOf: today,
     knownAt: null,

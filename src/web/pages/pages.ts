@@ -1,6 +1,6 @@
 // The pages people read: which address shows what.
 import { Hono } from 'hono';
-import { type Action, mustBeAllowedSomewhere } from '../../domain/permissions.ts';
+import { mustBeAllowedSomewhere } from '../../domain/permissions.ts';
 import type { World } from '../../operations/world.ts';
 import { comingBy } from '../origin.ts';
 import { apiKeysPage, makeApiKey, revokeApiKeyPage, securityLogPage } from './access.ts';
@@ -23,9 +23,10 @@ import { dependenciesPage } from './dependencies.ts';
 import { documentErasurePage, documentFile, documentsPage, saveDocument, saveDocumentErasure } from './documents.ts';
 import { findingPage, findingsFile, findingsPage, saveDecision } from './findings.ts';
 import { draftsPreviewPage, newReviewsPage, saveDrafts, saveMoves, saveReviews } from './follow-up.ts';
-import { answerPage, answerPublic, type PageContext, type PageExtras, type Reader } from './framing.ts';
+import { answerPage, answerPublic, type PageContext, type PageExtras, type PageRow, type Reader } from './framing.ts';
 import { accessibilityPage, findingHelpPage, glossaryPage, helpPage } from './help.ts';
 import { deliveriesPage, mailboxPage, messageHtml, messagePage, runNow, unknownPage } from './housekeeping.ts';
+import { keptFormPages, whenSignedOut } from './kept-forms.ts';
 import { lawPage, lawWithdrawalPage, newLawPage, saveLaw } from './law.ts';
 import { forgetListView, listFile, listPage, saveListView } from './lists.ts';
 import { logPage, makeCheckpointNow } from './log.ts';
@@ -79,12 +80,8 @@ import {
 import { whatIfPage } from './what-if.ts';
 import { sideBySidePage, transfersFile, transfersPage, trendPage, workplacePage } from './workplace.ts';
 
-type Show = (c: PageContext, reader: Reader, extras: PageExtras) => Promise<Response>;
-/** What a page needs: an action in at least one body, nothing for pages about oneself, or the demonstration's mailbox. */
-type Needs = Action | 'nothing';
-
 /** Every page: how and where it is asked for, what it needs, and what shows it. */
-export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] = [
+export const PAGES: readonly PageRow[] = [
   ['get', '/', 'read', overviewPage],
   ['get', '/workplace', 'report', workplacePage],
   ['get', '/workplace/trend', 'report', trendPage],
@@ -203,15 +200,18 @@ export const PAGES: readonly (readonly ['get' | 'post', string, Needs, Show])[] 
 /** The pages as a Hono app; `world` is set by the door. */
 export function pages(extras: PageExtras): Hono<{ Variables: { world: World } }> {
   const app = new Hono<{ Variables: { world: World } }>();
-  for (const [method, path, needs, show] of PAGES) {
+  for (const row of PAGES) {
+    const [method, path, needs, show] = row;
+    const page = async (c: PageContext, reader: Reader) => {
+      if (needs !== 'nothing') mustBeAllowedSomewhere(reader.actor, needs);
+      return show(c, reader, extras);
+    };
     app.on(method.toUpperCase(), path, (c) => {
       c.set('world', comingBy(c.get('world'), `page ${method.toUpperCase()} ${path}`));
-      return answerPage(c, extras.mailbox !== null, (reader) => {
-        if (needs !== 'nothing') mustBeAllowedSomewhere(reader.actor, needs);
-        return show(c, reader, extras);
-      });
+      return answerPage(c, extras.mailbox !== null, (reader) => page(c, reader), whenSignedOut(row));
     });
   }
+  app.route('/', keptFormPages(PAGES, extras));
   app.get('/accessibility', (c) => answerPublic(c, () => accessibilityPage(c)));
   app.route('/', signInPages());
   app.route('/', linkPages());

@@ -18,6 +18,7 @@ import type { Cookies, OpenSession } from '../../operations/signing-in.ts';
 import type { World } from '../../operations/world.ts';
 import type { Page } from '../../views/page.ts';
 import {
+  ENDED,
   renderCode,
   renderEnrolment,
   renderRecoveryCodes,
@@ -79,13 +80,16 @@ async function signInPage(c: PageContext, world: World): Promise<Response> {
   const returnTo = ownPath(c.req.query('returnTo'));
   const session = await sessionOf(c, world);
   if (session?.secondFactor) return c.redirect(returnTo, 303);
-  return showSignIn(c, world, { returnTo, email: '', refused: null });
+  return showSignIn(c, world, { returnTo, email: '', refused: null, ended: endedIn(c.req.query('ended')) });
 }
+
+/** What became of a form that was sent when the session was over. */
+const endedIn = (told: string | undefined): SignInInput['ended'] => ENDED.find((one) => one === told) ?? null;
 
 async function showSignIn(
   c: PageContext,
   world: World,
-  input: Pick<SignInInput, 'returnTo' | 'email' | 'refused'>,
+  input: Omit<SignInInput, 'people' | 'providers'>,
 ): Promise<Response> {
   const people = await demonstrationCast(world);
   const providers = await offeredProviders(world);
@@ -98,7 +102,8 @@ async function givePassword(c: PageContext, world: World): Promise<Response> {
   const [email, returnTo] = [field('email'), ownPath(field('returnTo'))];
   const asked = { email, password: field('password') };
   const answer = await signInWithPassword(world, c.req.raw.headers, asked);
-  if (answer === 'wrong' || answer === 'too_many') return showSignIn(c, world, { returnTo, email, refused: answer });
+  if (answer === 'wrong' || answer === 'too_many')
+    return showSignIn(c, world, { returnTo, email, refused: answer, ended: null });
   setCookies(c, answer.cookies);
   return c.redirect(leadingTo(`/sign-in/${answer.step}`, returnTo), 303);
 }
@@ -131,7 +136,7 @@ async function giveOneCode(c: PageContext, world: World): Promise<Response> {
   const kind = kindOf(field('kind'));
   const returnTo = ownPath(field('returnTo'));
   const answer = await giveCode(world, c.req.raw.headers, field('code'), kind);
-  if (answer === 'gone') return showSignIn(c, world, { returnTo, email: '', refused: 'gone' });
+  if (answer === 'gone') return showSignIn(c, world, { returnTo, email: '', refused: 'gone', ended: null });
   if (isRefusal(answer))
     return privately(c, renderCode(renderer(), bareFrame(c), { returnTo, kind, refused: answer }), STATUS[answer]);
   setCookies(c, answer);
@@ -198,7 +203,7 @@ async function answerPasskey(c: PageContext, world: World): Promise<Response> {
 }
 
 async function signOut(c: PageContext, world: World): Promise<Response> {
-  setCookies(c, await world.signIn.close(c.req.raw.headers));
+  setCookies(c, [...(await world.signIn.close(c.req.raw.headers)), ...(await world.signIn.forms.unmark())]);
   c.header('clear-site-data', '"cache", "storage"');
   return c.redirect('/sign-in', 303);
 }

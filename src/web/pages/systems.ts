@@ -57,7 +57,7 @@ export async function systemPage(c: PageContext, reader: Reader): Promise<Respon
 
 /** GET /systems/{id}/profile */
 export function systemFormPage(c: PageContext, reader: Reader): Promise<Response> {
-  return showForm(c, reader, {}, [], false);
+  return showForm(c, reader, {}, [], {});
 }
 
 async function showForm(
@@ -65,7 +65,7 @@ async function showForm(
   { world, actor, frame }: Reader,
   values: FormValues,
   errors: readonly FieldError[],
-  stale: boolean,
+  { stale = false, etag: typedFrom }: { stale?: boolean; etag?: string },
 ): Promise<Response> {
   const params = { body: await holderAsked(world, actor, 'system', idOf(c), {}), id: idOf(c) };
   mustBeAllowed(actor, 'write_register', params.body);
@@ -77,7 +77,9 @@ async function showForm(
   const here = people.items.filter(
     ({ id, roles }) => id === system.ownerId || roles.some(({ bodyId }) => bodyId === params.body),
   );
-  const input = { system, people: here, values, errors, stale, etag, idempotencyKey: world.newId('form') };
+  // What was typed stands on what was saved when it was typed, until the difference has been shown.
+  const base = typedFrom ?? etag;
+  const input = { system, people: here, values, errors, stale, etag: base, idempotencyKey: world.newId('form') };
   const status = stale ? 412 : errors.length > 0 ? 422 : 200;
   return c.html(renderSystemForm(renderer(), { ...frame, path: `/systems/${params.id}` }, input).html, status);
 }
@@ -97,8 +99,9 @@ export async function saveSystem(c: PageContext, reader: Reader): Promise<Respon
         reviseSystem(w, actor, { params, query: {}, body: { ...changed, effectiveOn }, ifMatch: String(etag) }),
       );
   } catch (error) {
-    if (error instanceof Failure && error.kind === 'invalid') return showForm(c, reader, values, error.errors, false);
-    if (error instanceof Failure && error.kind === 'stale') return showForm(c, reader, values, [], true);
+    if (error instanceof Failure && error.kind === 'invalid')
+      return showForm(c, reader, values, error.errors, { etag: String(etag) });
+    if (error instanceof Failure && error.kind === 'stale') return showForm(c, reader, values, [], { stale: true });
     throw error;
   }
   leaveFlash(c, { code });

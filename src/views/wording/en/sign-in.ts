@@ -105,4 +105,13 @@ export const signIn: SameKeys<typeof nb.signIn> = {
   'error.emailTaken': '{label}: someone else already has this address.',
   'error.passwordLength': '{label}: use at least 12 characters, and no more than 200.',
   'error.passwordGuessed': '{label}: this is too easy to guess. Choose another.',
+  'signIn.ended.kept':
+    'You had been signed out. What you wrote is kept: sign in again and the form is there as you sent it. Nothing has been saved yet.',
+  'signIn.ended.lost': 'You had been signed out, so what you sent was not saved. Sign in and try again.',
+  'signIn.ended.file': 'You had been signed out, so the file was not saved. Sign in again and choose it once more.',
+  'signIn.ended.too_large': 'You had been signed out, and what you sent was too large to keep. Nothing was saved.',
+  'flash.form_kept':
+    'You were signed out while you wrote. Here is the form as you sent it. Nothing has been saved: look it over and save.',
+  'flash.form_not_kept': 'You were signed out, and nothing was saved. Please do it once more.',
+  'flash.form_not_here': 'There is no form to show here. What was not saved must be written again.',
 };

@@ -101,4 +101,14 @@ export const signIn = {
   'error.emailTaken': '{label}: en annen har denne adressen allerede.',
   'error.passwordLength': '{label}: bruk minst 12 tegn, og ikke flere enn 200.',
   'error.passwordGuessed': '{label}: dette er for lett å gjette. Velg et annet.',
+  'signIn.ended.kept':
+    'Du var logget ut. Det du skrev, er tatt vare på: logg inn igjen, så står skjemaet der som du sendte det. Ingenting er lagret ennå.',
+  'signIn.ended.lost': 'Du var logget ut, så det du sendte, ble ikke lagret. Logg inn og prøv igjen.',
+  'signIn.ended.file': 'Du var logget ut, så filen ble ikke lagret. Logg inn igjen og velg den på nytt.',
+  'signIn.ended.too_large':
+    'Du var logget ut, og det du sendte, var for stort til å tas vare på. Ingenting ble lagret.',
+  'flash.form_kept':
+    'Du ble logget ut mens du skrev. Her er skjemaet slik du sendte det. Ingenting er lagret: se over og lagre.',
+  'flash.form_not_kept': 'Du ble logget ut, og ingenting ble lagret. Gjør det du skulle en gang til.',
+  'flash.form_not_here': 'Det er ikke noe skjema å vise her. Det som ikke ble lagret, må skrives på nytt.',
 } as const;

@@ -104,4 +104,14 @@ export const signIn: SameKeys<typeof nb.signIn> = {
   'error.emailTaken': '{label}: ein annan har denne adressa allereie.',
   'error.passwordLength': '{label}: bruk minst 12 teikn, og ikkje fleire enn 200.',
   'error.passwordGuessed': '{label}: dette er for lett å gjette. Vel eit anna.',
+  'signIn.ended.kept':
+    'Du var logga ut. Det du skreiv, er teke vare på: logg inn att, så står skjemaet der slik du sende det. Ingenting er lagra enno.',
+  'signIn.ended.lost': 'Du var logga ut, så det du sende, vart ikkje lagra. Logg inn og prøv på nytt.',
+  'signIn.ended.file': 'Du var logga ut, så fila vart ikkje lagra. Logg inn att og vel henne på nytt.',
+  'signIn.ended.too_large':
+    'Du var logga ut, og det du sende, var for stort til å takast vare på. Ingenting vart lagra.',
+  'flash.form_kept':
+    'Du vart logga ut medan du skreiv. Her er skjemaet slik du sende det. Ingenting er lagra: sjå over og lagre.',
+  'flash.form_not_kept': 'Du vart logga ut, og ingenting vart lagra. Gjer det du skulle ein gong til.',
+  'flash.form_not_here': 'Det er ikkje noko skjema å vise her. Det som ikkje vart lagra, må skrivast på nytt.',
 };
