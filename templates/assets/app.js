@@ -3,27 +3,55 @@
 /** Someone sent back to a form begins at what was wrong. */
 document.getElementById('feil')?.focus();
 
+/** After how long somebody who waits is told that it goes on, and when that is taken back: what was asked for may be a file. */
+const PATIENCE_MS = 1_000;
+const LONGEST_MS = 20_000;
+
+/** Tells, to eyes and ears, that something is under way if it takes long; gives what takes it back. */
+const tellProgress = (/** @type {HTMLElement | null} */ button, aloud = true) => {
+  const place = document.getElementById('underveis');
+  const end = () => {
+    clearTimeout(begun);
+    clearTimeout(ended);
+    button?.removeAttribute('aria-busy');
+    if (place) place.textContent = '';
+  };
+  const begun = setTimeout(() => {
+    button?.setAttribute('aria-busy', 'true');
+    if (place && aloud) place.textContent = place.dataset.text ?? '';
+  }, PATIENCE_MS);
+  const ended = setTimeout(end, LONGEST_MS);
+  return end;
+};
+
 /** A form that holds what was typed warns before it is left; one that is on its way is not sent twice. */
-for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('form[method="post"]'))) {
-  let touched = false;
+const unsaved = document.querySelector('[data-unsaved]') !== null;
+for (const form of document.querySelectorAll('form')) {
+  const guard = form.dataset.guard;
+  // What was refused, or is shown again, has been typed already.
+  let touched = guard === 'unsaved' || unsaved || form.querySelector('[aria-invalid="true"]') !== null;
   let sending = false;
+  let told = () => {};
+  // Where a form says itself what takes its time, nobody else says so.
+  const own = form.querySelector('[data-progress]');
   form.addEventListener('input', () => {
     touched = true;
   });
   form.addEventListener('submit', (event) => {
-    if (sending) event.preventDefault();
+    if (sending && form.method === 'post') event.preventDefault();
     sending = true;
-    event.submitter?.setAttribute('aria-busy', 'true');
-    form.querySelector('[data-progress]')?.removeAttribute('hidden');
+    own?.removeAttribute('hidden');
+    told();
+    told = tellProgress(event.submitter, own === null);
   });
   window.addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
     sending = false;
-    for (const button of form.querySelectorAll('[aria-busy]')) button.removeAttribute('aria-busy');
-    form.querySelector('[data-progress]')?.setAttribute('hidden', '');
+    own?.setAttribute('hidden', '');
+    told();
   });
   window.addEventListener('beforeunload', (event) => {
-    if (form.hasAttribute('data-guard') && touched && !sending) event.preventDefault();
+    if (guard !== undefined && touched && !sending) event.preventDefault();
   });
 }
 

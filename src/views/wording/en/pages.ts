@@ -26,6 +26,7 @@ export const pages: SameKeys<typeof nb.pages> = {
   'layout.travelKnown': 'You see the register as it was on {day}, with what was registered {known}.',
   'layout.travelFuture': 'You see the register as it will be on {day}, by what is registered.',
   'layout.travelBack': 'Back to today',
+  'layout.underway': 'Working. This may take a few seconds.',
   'layout.footer':
     'Avtalevakt shows when a data processing agreement no longer agrees with the main contract or with the processing as it is, and why.',
   'nav.overview': 'Overview',

@@ -23,6 +23,7 @@ export const pages = {
   'layout.travelKnown': 'Du ser registeret slik det var {day}, med det som var registrert {known}.',
   'layout.travelFuture': 'Du ser registeret slik det blir {day}, etter det som er registrert.',
   'layout.travelBack': 'Tilbake til i dag',
+  'layout.underway': 'Arbeider. Det kan ta noen sekunder.',
   'layout.footer':
     'Avtalevakt viser når en databehandleravtale ikke lenger stemmer med hovedavtalen eller med slik behandlingen er, og hvorfor.',
   'nav.overview': 'Oversikt',

@@ -26,6 +26,7 @@ export const pages: SameKeys<typeof nb.pages> = {
   'layout.travelKnown': 'Du ser registeret slik det var {day}, med det som var registrert {known}.',
   'layout.travelFuture': 'Du ser registeret slik det blir {day}, etter det som er registrert.',
   'layout.travelBack': 'Tilbake til i dag',
+  'layout.underway': 'Arbeider. Det kan ta nokre sekund.',
   'layout.footer':
     'Avtalevakt viser når ein databehandlaravtale ikkje lenger stemmer med hovudavtalen eller med slik behandlinga er, og kvifor.',
   'nav.overview': 'Oversikt',
