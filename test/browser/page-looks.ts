@@ -253,6 +253,7 @@ export const SEEN_AS_SAMPLE: Readonly<Record<string, string>> = {
 /** Addresses that answer with something else than a page: a file, JSON for a script, a mail, or another address. */
 export const NO_PAGES: readonly string[] = [
   'GET /documents/:sha256',
+  'GET /kept/:id',
   'GET /lists/:list/file',
   'GET /mail/:id/html',
   'GET /profile/confirm/passkey',
