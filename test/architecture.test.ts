@@ -28,7 +28,7 @@ const TABLE: Table = {
   },
   outside: {
     rooms: ['views', 'domain'],
-    packages: ['node:', 'nodemailer', 'smtp-server', 'postal-mime', 'zod'],
+    packages: ['node:', 'hucre', 'nodemailer', 'smtp-server', 'postal-mime', 'unpdf', 'zod'],
   },
   tools: {
     rooms: ['views/template-functions', 'web/api/contract/openapi', 'entry/kept-secret'],

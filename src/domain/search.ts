@@ -5,7 +5,7 @@ import type { Subject } from './revisions.ts';
 import type { SubjectKind } from './subjects.ts';
 
 /** What can be found, in the order groups are shown. */
-export const SEARCH_KINDS = ['agreement', 'contract', 'system', 'product', 'company', 'body'] as const;
+export const SEARCH_KINDS = ['agreement', 'contract', 'system', 'product', 'company', 'body', 'document'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** How names are folded and marked in the index. Raised whenever that changes: every register is then indexed anew. */
@@ -81,8 +81,8 @@ export function questionFrom(typed: string): Question {
   return { text, terms, compact: compact(text) };
 }
 
-/** How well something matches: a whole number or reference, the beginning of the name, any part of what it is known by. */
-export const MATCHES = ['exact', 'start', 'part'] as const;
+/** How well something matches: a whole number, the beginning of a name, any part of what it is known by, a document's text. */
+export const MATCHES = ['exact', 'start', 'part', 'text'] as const;
 export type Match = (typeof MATCHES)[number];
 
 const said = (text: string): string => `said : "${text}"`;
@@ -103,7 +103,7 @@ function partIn(part: string): string {
  * The question in the query language of the full-text index, for each way of matching by name. Only letters, digits and our
  * own signs ever stand in it, each phrase in quotes, so nothing that is typed can be an operator.
  */
-export function nameQueries({ terms, compact: whole }: Question): Record<Match, string> {
+export function nameQueries({ terms, compact: whole }: Question): Record<Exclude<Match, 'text'>, string> {
   const spelled = terms.flat().map((word, i) => (i === 0 ? FIRST + FIRST : NEXT + NEXT) + word);
   const each = terms.map((parts) => {
     const joined = parts.join('');
@@ -116,6 +116,15 @@ export function nameQueries({ terms, compact: whole }: Question): Record<Match, 
     start: said(spelled.join(' ')),
     part: isNumber ? any([all(each), number(whole)]) : all(each),
   };
+}
+
+/**
+ * The question in the query language of the index over texts: every part as a word, or the beginning of one where it has three
+ * letters or more. The index keeps the marks of letters, which are therefore as typed.
+ */
+export function textQuery({ text }: Question): string {
+  const parts = text.toLowerCase().split(SIGN).filter(Boolean);
+  return parts.map((part) => `"${part}"${[...part].length > 2 ? '*' : ''}`).join(' AND ');
 }
 
 /** A piece of a text, and whether it is what was looked for. */

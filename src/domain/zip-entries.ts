@@ -1,4 +1,4 @@
-// Office documents told by the directory of their ZIP file (PKWARE APPNOTE 6.3): nothing in it is unpacked.
+// Office documents told by the directory of their ZIP file (PKWARE APPNOTE 6.3): nothing in it is unpacked here.
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
@@ -29,8 +29,16 @@ export function isOfficeDocument(type: string, bytes: Uint8Array): boolean {
   return !names.has('mimetype') || openDocumentType(bytes) === type;
 }
 
+/** Where an entry stands: how it is packed (0 not at all, 8 deflated), and how many bytes it takes as it stands. */
+type Entry = { method: number; packed: number; local: number };
+
 /** The names in the directory; null when the bytes are no whole ZIP file, or one with something before it. */
 function entryNames(bytes: Uint8Array): Set<string> | null {
+  const entries = entriesOf(bytes);
+  return entries && new Set(entries.keys());
+}
+
+function entriesOf(bytes: Uint8Array): Map<string, Entry> | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < END_LENGTH || view.getUint32(0, true) !== LOCAL) return null;
   const end = endOfDirectory(view);
@@ -38,7 +46,7 @@ function entryNames(bytes: Uint8Array): Set<string> | null {
   const count = view.getUint16(end + 10, true);
   const [length, start] = [view.getUint32(end + 12, true), view.getUint32(end + 16, true)];
   if (count > MOST_ENTRIES || start + length !== end) return null;
-  const names = new Set<string>();
+  const entries = new Map<string, Entry>();
   for (let at = start, nth = 0; nth < count; nth += 1) {
     if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) return null;
     const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true)) as [
@@ -47,10 +55,21 @@ function entryNames(bytes: Uint8Array): Set<string> | null {
       number,
     ];
     if (at + 46 + name + extra + comment > end) return null;
-    names.add(new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)));
+    const [packed, local] = [view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
+    const entry = { method: view.getUint16(at + 10, true), packed, local };
+    entries.set(new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)), entry);
     at += 46 + name + extra + comment;
   }
-  return names;
+  return entries;
+}
+
+/** The bytes of an entry as they stand, and how they are packed; null where there is none of the name. */
+export function packedEntry(bytes: Uint8Array, name: string): { method: number; bytes: Uint8Array } | null {
+  const entry = entriesOf(bytes)?.get(name);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!entry || entry.local + 30 > bytes.length || view.getUint32(entry.local, true) !== LOCAL) return null;
+  const from = entry.local + 30 + view.getUint16(entry.local + 26, true) + view.getUint16(entry.local + 28, true);
+  return { method: entry.method, bytes: bytes.subarray(from, from + entry.packed) };
 }
 
 function endOfDirectory(view: DataView): number | null {

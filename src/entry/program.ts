@@ -10,6 +10,7 @@ import { scheduledRun } from '../operations/runs.ts';
 import type { ProviderTrouble } from '../operations/signing-in.ts';
 import type { World } from '../operations/world.ts';
 import { openMailbox } from '../outside/captured-mailbox.ts';
+import { readInThread } from '../outside/document-texts.ts';
 import { smtpMailer } from '../outside/mail.ts';
 import type { Database } from '../storage/database.ts';
 import { type App, createApp } from '../web/app.ts';
@@ -159,7 +160,10 @@ async function serve(argv: string[]): Promise<void> {
   const mailer = smtpUrl === null ? null : smtpMailer(smtpUrl);
   const now = clockFrom(settings.clock);
   const keys = settings.auditKey === null ? await keepAuditKey(registerPath(flags, settings)) : {};
-  const worldOf = (database: Database): World => worldFrom(database, mailer, { ...settings, ...keys }, now);
+  const worldOf = (database: Database): World => ({
+    ...worldFrom(database, mailer, { ...settings, ...keys }, now),
+    textReader: readInThread,
+  });
   const database = await openRegister(flags, settings, worldOf);
   const world = worldOf(database);
   if (flags.rebuild) {

@@ -48,6 +48,7 @@ export function worldFrom(
     now,
     newId,
     mailer,
+    textReader: null,
     wording,
     language: 'nb',
     mailTexts: mailTexts(renderer()),

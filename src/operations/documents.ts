@@ -1,6 +1,7 @@
 // Documents: attached to a subject of one's own body, read only through that, restricted ones not unlogged, and erased.
 import type { z } from 'zod';
 import type { Instant } from '../domain/calendar.ts';
+import { hasText } from '../domain/document-texts.ts';
 import { knownFile } from '../domain/documents.ts';
 import { forbidden, gone, notFound } from '../domain/failures.ts';
 import { sha256Of } from '../domain/log.ts';
@@ -15,8 +16,10 @@ import {
   forgetErased,
   writePieces,
 } from '../storage/documents.ts';
+import { putSearch } from '../storage/search.ts';
 import { rootAttachedTo } from './attaching.ts';
 import { inTurnUntilThrough, isPassing } from './attempts.ts';
+import { readText } from './document-texts.ts';
 import { carryOut } from './operation.ts';
 import { cursorOf, cursorValue } from './paging.ts';
 import type { Input } from './reading.ts';
@@ -43,8 +46,13 @@ function present(actor: Actor, row: AttachmentRow): AttachmentValue {
   return {
     ...{ id, bodyId: body, subject: { kind: subjectKind, id: subject, part }, rootId: row.root, sha256 },
     ...{ name: mayRead ? row.name : null, mediaType, size, restricted, mayRead: mayRead && row.erasedAt === null },
+    text: mayRead && row.erasedAt === null ? textStateOf(row) : null,
     ...{ attachedAt: row.attachedAt, attachedById: row.attachedBy, erasedAt: row.erasedAt, erasedById: row.erasedBy },
   };
+}
+
+function textStateOf({ mediaType, text }: AttachmentRow): AttachmentValue['text'] {
+  return hasText(mediaType) ? (text ?? 'unread') : 'none';
 }
 
 function mayReadIt(actor: Actor, { restricted, body }: AttachmentRow): boolean {
@@ -74,7 +82,9 @@ export async function createDocument(
   try {
     for (const batch of writePieces(pieces, bytes, world.now()))
       await inTurnUntilThrough(world.database, () => world.database.write(batch));
-    return await attached(world, actor, pieces, own);
+    const attachment = await attached(world, actor, pieces, own);
+    await readText(world, { sha256, mediaType, bytes });
+    return attachment;
   } catch (error) {
     // A write in doubt may stand yet, and needs its pieces; the next run forgets them if it does not.
     if (!isPassing(error)) await forget(world, discardUpload(pieces));
@@ -82,13 +92,13 @@ export async function createDocument(
   }
 }
 
-type Own = Omit<AttachmentRow, 'root' | 'attachedAt' | 'attachedBy' | 'erasedAt' | 'erasedBy'>;
+type Own = Omit<AttachmentRow, 'root' | 'attachedAt' | 'attachedBy' | 'erasedAt' | 'erasedBy' | 'text'>;
 
 function attached(world: World, actor: Actor, upload: string, own: Own): Promise<AttachmentValue> {
   const { id, body, subjectKind, subject, part, sha256, mediaType, size, restricted } = own;
   return carryOut(world, actor, async ({ at }) => {
     const root = await rootAttachedTo(world, actor, { body, kind: subjectKind, id: subject, part });
-    const row = { ...own, root, attachedAt: at, attachedBy: actor.id, erasedAt: null, erasedBy: null };
+    const row = { ...own, root, attachedAt: at, attachedBy: actor.id, erasedAt: null, erasedBy: null, text: null };
     return {
       drafts: [],
       log: {
@@ -97,7 +107,10 @@ function attached(world: World, actor: Actor, upload: string, own: Own): Promise
         // The name may be personal, and what the log commits to is not erased with it.
         note: { sha256, mediaType, size, restricted, part },
       },
-      rows: attachUpload(upload, row),
+      rows: [
+        ...attachUpload(upload, row),
+        ...putSearch([id], [{ subject: id, kind: 'document', body, name: own.name ?? sha256, also: [] }]),
+      ],
       answer: () => present(actor, row),
     };
   });
@@ -220,7 +233,13 @@ export async function eraseDocumentIn(
     return {
       drafts: [],
       log: { action: 'document_erased', chain: body, about, note: { sha256, reason } },
-      rows: eraseDocument({ sha256, body, at, by: actor.id }),
+      rows: [
+        ...eraseDocument({ sha256, body, at, by: actor.id }),
+        ...putSearch(
+          held.map(({ id }) => id),
+          [],
+        ),
+      ],
       answer: () => ({ sha256, erasedAt: at, attachments: after.map((row) => present(actor, row)) }),
     };
   });

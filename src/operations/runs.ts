@@ -44,6 +44,7 @@ import { inTurnUntilThrough } from './attempts.ts';
 import { mailCheckpoint } from './checkpoint-mail.ts';
 import { makeCheckpoint } from './checkpoints.ts';
 import { type Dated, datedOutcomes } from './dated.ts';
+import { readUnread } from './document-texts.ts';
 import { carryOut } from './operation.ts';
 import { cursorOf, cursorValue } from './paging.ts';
 import { COMING_DAYS, type Decided } from './planning.ts';
@@ -288,6 +289,9 @@ function presentDelivery(d: DeliveryRow) {
 }
 
 /** The scheduled run as a runtime starts it. */
-export function scheduledRun(world: World): Promise<RunRow> {
-  return run({ ...world, origin: { door: 'schedule', address: null } }, 'schedule');
+export async function scheduledRun(world: World): Promise<RunRow> {
+  const own = { ...world, origin: { door: 'schedule' as const, address: null } };
+  const done = await run(own, 'schedule');
+  await readUnread(own);
+  return done;
 }

@@ -1,18 +1,24 @@
-// Searching over everything one may see, by parts of names, by organisation number and by case reference; as things stand today.
+// Searching over everything one may see: by parts of names, organisation number, case reference and what documents say; as of today.
 import type { z } from 'zod';
 import { RULES_REVISION } from '../domain/assessment/assess.ts';
 import { osloDay } from '../domain/calendar.ts';
-import { type Actor, mustBeAllowedSomewhere, scopeOf } from '../domain/permissions.ts';
-import { type AlsoKnown, MATCHES, questionFrom, SEARCH_KINDS, type SearchKind } from '../domain/search.ts';
+import { type Actor, bodiesFor, mustBeAllowedSomewhere, scopeOf } from '../domain/permissions.ts';
 import {
-  type CompanyPart,
-  companyParts,
-  type FoundName,
-  foundByName,
-  foundNames,
-  MOST_LOOKED_AT,
-  partsFrom,
-} from '../storage/search.ts';
+  type AlsoKnown,
+  MATCHES,
+  type Question,
+  questionFrom,
+  SEARCH_KINDS,
+  type SearchKind,
+} from '../domain/search.ts';
+import {
+  documentsFrom,
+  excerptsFrom,
+  excerptsOf,
+  type FoundDocument,
+  foundDocuments,
+} from '../storage/document-texts.ts';
+import { companyParts, type FoundName, foundByName, foundNames, MOST_LOOKED_AT, partsFrom } from '../storage/search.ts';
 import { slicePage } from './paging.ts';
 import type { Input } from './reading.ts';
 import type { SearchAnswerValue, SearchHitValue, SearchQuery } from './shapes/search.ts';
@@ -20,9 +26,11 @@ import { fresh, searchable } from './upkeep.ts';
 import type { World } from './world.ts';
 
 type Group = SearchAnswerValue['groups'][number];
+type Hit = SearchHitValue;
 
 /**
- * What matches a question, best first: whole numbers and references, then names that begin so, then any part. Throws 422 at `q` for a question that is too long or holds no letter or digit.
+ * What matches a question, best first: whole numbers and references, then names that begin so, any part, and last
+ * the texts of documents. Throws 422 at `q` for a question that is too long or holds no letter or digit.
  */
 export async function search(
   world: World,
@@ -31,31 +39,65 @@ export async function search(
 ): Promise<SearchAnswerValue> {
   mustBeAllowedSomewhere(actor, 'read');
   const question = questionFrom(query.q);
-  const scope = scopeOf(actor);
   await searchable(world);
-  await fresh(world, scope.bodies === 'all' ? 'all' : [...scope.bodies]);
-  const days = [osloDay(world.now()), RULES_REVISION] as const;
-  const kinds = query.kind === undefined ? SEARCH_KINDS : askedKinds(query.kind);
-  const results = await world.database.read(
-    kinds.map((kind) => foundByName(scope, kind, question, days, MOST_LOOKED_AT)),
-  );
-  const read = results.map(foundNames);
-  const groups = kinds.map((kind, i) => ({
-    kind,
-    count: read[i]?.count ?? 0,
-    more: (read[i]?.count ?? 0) >= MOST_LOOKED_AT,
-  }));
-  const { found, counted } = withBodies(
+  const { bodies } = scopeOf(actor);
+  await fresh(world, bodies === 'all' ? 'all' : [...bodies]);
+  const { hits, groups } = await look(world, actor, question, query.kind);
+  const wanted = hits.filter(({ kind }) => query.kind === undefined || kind === query.kind).sort(bestFirst);
+  const { items, nextCursor } = slicePage(wanted, query.limit, query.cursor);
+  const shown = groups.filter(({ kind, count }) => count > 0 && (query.kind === undefined || kind === query.kind));
+  return { items: await completed(world, actor, question, items), groups: shown, nextCursor };
+}
+
+/** All that matches, of the kinds asked for. */
+async function look(
+  world: World,
+  actor: Actor,
+  question: Question,
+  kind: SearchKind | undefined,
+): Promise<{ hits: Hit[]; groups: Group[] }> {
+  const scope = scopeOf(actor);
+  const days = daysOf(world);
+  const kinds = (kind === undefined ? SEARCH_KINDS : askedKinds(kind)).filter((one) => one !== 'document');
+  const asksDocuments = kind === undefined || kind === 'document';
+  const both = { read: scope, restricted: { bodies: bodiesFor(actor, 'read_restricted') } };
+  const results = await world.database.read([
+    ...kinds.map((one) => foundByName(scope, one, question, days, MOST_LOOKED_AT)),
+    ...(asksDocuments ? [foundDocuments(both, question, MOST_LOOKED_AT)] : []),
+  ]);
+  const read = kinds.map((_, i) => foundNames(results[i]));
+  const groups = kinds.map((one, i) => groupOf(one, read[i]?.count ?? 0));
+  const named = withBodies(
     read.flatMap((one) => one.found),
     groups,
   );
-  const wanted = found.filter(({ kind }) => query.kind === undefined || kind === query.kind).sort(bestFirst);
-  const { items, nextCursor } = slicePage(wanted, query.limit, query.cursor);
-  const companies = items.filter(({ kind }) => kind === 'company').map(({ id }) => id);
-  const [parts] = companies.length > 0 ? await world.database.read([companyParts(scope, companies, days)]) : [];
+  const documents = asksDocuments ? documentsFrom(results.at(-1)) : { found: [], count: 0 };
+  return {
+    hits: [...named.found.map(presentName), ...documents.found.map(presentDocument)],
+    groups: [...named.counted, groupOf('document', documents.count)],
+  };
+}
+
+const daysOf = (world: World) => [osloDay(world.now()), RULES_REVISION] as const;
+const groupOf = (kind: SearchKind, count: number): Group => ({ kind, count, more: count >= MOST_LOOKED_AT });
+
+/** The hits of a page with what is asked for those alone: a company's part, and where a document says it. */
+async function completed(world: World, actor: Actor, question: Question, hits: readonly Hit[]): Promise<Hit[]> {
+  const companies = hits.filter(({ kind }) => kind === 'company').map(({ id }) => id);
+  const documents = hits.flatMap(({ match, document }) => (match === 'text' && document ? [document.sha256] : []));
+  if (companies.length + documents.length === 0) return [...hits];
+  const [parts, excerpts] = await world.database.read([
+    companyParts(scopeOf(actor), companies, daysOf(world)),
+    excerptsOf(documents, question),
+  ]);
   const partOf = new Map(partsFrom(parts).map((part) => [part.entity, part]));
-  const shown = counted.filter(({ kind, count }) => count > 0 && (query.kind === undefined || kind === query.kind));
-  return { items: items.map((item) => present(item, partOf.get(item.id))), groups: shown, nextCursor };
+  const excerptOf = excerptsFrom(excerpts);
+  return hits.map((hit) => {
+    const { processorIn = 0, subProcessorIn = 0 } = partOf.get(hit.id) ?? {};
+    if (hit.kind === 'company') return { ...hit, processorIn, subProcessorIn };
+    const excerpt = hit.match === 'text' ? excerptOf.get(hit.document?.sha256 ?? '') : undefined;
+    return excerpt !== undefined && hit.document ? { ...hit, document: { ...hit.document, excerpt } } : hit;
+  });
 }
 
 /** A body is found by the number of the company that it is, too. */
@@ -85,30 +127,32 @@ function asBody(company: FoundName, id: string, match: FoundName['match']): Foun
   return { ...company, id, kind: 'body', body: id, bodyName: company.name, match };
 }
 
-function bestFirst(a: FoundName, b: FoundName): number {
+function bestFirst(a: Hit, b: Hit): number {
   return (
     MATCHES.indexOf(a.match) - MATCHES.indexOf(b.match) ||
     SEARCH_KINDS.indexOf(a.kind) - SEARCH_KINDS.indexOf(b.kind) ||
-    a.name.localeCompare(b.name, 'nb') ||
+    a.title.localeCompare(b.title, 'nb') ||
     (a.id < b.id ? -1 : 1)
   );
 }
 
-function present(found: FoundName, part: CompanyPart | undefined): SearchHitValue {
-  const told = (as: AlsoKnown['as']): string | null => found.also.find((one) => one.as === as)?.text ?? null;
+const NOTHING_ELSE = {
+  ...{ organisationNumber: null, caseReference: null, aliases: [], companyName: null, status: null },
+  ...{ processorIn: null, subProcessorIn: null, document: null },
+};
+
+function presentName({ kind, id, name, match, body, bodyName, also, company, status }: FoundName): Hit {
+  const told = (as: AlsoKnown['as']): string | null => also.find((one) => one.as === as)?.text ?? null;
   return {
-    kind: found.kind,
-    id: found.id,
-    title: found.name,
-    match: found.match,
-    bodyId: found.body,
-    bodyName: found.bodyName,
+    ...NOTHING_ELSE,
+    ...{ kind, id, title: name, match, bodyId: body, bodyName, companyName: company, status },
     organisationNumber: told('number') ?? told('foreign_id'),
     caseReference: told('case_reference'),
-    aliases: found.also.filter(({ as }) => as === 'alias').map(({ text }) => text),
-    companyName: found.company,
-    status: found.status,
-    processorIn: found.kind === 'company' ? (part?.processorIn ?? 0) : null,
-    subProcessorIn: found.kind === 'company' ? (part?.subProcessorIn ?? 0) : null,
+    aliases: also.filter(({ as }) => as === 'alias').map(({ text }) => text),
   };
+}
+
+function presentDocument({ id, sha256, body, bodyName, name, attachedTo, match }: FoundDocument): Hit {
+  const document = { sha256, attachedTo, excerpt: null };
+  return { ...NOTHING_ELSE, kind: 'document', id, title: name, match, bodyId: body, bodyName, document };
 }

@@ -10,6 +10,7 @@ import { assessableFrom, journalToAssess } from '../storage/assessing.ts';
 import { dropAssessments, dropCaches, projectedFor, putAssessments } from '../storage/caches.ts';
 import { bodiesLacking, coveredNow, unassessed } from '../storage/coverage.ts';
 import type { Statement } from '../storage/database.ts';
+import { dropErasedNames, namedAttachments } from '../storage/document-texts.ts';
 import {
   type Head,
   linksFrom,
@@ -21,7 +22,7 @@ import {
   rootsAfter,
   unmoved,
 } from '../storage/journal.ts';
-import { dropSearch, SEARCHED_NOW } from '../storage/search.ts';
+import { dropSearch, putSearch, SEARCHED_NOW } from '../storage/search.ts';
 import { inTurnUntilThrough } from './attempts.ts';
 import { ASSESSED_KINDS, assessedRows, COMING_DAYS, currentCaches, touchedSubjects } from './planning.ts';
 import type { World } from './world.ts';
@@ -207,7 +208,21 @@ async function fillTables(world: World, today: CalendarDate): Promise<void> {
     });
     after = last;
   }
+  await fillDocumentNames(world);
   await guarded(world, async () => [SEARCHED_NOW]);
+}
+
+/** The names of documents stand in no journal: they are taken from what is attached. */
+async function fillDocumentNames(world: World): Promise<void> {
+  for (let after = ''; ; ) {
+    const named = await namedAttachments(world.database, after, CHUNK);
+    const last = named.at(-1);
+    if (last === undefined) break;
+    const ids = named.map(({ id }) => id);
+    const rows = named.map((one) => ({ ...one, subject: one.id, kind: 'document' as const, also: [] }));
+    await guarded(world, async () => [...putSearch(ids, rows), ...dropErasedNames(ids)]);
+    after = last.id;
+  }
 }
 
 /** Makes sure that all there is can be found: a register of an older version is indexed once, when first searched or run. */

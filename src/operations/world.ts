@@ -3,6 +3,8 @@
 import type { Outcome } from '../domain/assessment/rule.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Checkpoint } from '../domain/checkpoints.ts';
+import type { ReadText } from '../domain/document-texts.ts';
+import type { MediaType } from '../domain/documents.ts';
 import type { LawRow } from '../domain/law/rows.ts';
 import type { Origin } from '../domain/log.ts';
 import type { SigningKey } from '../domain/signing.ts';
@@ -11,6 +13,9 @@ import type { Database } from '../storage/database.ts';
 import type { ChangeValue } from './shapes/changes.ts';
 import type { FindingValue } from './shapes/findings.ts';
 import type { SignIn } from './signing-in.ts';
+
+/** Reads the text of a document, within limits of time and memory; a file that cannot be read is told of, not thrown. */
+export type TextReader = (type: MediaType, bytes: Uint8Array) => Promise<ReadText>;
 
 /** A mail ready to be sent; `messageId` is the same at every attempt. */
 export type Mail = {
@@ -138,6 +143,8 @@ export type World = {
   /** A new opaque id with a prefix that says what it is of. */
   newId: (prefix: string) => string;
   mailer: Mailer | null;
+  /** What reads the text of documents; null on a runtime that has nothing to fence that in. */
+  textReader: TextReader | null;
   wording: Wording;
   /** The language a request is answered in: the reader's. A run tells everyone in their own. */
   language: Language;

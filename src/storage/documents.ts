@@ -1,8 +1,10 @@
 // Documents on disk: pieces of an upload, the one batch that makes them a document of a body, reading, and erasing.
 import type { Instant } from '../domain/calendar.ts';
+import type { ReadText } from '../domain/document-texts.ts';
 import type { AttachedTo, MediaType } from '../domain/documents.ts';
 import type { Scope } from '../domain/permissions.ts';
 import { type Database, type Statement, sql } from './database.ts';
+import { eraseText, forgetTexts } from './document-texts.ts';
 import { scopeArguments } from './journal.ts';
 
 /** What ties a document to a subject; `name` is null once it is erased. */
@@ -24,6 +26,8 @@ export type AttachmentRow = {
   attachedBy: string;
   erasedAt: Instant | null;
   erasedBy: string | null;
+  /** What came of reading its text; null while nobody has. */
+  text: ReadText['state'] | null;
 };
 
 /** Bytes of one piece: small enough for every libSQL server, and for a Worker's memory. */
@@ -32,7 +36,7 @@ const PIECE = 512 * 1024;
 const AT_ONCE = 4;
 
 const COLUMNS = `a.id, a.body, a.subject_kind, a.subject, a.part, a.root, a.sha256, a.name, a.media_type, a.size, a.restricted,
-  a.attached_at, a.attached_by, a.erased_at, a.erased_by`;
+  a.attached_at, a.attached_by, a.erased_at, a.erased_by, (SELECT t.state FROM document_texts t WHERE t.sha256 = a.sha256)`;
 
 /** How many pieces bytes make. */
 export function piecesOf(size: number): number {
@@ -135,6 +139,7 @@ function toRow(row: { [index: number]: unknown }): AttachmentRow {
     attachedBy: String(row[12]),
     erasedAt: row[13] as Instant | null,
     erasedBy: row[14] as string | null,
+    text: row[15] as AttachmentRow['text'],
   };
 }
 
@@ -173,6 +178,7 @@ export function eraseDocument({ sha256, body, at, by }: Erasing): Statement[] {
       sql: `UPDATE document_pieces SET bytes = zeroblob(length(bytes)) WHERE upload IN (SELECT upload ${unneeded})`,
       args: [sha256],
     },
+    ...eraseText(sha256),
     { sql: `DELETE ${unneeded}`, args: [sha256] },
     sql`DELETE FROM idempotency_keys WHERE instr(answer, ${sha256}) > 0`,
   ];
@@ -180,7 +186,7 @@ export function eraseDocument({ sha256, body, at, by }: Erasing): Statement[] {
 
 /** The statements that forget what is left of erased documents. */
 export function forgetErased(): Statement[] {
-  return forgetUploads('1' as Instant);
+  return [...forgetUploads('1' as Instant), forgetTexts()];
 }
 
 /** Every document that is held, and the upload its pieces are of; for whoever verifies a whole register. */

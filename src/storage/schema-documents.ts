@@ -58,3 +58,21 @@ export const attachments = sqliteTable(
     index('attachments_body').on(t.body, t.attachedAt, t.id),
   ],
 );
+
+/**
+ * The text of documents, to search them by: what came of reading each, and the text. Made from the bytes, and gone with them.
+ * Beside it stands `search_texts`, the full-text index over it.
+ */
+export const documentTexts = sqliteTable(
+  'document_texts',
+  {
+    id: integer('id').primaryKey(),
+    sha256: text('sha256').notNull(),
+    state: text('state').notNull(),
+    text: text('text').notNull(),
+  },
+  (t) => [
+    uniqueIndex('document_texts_document').on(t.sha256),
+    index('document_texts_erased').on(t.state).where(sql`state = 'erased'`),
+  ],
+);

@@ -106,6 +106,12 @@ const COMPANY = `CASE i.kind WHEN 'product' THEN (${VENDOR_NAME} i.subject)
   WHEN 'agreement' THEN (${COMPANY_NAME} COALESCE((SELECT v.processor FROM agreement_versions v WHERE v.id = z.version),
     (SELECT c.vendor FROM agreements a CROSS JOIN contracts c ON c.id = a.contract WHERE a.id = i.subject))) END`;
 
+/** The question to the index for each way of matching by name, the best first. */
+export function nameMatches(scope: Scope, kind: SearchKind, question: Question): string[] {
+  const { exact, start, part } = nameQueries(question);
+  return [exact, start, part].map((said) => within(scope, kind, said));
+}
+
 /** So many of each way of matching are looked at; ways that match better come first. */
 export const MOST_LOOKED_AT = 300;
 
@@ -121,9 +127,8 @@ export function foundByName(
   limit: number,
 ): Statement {
   const [all, bodies] = scopeArguments(scope);
-  const { exact, start, part } = nameQueries(question);
-  const looked = [exact, start, part].map(
-    (_, i) => `SELECT * FROM (SELECT i.id, ${i} FROM search_names f CROSS JOIN search_items i ON i.id = f.rowid
+  const looked = [0, 1, 2].map(
+    (i) => `SELECT * FROM (SELECT i.id, ${i} FROM search_names f CROSS JOIN search_items i ON i.id = f.rowid
       WHERE search_names MATCH ?${i + 6} AND (?1 OR i.body IS NULL OR i.body IN (SELECT value FROM json_each(?2))) LIMIT ${MOST_LOOKED_AT})`,
   );
   return {
@@ -136,7 +141,7 @@ export function foundByName(
           AND (?1 OR b.id IN (SELECT value FROM json_each(?2))) LIMIT 1) END))
       FROM best CROSS JOIN search_items i ON i.id = best.id
       LEFT JOIN assessments z ON z.subject = i.subject AND z.from_on <= ?3 AND z.to_on >= ?3 AND z.rules = ?4`,
-    args: [all, bodies, today, rules, limit, ...[exact, start, part].map((said) => within(scope, kind, said))],
+    args: [all, bodies, today, rules, limit, ...nameMatches(scope, kind, question)],
   };
 }
 

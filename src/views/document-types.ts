@@ -15,6 +15,7 @@ export type AttachmentView = {
   size: number;
   restricted: boolean;
   mayRead: boolean;
+  text: 'read' | 'empty' | 'failed' | 'unread' | 'none' | null;
   attachedAt: string;
   attachedById: string;
   erasedAt: string | null;

@@ -50,10 +50,16 @@ function rowOf({ words, links }: Setting, one: AttachmentView, names: Names, era
       one.erasedAt !== null
         ? words.text('documents.erasedAt', { at: words.moment(one.erasedAt) })
         : one.mayRead
-          ? null
+          ? textNote(words, one)
           : words.text('documents.hiddenText'),
     eraseUrl: !erased && erasable.has(one.bodyId) ? links.documentErasure(one.sha256, one.bodyId) : null,
   };
+}
+
+/** Why it is not found by its text, where it is of a kind that has one; null where it is. */
+function textNote(words: Words, { text, restricted }: AttachmentView): string | null {
+  if (text === null || text === 'none' || restricted) return null;
+  return text === 'read' ? null : words.text(`documents.text.${text}`);
 }
 
 /** A size as people read it: `820 kB`, `1,4 MB`. */

@@ -1,4 +1,6 @@
 // Searching as people meet it: the field on every page, hits grouped by what they are with the match marked, and the page of them.
+
+import type { AttachedTo } from '../domain/documents.ts';
 import { markedIn, type Piece, type Question, SEARCH_KINDS, type SearchKind } from '../domain/search.ts';
 import type { AgreementStatus } from '../domain/vocabulary.ts';
 import { statusTag } from './agreements.ts';
@@ -20,6 +22,7 @@ export type HitView = {
   status: AgreementStatus | null;
   processorIn: number | null;
   subProcessorIn: number | null;
+  document: { sha256: string; attachedTo: AttachedTo; excerpt: string | null } | null;
 };
 
 /** What was found: the hits to show, and how many there are of each kind. */
@@ -76,6 +79,7 @@ function hitOf(setting: Setting, question: Question, hit: HitView): object {
     ...(organisationNumber === null ? [] : [mark(organisationNumber)]),
     ...(caseReference === null ? [] : [mark(caseReference)]),
     ...aliases.filter(isMarked).map((alias) => mark(words.text('search.alias', { name: alias }))),
+    ...(hit.document === null ? [] : [plain(attachedText(setting, hit.document.attachedTo))]),
     ...(processorIn ? [plain(words.count('processorIn', processorIn))] : []),
     ...(subProcessorIn ? [plain(words.count('subProcessorIn', subProcessorIn))] : []),
   ];
@@ -84,11 +88,18 @@ function hitOf(setting: Setting, question: Question, hit: HitView): object {
     title: markedIn(title, question),
     about,
     status: hit.status === null ? null : statusTag(words, hit.status),
+    excerpt: hit.document?.excerpt ? markedIn(hit.document.excerpt, question) : null,
   };
 }
 
+function attachedText({ words }: Setting, kind: AttachedTo): string {
+  const label = words.text(`documents.to.${kind}`).toLocaleLowerCase(words.language);
+  return words.text('search.attachedTo', { kind: label });
+}
+
 /** The page that tells of a hit. */
-function urlOf({ links }: Setting, { kind, id }: HitView): string {
+function urlOf({ links }: Setting, { kind, id, document, bodyId }: HitView): string {
+  if (document !== null) return links.document(document.sha256, bodyId ?? '');
   if (kind === 'agreement') return links.agreement(id);
   if (kind === 'system') return links.system(id);
   if (kind === 'contract') return links.contract(id);

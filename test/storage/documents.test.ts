@@ -32,7 +32,7 @@ const row = (sha256: string, size: number, body = 'bod_frana') => ({
     root: 'agr_1',
   },
   ...{ sha256, name: 'Avtale.pdf', mediaType: 'application/pdf' as const, size, restricted: false },
-  ...{ attachedAt: AT, attachedBy: 'per_kari', erasedAt: null, erasedBy: null },
+  ...{ attachedAt: AT, attachedBy: 'per_kari', erasedAt: null, erasedBy: null, text: null },
 });
 
 async function put(

@@ -79,7 +79,9 @@ describe('migrating an empty file', () => {
       "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
     );
     // A full-text index and the tables SQLite keeps it in.
-    const index = ['', '_config', '_data', '_docsize', '_idx'].map((part) => `search_names${part}`);
+    const index = ['names', 'texts'].flatMap((of) =>
+      ['', '_config', '_data', '_docsize', '_idx'].map((part) => `search_${of}${part}`),
+    );
     expect(made).toEqual([...names, ...index, 'migrations'].sort());
     for (const table of tables)
       expect(await columnsInFile(client, getTableConfig(table).name)).toEqual(columnsInSchema(table));

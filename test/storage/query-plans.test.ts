@@ -21,6 +21,7 @@ import * as coverage from '../../src/storage/coverage.ts';
 import type { Database, Statement } from '../../src/storage/database.ts';
 import * as dealings from '../../src/storage/dealings.ts';
 import * as dependencies from '../../src/storage/dependencies.ts';
+import * as documentTexts from '../../src/storage/document-texts.ts';
 import * as documents from '../../src/storage/documents.ts';
 import * as figures from '../../src/storage/figures.ts';
 import * as idempotency from '../../src/storage/idempotency.ts';
@@ -59,6 +60,7 @@ const MODULES = {
   coverage,
   dealings,
   dependencies,
+  'document-texts': documentTexts,
   documents,
   figures,
   idempotency,
@@ -98,7 +100,7 @@ const NOBODY = { number: null, foreignId: null, country: 'NO' };
 const ATTACHED: documents.AttachmentRow = {
   ...{ id: 'att_1', body, subjectKind: 'agreement' as const, subject: agreement, part: null, root: agreement },
   ...{ sha256: 'f'.repeat(64), name: 'x.pdf', mediaType: 'application/pdf' as const, size: 1, restricted: false },
-  ...{ attachedAt: LATER, attachedBy: 'per_x', erasedAt: null, erasedBy: null },
+  ...{ attachedAt: LATER, attachedBy: 'per_x', erasedAt: null, erasedBy: null, text: null },
 };
 /** What is attached here has no pieces, and is refused for that. */
 const noDocument = (error: unknown): void => expect(String(error)).toContain('attachments.sha256');
@@ -147,11 +149,23 @@ const READS: Cases = {
     database.write(documents.eraseDocument({ sha256: 'f'.repeat(64), body, at: LATER, by: 'per_x' })),
   'documents.forgetUploads': (database) => database.write(documents.forgetUploads(LATER)),
   'documents.forgetErased': (database) => database.write(documents.forgetErased()),
-  'search.foundByName': SEARCH_KINDS.flatMap((kind) =>
+  'search.foundByName': SEARCH_KINDS.filter((kind) => kind !== 'document').flatMap((kind) =>
     inBoth((scope, database) =>
       database.read([search.foundByName(scope, kind, questionFrom('helse 2018/1'), [TODAY, 1], 50)]),
     ),
   ),
+  'document-texts.foundDocuments': inBoth((scope, database) =>
+    database.read([documentTexts.foundDocuments({ read: scope, restricted: scope }, questionFrom('bilag b'), 50)]),
+  ),
+  'document-texts.excerptsOf': (database) =>
+    database.read([documentTexts.excerptsOf(['f'.repeat(64)], questionFrom('bilag'))]),
+  'document-texts.putText': (database) =>
+    database.write(documentTexts.putText('f'.repeat(64), { state: 'read', text: 'Bilag' })),
+  'document-texts.eraseText': (database) => database.write(documentTexts.eraseText('f'.repeat(64))),
+  'document-texts.forgetTexts': (database) => database.write([documentTexts.forgetTexts()]),
+  'document-texts.unreadDocuments': (database) => documentTexts.unreadDocuments(database, '', 50),
+  'document-texts.namedAttachments': (database) => documentTexts.namedAttachments(database, '', 50),
+  'document-texts.dropErasedNames': (database) => database.write(documentTexts.dropErasedNames(['att_1'])),
   'search.companyParts': inBoth((scope, database) =>
     database.read([search.companyParts(scope, [ids.company(1)], [TODAY, 1])]),
   ),
@@ -315,7 +329,8 @@ const READS: Cases = {
 
 /** What gives statements that write, or no statement of its own. */
 const OTHERS: readonly string[] = [
-  ...['search.dropSearch', 'search.foundNames', 'search.partsFrom', 'search.signOf'],
+  ...['search.dropSearch', 'search.foundNames', 'search.partsFrom', 'search.signOf', 'search.nameMatches'],
+  ...['document-texts.documentsFrom', 'document-texts.excerptsFrom'],
   'agreements.agreementsFrom',
   'audit.insertCheckpoint',
   'lists.listFrom',

@@ -13,7 +13,14 @@ const ATTACHED = {
     rootId: 'agr_1',
   },
   ...{ sha256: 'a'.repeat(64), name: 'Avtale <signert> & "lest".pdf', mediaType: 'application/pdf', size: 1_440_000 },
-  ...{ restricted: false, mayRead: true, attachedAt: AT, attachedById: 'per_kari', erasedAt: null },
+  ...{
+    restricted: false,
+    mayRead: true,
+    text: 'read' as const,
+    attachedAt: AT,
+    attachedById: 'per_kari',
+    erasedAt: null,
+  },
 };
 const HIDDEN = { ...ATTACHED, id: 'att_2', name: null, restricted: true, mayRead: false, size: 120, rootId: 'con_1' };
 const ERASED = {

@@ -6,7 +6,7 @@ import * as sample from './sample.ts';
 
 const { frame, dpoFrame } = sample;
 const NOBODY = { bodyId: null, bodyName: null, organisationNumber: null, caseReference: null, aliases: [] };
-const NOTHING = { ...NOBODY, companyName: null, status: null, processorIn: null, subProcessorIn: null };
+const NOTHING = { ...NOBODY, companyName: null, status: null, processorIn: null, subProcessorIn: null, document: null };
 const HITS: HitView[] = [
   {
     ...{ ...NOTHING, kind: 'agreement', id: 'agr_1', title: 'Databehandleravtale for <Office> 365', bodyId: 'bod_hus' },
@@ -20,6 +20,17 @@ const HITS: HitView[] = [
     ...{ aliases: ['Gamle Office AS', 'Annet AS'], processorIn: 1, subProcessorIn: 3 },
   },
   { ...NOTHING, kind: 'body', id: 'bod_hus', title: 'Office kommune', bodyId: 'bod_hus', bodyName: 'Office kommune' },
+  {
+    ...{
+      ...NOTHING,
+      kind: 'document',
+      id: 'att_1',
+      title: 'Bilag <B>.pdf',
+      bodyId: 'bod_hus',
+      bodyName: 'Hustadvika kommune',
+    },
+    document: { sha256: 'a'.repeat(64), attachedTo: 'agreement', excerpt: '… lagret i Office 365 i <Irland> …' },
+  },
 ];
 const GROUPS = HITS.map(({ kind }) => ({ kind, count: kind === 'agreement' ? 300 : 7, more: kind === 'agreement' }));
 const found = { question: questionFrom('office'), items: HITS, groups: GROUPS, nextCursor: null };

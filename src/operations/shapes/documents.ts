@@ -59,6 +59,10 @@ export const Attachment = z
     size: z.int().meta({ description: 'In bytes' }),
     restricted: z.boolean(),
     mayRead: z.boolean().meta({ description: 'Whether you are given the document' }),
+    text: z.enum(['read', 'empty', 'failed', 'unread', 'none']).nullable().meta({
+      description:
+        'Whether it is searched by its text: read; empty (a scan); could not be read; not read yet; of a kind without. Null for whoever may not read it',
+    }),
     attachedAt: Moment,
     attachedById: Id,
     erasedAt: Moment.nullable(),

@@ -1,5 +1,6 @@
 // Searching: shapes in and out.
 import * as z from 'zod';
+import { ATTACHED_TO } from '../../domain/documents.ts';
 import { LONGEST_QUESTION, MATCHES, SEARCH_KINDS } from '../../domain/search.ts';
 import { AGREEMENT_STATUSES } from '../../domain/vocabulary.ts';
 import { Id, ListQuery, NullableId, NullableText } from './values.ts';
@@ -22,7 +23,8 @@ export const SearchHit = z
     id: Id,
     title: z.string(),
     match: z.enum(MATCHES).meta({
-      description: 'A whole number or reference; the beginning of the name; any part of a name, former name or number',
+      description:
+        'A whole number or reference; the beginning of the name; any part of a name, former name or number; the text of a document that is not restricted',
     }),
     bodyId: NullableId.meta({ description: 'The body that holds it; null for what all bodies share' }),
     bodyName: NullableText,
@@ -41,6 +43,13 @@ export const SearchHit = z
       .int()
       .nullable()
       .meta({ description: 'Of a company: in how many systems in use that one may see it is a sub-processor' }),
+    document: z
+      .strictObject({
+        sha256: z.string(),
+        attachedTo: z.enum(ATTACHED_TO),
+        excerpt: NullableText.meta({ description: 'Some words around the place, where its text is what matched' }),
+      })
+      .nullable(),
   })
   .meta({ id: 'SearchHit' });
 

@@ -13,7 +13,7 @@ export const search: SameKeys<typeof nb.search> = {
   'search.waiting': 'Searching …',
   'search.what': 'What are you looking for?',
   'search.hint':
-    'Search by part of the name of an agreement, system, product or company, by organisation number or by case reference. You only find what you have access to.',
+    'Search by part of the name of an agreement, system, product or company, by organisation number, by case reference or by words in documents. You only find what you have access to.',
   'search.none': 'No results',
   'search.noneFor': 'No results for “{q}”',
   'search.noneText': 'Check the spelling, or try fewer words or a shorter part of the name.',
@@ -32,5 +32,7 @@ export const search: SameKeys<typeof nb.search> = {
   'search.kind.system': 'Systems',
   'search.kind.product': 'Products',
   'search.kind.company': 'Companies',
+  'search.kind.document': 'Documents',
+  'search.attachedTo': 'attached to: {kind}',
   'search.kind.body': 'Municipalities and other bodies',
 };

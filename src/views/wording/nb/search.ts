@@ -10,7 +10,7 @@ export const search = {
   'search.waiting': 'Søker …',
   'search.what': 'Hva leter du etter?',
   'search.hint':
-    'Søk på en del av navnet til en avtale, et system, et produkt eller et selskap, på organisasjonsnummer eller på saksnummer. Du finner bare det du har tilgang til.',
+    'Søk på en del av navnet til en avtale, et system, et produkt eller et selskap, på organisasjonsnummer, på saksnummer eller på ord i dokumenter. Du finner bare det du har tilgang til.',
   'search.none': 'Ingen treff',
   'search.noneFor': 'Ingen treff på «{q}»',
   'search.noneText': 'Sjekk skrivemåten, eller prøv med færre ord eller en kortere del av navnet.',
@@ -29,5 +29,7 @@ export const search = {
   'search.kind.system': 'Systemer',
   'search.kind.product': 'Produkter',
   'search.kind.company': 'Selskaper',
+  'search.kind.document': 'Dokumenter',
+  'search.attachedTo': 'lagt ved: {kind}',
   'search.kind.body': 'Kommuner og andre virksomheter',
 } as const;

@@ -13,7 +13,7 @@ export const search: SameKeys<typeof nb.search> = {
   'search.waiting': 'Søkjer …',
   'search.what': 'Kva leitar du etter?',
   'search.hint':
-    'Søk på ein del av namnet til ein avtale, eit system, eit produkt eller eit selskap, på organisasjonsnummer eller på saksnummer. Du finn berre det du har tilgang til.',
+    'Søk på ein del av namnet til ein avtale, eit system, eit produkt eller eit selskap, på organisasjonsnummer, på saksnummer eller på ord i dokument. Du finn berre det du har tilgang til.',
   'search.none': 'Ingen treff',
   'search.noneFor': 'Ingen treff på «{q}»',
   'search.noneText': 'Sjekk skrivemåten, eller prøv med færre ord eller ein kortare del av namnet.',
@@ -32,5 +32,7 @@ export const search: SameKeys<typeof nb.search> = {
   'search.kind.system': 'System',
   'search.kind.product': 'Produkt',
   'search.kind.company': 'Selskap',
+  'search.kind.document': 'Dokument',
+  'search.attachedTo': 'lagt ved: {kind}',
   'search.kind.body': 'Kommunar og andre verksemder',
 };
