@@ -20,10 +20,11 @@ export function putText(sha256: string, { state, text }: ReadText): Statement[] 
 
 /**
  * The statements that take the text of a document out of the index and write it over, when no attachment needs it any more;
- * what is left is forgotten by `forgetTexts`, in a batch of its own.
+ * what is left is forgotten by `forgetTexts`, in a batch of its own. A row that keeps its length is written where it stood,
+ * which is why what is `gone` is called by as many letters as what is `read`.
  */
 export function eraseText(sha256: string): Statement[] {
-  const unneeded = `FROM document_texts WHERE sha256 = ?1 AND state <> 'erased' AND NOT EXISTS
+  const unneeded = `FROM document_texts WHERE sha256 = ?1 AND state <> 'gone' AND NOT EXISTS
     (SELECT 1 FROM attachments WHERE sha256 = ?1 AND erased_at IS NULL)`;
   return [
     {
@@ -31,7 +32,7 @@ export function eraseText(sha256: string): Statement[] {
       args: [sha256],
     },
     {
-      sql: `UPDATE document_texts SET state = 'erased', text = CAST(zeroblob(length(CAST(text AS BLOB))) AS TEXT)
+      sql: `UPDATE document_texts SET state = 'gone', text = CAST(zeroblob(length(CAST(text AS BLOB))) AS TEXT)
         WHERE id IN (SELECT id ${unneeded})`,
       args: [sha256],
     },
@@ -40,7 +41,7 @@ export function eraseText(sha256: string): Statement[] {
 
 /** The statement that forgets what is left of erased texts. */
 export function forgetTexts(): Statement {
-  return sql`DELETE FROM document_texts WHERE state = 'erased'`;
+  return sql`DELETE FROM document_texts WHERE state = 'gone'`;
 }
 
 /** A document that nobody has read yet. */

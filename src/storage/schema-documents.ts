@@ -73,6 +73,6 @@ export const documentTexts = sqliteTable(
   },
   (t) => [
     uniqueIndex('document_texts_document').on(t.sha256),
-    index('document_texts_erased').on(t.state).where(sql`state = 'erased'`),
+    index('document_texts_gone').on(t.state).where(sql`state = 'gone'`),
   ],
 );

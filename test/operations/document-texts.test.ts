@@ -1,5 +1,6 @@
 // Documents found by what stands in them: read in a thread at upload or by the run, by those who may read them, until erased.
 import { readFileSync } from 'node:fs';
+import { createClient } from '@libsql/client';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MediaType } from '../../src/domain/documents.ts';
 import { createDocument, eraseDocumentIn, listAttachments } from '../../src/operations/documents.ts';
@@ -96,6 +97,9 @@ describe('the text of a document', () => {
     ];
     const results = await world.database.read(left.map((sql) => ({ sql, args: [] })));
     expect(results.map((result) => Number(result.rows[0]?.[0]))).toEqual([0, 0]);
+    const client = createClient({ url: `file:${world.path}` });
+    await client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    client.close();
     expect(readFileSync(world.path).includes('Tilhører Synstadbakken')).toBe(false);
   });
 
