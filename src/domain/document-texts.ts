@@ -7,7 +7,7 @@ export const LONGEST_TEXT = 250_000;
 /** What came of reading a document: its text, none in it (a scan), or a file that could not be read. */
 export type ReadText = { state: 'read' | 'empty' | 'failed'; text: string };
 
-/** The kinds whose text is read; pictures have none, and no library we would keep reads Outlook's own. */
+/** The kinds whose text is read; pictures have none, and mails as Outlook keeps them are not read. */
 export const TEXT_KINDS = [
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

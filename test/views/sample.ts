@@ -583,7 +583,13 @@ export const COMPARISON: ComparisonView = {
 const ATTACHED = {
   ...{ id: 'att_1', bodyId: 'bod_hustadvika', subject: { kind: 'agreement' as const, id: 'agr_1', part: null } },
   ...{ rootId: 'agr_1', sha256: 'a'.repeat(64), name: 'Avtale <signert>.pdf', mediaType: 'application/pdf' },
-  ...{ size: 1_440_000, restricted: false, mayRead: true, attachedAt: '2026-11-20T09:30:00.000Z' },
+  ...{
+    size: 1_440_000,
+    restricted: false,
+    mayRead: true,
+    text: 'read' as const,
+    attachedAt: '2026-11-20T09:30:00.000Z',
+  },
   ...{ attachedById: 'per_kari', erasedAt: null },
 };
 
