@@ -37,7 +37,7 @@ export async function listRows(
   const [result] = await world.database.read([
     listPage(scopeOf(actor), list, asked, [today, RULES_REVISION], after, limit + 1),
   ]);
-  const { rows, total } = listFrom(result);
+  const { rows, total } = listFrom(result, list, asked);
   const kept = rows.slice(0, limit);
   const last = rows.length > limit ? kept.at(-1) : undefined;
   return { rows: kept, total, nextCursor: cursorOf(last ? { key: last.key, id: last.id } : null) };

@@ -18,10 +18,22 @@ export type ListAsked = {
 
 /** The key of the last row of a page. */
 export type ListKey = { key: string; id: string } | null;
-export type ListRow = { id: string; key: string; cells: readonly (string | number | null)[] };
+export type ListRow = {
+  id: string;
+  key: string;
+  cells: readonly (string | number | null)[];
+  /** The ids of what columns name: by column, of the columns asked for. */
+  named: Readonly<Record<string, string | null>>;
+};
 
 /** Where the rows of a list come from, the SQL of each column, and the text it is searched in. */
-type Source = { from: string; columns: Readonly<Record<string, string>>; searched: string };
+type Source = {
+  from: string;
+  columns: Readonly<Record<string, string>>;
+  searched: string;
+  /** The SQL of the id of what a column names, where that has a page of its own. */
+  named?: Readonly<Record<string, string>>;
+};
 
 const HELD = (kind: string, table: string) =>
   `json_each(?1) j CROSS JOIN subjects s ON s.body = j.value AND s.kind = '${kind}' AND (?2 OR s.body IN (SELECT value FROM json_each(?3)))
@@ -50,6 +62,7 @@ const SOURCES: Readonly<Record<ListName, Source>> = {
       owner: OWNER,
     },
     searched: `t.title || ' ' || COALESCE(t.case_reference, '') || ' ' || COALESCE(e.name, '')`,
+    named: { processor: 'e.id' },
   },
   systems: {
     from: `${HELD('system', 'systems')} ${OUTCOMES} LEFT JOIN products p ON p.id = t.product LEFT JOIN vendors v ON v.id = p.vendor
@@ -68,6 +81,7 @@ const SOURCES: Readonly<Record<ListName, Source>> = {
       owner: OWNER,
     },
     searched: `t.name || ' ' || COALESCE(p.name, '') || ' ' || COALESCE(e.name, '')`,
+    named: { product: 'p.id', vendor: 'v.id' },
   },
   contracts: {
     from: `${HELD('contract', 'contracts')} LEFT JOIN entities e ON e.id = t.vendor`,
@@ -81,6 +95,7 @@ const SOURCES: Readonly<Record<ListName, Source>> = {
       agreements: '(SELECT COUNT(*) FROM agreements a WHERE a.contract = t.id)',
     },
     searched: `t.title || ' ' || COALESCE(t.case_reference, '') || ' ' || COALESCE(e.name, '')`,
+    named: { vendor: 'e.id' },
   },
   vendors: {
     from: 'vendors t CROSS JOIN entities e ON e.id = t.entity',
@@ -125,7 +140,7 @@ export function listPage(
   const filters = Object.entries(asked.filters);
   const where = filters.map(([name], i) => `AND ${column(name)} = ?${11 + i}`).join(' ');
   const [than, order] = asked.descending ? ['<', 'DESC'] : ['>', 'ASC'];
-  const cells = asked.columns.map(column).join(', ');
+  const cells = [...asked.columns.map(column), ...namedBy(list, asked).map(([, id]) => id)].join(', ');
   return {
     sql: `WITH hits AS MATERIALIZED (SELECT t.id AS id, ${sort} AS key, json_array(${cells}) AS cells FROM ${from}
         WHERE (?6 = '' OR instr(lower(${searched}), lower(?6)) > 0) ${where})
@@ -148,9 +163,27 @@ export function listPage(
   };
 }
 
-/** The rows `listPage` read and how many match in all. */
-export function listFrom(result: ResultSet | undefined): { rows: ListRow[]; total: number } {
+/** The columns asked for that name something with a page of its own, each with the SQL of its id. */
+function namedBy(list: ListName, { columns }: Pick<ListAsked, 'columns'>): [string, string][] {
+  const { named = {} } = SOURCES[list];
+  return columns.flatMap((name) => (named[name] === undefined ? [] : [[name, named[name]] as [string, string]]));
+}
+
+/** The rows `listPage` read of a list and how many match in all. */
+export function listFrom(
+  result: ResultSet | undefined,
+  list: ListName,
+  asked: Pick<ListAsked, 'columns'>,
+): { rows: ListRow[]; total: number } {
   const [cell, total] = result?.rows[0] ? [result.rows[0][0], result.rows[0][1]] : ['[]', 0];
   const rows = JSON.parse(String(cell)) as [string, string, (string | number | null)[]][];
-  return { rows: rows.map(([id, key, cells]) => ({ id, key, cells })), total: Number(total) };
+  const names = namedBy(list, asked).map(([name]) => name);
+  const shown = asked.columns.length;
+  return {
+    rows: rows.map(([id, key, cells]) => ({
+      ...{ id, key, cells: cells.slice(0, shown) },
+      named: Object.fromEntries(names.map((name, i) => [name, (cells[shown + i] ?? null) as string | null])),
+    })),
+    total: Number(total),
+  };
 }

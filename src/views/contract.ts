@@ -33,6 +33,7 @@ export function renderContract(renderer: Renderer, frame: Frame, input: Contract
   const { contract, dealings } = input;
   const isToday = frame.asOf === frame.today && frame.knownAt === null;
   const scope = `contract:${contract.id}`;
+  const agreementUrl = input.may.write && isToday ? links.newAgreement({ contract: contract.id }) : null;
   const mayAmend = input.may.registerChange && isToday;
   const content = {
     bodyName: input.bodyName,
@@ -49,7 +50,8 @@ export function renderContract(renderer: Renderer, frame: Frame, input: Contract
       {
         noAgreements: words.text('contract.noAgreements'),
         noSystems: words.text('contract.noSystems'),
-        ...{ contracts: false, products: true, newContractUrl: null },
+        ...{ contracts: false, products: true },
+        begin: { ...{ contract: null, system: null }, agreement: agreementUrl },
       },
     ),
     documents: documentsPart(setting, input.documents),

@@ -12,7 +12,8 @@ export type DealingsOptions = {
   contracts: boolean;
   /** Whether the product stands beside each system. */
   products: boolean;
-  newContractUrl: string | null;
+  /** Where another of each is begun, for whoever may. */
+  begin: { agreement: string | null; contract: string | null; system: string | null };
 };
 
 /** The part `dealings` of a page: `{{> dealings dealings}}`. */
@@ -24,7 +25,7 @@ export function dealingsPart(setting: Setting, dealings: DealingsView, options: 
     noSystems: options.noSystems,
     showContracts: options.contracts,
     showProduct: options.products,
-    newContractUrl: options.newContractUrl,
+    begin: options.begin,
     cut: dealings.cut,
     agreements: dealings.agreements.map((row) => ({
       title: row.title,

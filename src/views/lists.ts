@@ -12,7 +12,12 @@ import type { TextKey } from './wording/nb.ts';
 import type { Words } from './words.ts';
 
 type Cell = string | number | null;
-export type ListRowView = { id: string; cells: readonly Cell[] };
+export type ListRowView = {
+  id: string;
+  cells: readonly Cell[];
+  /** The ids of what columns name, by column. */
+  named: Readonly<Record<string, string | null>>;
+};
 
 /** What was asked of a list, as its address says it. */
 export type ListQuery = {
@@ -154,6 +159,13 @@ function pageOf({ links }: Setting, list: ListName, id: string): string {
   return pages[list](id);
 }
 
+/** The page of what a cell names; a system's vendor is one, a contract's and a processor are legal entities. */
+function namedUrl({ links }: Setting, list: ListName, column: string, id: string | null | undefined): string | null {
+  if (id == null) return null;
+  if (column === 'product') return links.product(id);
+  return list === 'systems' ? links.vendor(id) : links.company(id);
+}
+
 function rowOf(setting: Setting, { list, asked }: ListInput, row: ListRowView): object {
   const { words } = setting;
   const cells = asked.columns.map((name, i) => {
@@ -163,7 +175,7 @@ function rowOf(setting: Setting, { list, asked }: ListInput, row: ListRowView): 
     return {
       label: columnName(words, name),
       text: cellText(words, column, value) || '–',
-      url: name === 'name' ? pageOf(setting, list, row.id) : null,
+      url: name === 'name' ? pageOf(setting, list, row.id) : namedUrl(setting, list, name, row.named[name]),
       severity: worst ? severityTag(words, worst) : null,
       status:
         column.kind === 'code' && column.vocabulary === 'status' && value ? statusTag(words, String(value)) : null,

@@ -34,6 +34,7 @@ export function renderProduct(renderer: Renderer, frame: Frame, input: ProductIn
   const { product } = input;
   const isToday = frame.asOf === frame.today && frame.knownAt === null;
   const newChangeUrl = input.may.registerChange && isToday ? links.newChange({ scope: `product:${product.id}` }) : null;
+  const systemUrl = isToday && frame.writes.length > 0 ? links.newSystem({ product: product.id }) : null;
   const content = {
     description: product.description,
     needs: needsOf(setting, input.findings, input.names, todoOf(setting, product, newChangeUrl)),
@@ -48,7 +49,8 @@ export function renderProduct(renderer: Renderer, frame: Frame, input: ProductIn
     dealings: dealingsPart(setting, input.dealings, {
       noAgreements: words.text('product.noAgreements'),
       noSystems: words.text('product.noSystems'),
-      ...{ contracts: false, products: false, newContractUrl: null },
+      ...{ contracts: false, products: false },
+      begin: { ...{ agreement: null, contract: null }, system: systemUrl },
     }),
     changes: changeLines(setting, input.changes),
     evidence: evidencePart(setting, input.evidence, input.bodyNames),

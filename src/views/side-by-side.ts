@@ -58,6 +58,8 @@ export function renderSideBySide(renderer: Renderer, frame: Frame, input: SideBy
         : {
             heading: words.text('sideBySide.heading', { vendor }),
             caption: words.text('sideBySide.caption', { vendor }),
+            companyUrl: links.company(input.chosen ?? ''),
+            companyText: words.text('vendor.toPage', { vendor }),
             rows: comparedRows(setting, input.compared),
           },
   };

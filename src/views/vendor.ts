@@ -57,7 +57,10 @@ export function renderVendor(renderer: Renderer, frame: Frame, input: VendorInpu
       noSystems: words.text('vendor.noSystems'),
       contracts: true,
       products: true,
-      newContractUrl: input.may.contract && isToday ? links.newContract({ vendor: vendor.entityId }) : null,
+      begin: {
+        ...{ agreement: null, system: null },
+        contract: input.may.contract && isToday ? links.newContract({ vendor: vendor.entityId }) : null,
+      },
     }),
     ...chainsOf(setting, input),
     changes: changeLines(setting, input.changes),

@@ -14,8 +14,8 @@ const ASKED = {
 };
 const NOTHING = { rows: [], total: 0, cursor: null, nextCursor: null, views: [], nameError: null };
 export const SYSTEM_ROWS = [
-  { id: 'sys_1', cells: ['Kommune-<Kari>', 'Hustadvika kommune', 'secure', 4, '2018-04-01'] },
-  { id: 'sys_2', cells: ['Telefonliste', 'Averøy kommune', null, 0, null] },
+  { id: 'sys_1', cells: ['Kommune-<Kari>', 'Hustadvika kommune', 'secure', 4, '2018-04-01'], named: {} },
+  { id: 'sys_2', cells: ['Telefonliste', 'Averøy kommune', null, 0, null], named: {} },
 ];
 const AGREEMENT = Object.keys(LIST_COLUMNS.agreements);
 
@@ -35,6 +35,7 @@ export const LIST_PAGES: Record<string, (renderer: Renderer) => string> = {
       rows: [
         {
           id: 'agr_1',
+          named: { processor: 'ent_m' },
           cells: ['Office 365', 'H', 'M', 'needs_update', 3, 'F06 F10', '2020-01-01', null, '1.0', 'ssa'],
         },
       ],

@@ -154,3 +154,11 @@ describe('a product', () => {
     expect((await as(KARI.id, '/products/prod_none')).status).toBe(404);
   });
 });
+
+test('lists lead to the page of each vendor, product and company they name', async () => {
+  const systems = await page(KARI.id, '/lists/systems');
+  expect(systems).toContain(`href="/products/${IDS.product}"`);
+  expect(systems).toContain(`href="/vendors/${IDS.vendor}"`);
+  for (const list of ['contracts', 'agreements'])
+    expect(await page(KARI.id, `/lists/${list}`)).toContain(`href="/companies/${COMPANIES.fjordsky.id}"`);
+});

@@ -13,6 +13,7 @@ export const vendors: SameKeys<typeof nb.vendors> = {
   'dealings.inUse': 'In use',
   'dealings.ended': 'No, until {day}',
   'dealings.cut': 'There are more than fit here. Choose one municipality to see all.',
+  'vendor.toPage': 'All about {vendor}',
   'vendor.contact': 'Contact',
   'vendor.company': 'The company',
   'vendor.number': 'Organisation number',

@@ -11,6 +11,7 @@ export const vendors = {
   'dealings.inUse': 'I bruk',
   'dealings.ended': 'Nei, til {day}',
   'dealings.cut': 'Det er flere enn det er plass til her. Velg én kommune for å se alt.',
+  'vendor.toPage': 'Alt om {vendor}',
   'vendor.contact': 'Kontakt',
   'vendor.company': 'Virksomheten',
   'vendor.number': 'Organisasjonsnummer',

@@ -13,6 +13,7 @@ export const vendors: SameKeys<typeof nb.vendors> = {
   'dealings.inUse': 'I bruk',
   'dealings.ended': 'Nei, til {day}',
   'dealings.cut': 'Det er fleire enn det er plass til her. Vel éin kommune for å sjå alt.',
+  'vendor.toPage': 'Alt om {vendor}',
   'vendor.contact': 'Kontakt',
   'vendor.company': 'Verksemda',
   'vendor.number': 'Organisasjonsnummer',
