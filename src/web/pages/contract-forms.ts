@@ -18,7 +18,7 @@ import { type FormValues, typedValue } from '../../views/form.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
-import { formValues, savedOnce } from './saving.ts';
+import { baseOf, formValues, savedOnce } from './saving.ts';
 import { changes, orShown, seenFrom, typedIn } from './vendor-forms.ts';
 
 /** So many companies are offered; whoever looks for another types more of its name. */
@@ -113,7 +113,7 @@ async function showContractForm(
   const params = await paramsOf(c, reader);
   const contract = await getContract(world, actor, { params, query: {}, body: undefined });
   const { typed, status } = typedIn(reader, values, errors, stale);
-  const input = { ...typed, contract, etag: await etagOfContract(world, actor, params) };
+  const input = { ...typed, contract, etag: await baseOf(c, stale, () => etagOfContract(world, actor, params)) };
   const shown = { ...frame, path: `/contracts/${params.id}/edit` };
   return c.html(renderContractForm(renderer(), shown, input).html, status);
 }

@@ -19,6 +19,15 @@ export async function formValues(c: PageContext): Promise<Record<string, string 
   return values;
 }
 
+/**
+ * The revision a form that comes back was filled in from, so that what somebody else saved since is not overwritten unseen:
+ * the one it was sent with, or the one of `now` where the form is new or both texts stand on it.
+ */
+export async function baseOf(c: PageContext, bothShown: boolean, now: () => Promise<string>): Promise<string> {
+  const { etag } = c.req.method === 'POST' && !bothShown ? await formValues(c) : {};
+  return typeof etag === 'string' ? etag : now();
+}
+
 /** Saves, or finds what the same press of the button has saved; while that is under way it waits for it. */
 export async function savedOnce<T extends object>(
   world: World,

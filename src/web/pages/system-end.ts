@@ -10,7 +10,7 @@ import { renderSystemEnd } from '../../views/system-end.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
-import { formValues, savedOnce } from './saving.ts';
+import { baseOf, formValues, savedOnce } from './saving.ts';
 
 /** GET /systems/{id}/end */
 export function systemEndPage(c: PageContext, reader: Reader): Promise<Response> {
@@ -35,7 +35,8 @@ async function show(
   const { world, actor, frame } = reader;
   const params = await paramsOf(c, reader);
   const asked = { params, query: {}, body: undefined };
-  const [system, etag] = await Promise.all([getSystem(world, actor, asked), etagOfSystem(world, actor, params)]);
+  const system = await getSystem(world, actor, asked);
+  const etag = await baseOf(c, status === 412, () => etagOfSystem(world, actor, params));
   const agreements = await Promise.all(
     system.agreementIds.map((id) =>
       getAgreement(world, actor, { ...asked, params: { ...params, id } }).catch(unknownIsNull),

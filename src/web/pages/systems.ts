@@ -14,7 +14,7 @@ import { renderSystemForm, systemProfileInput } from '../../views/system-form.ts
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
-import { formValues, savedOnce } from './saving.ts';
+import { baseOf, formValues, savedOnce } from './saving.ts';
 
 const idOf = (c: PageContext): string => c.req.param('id') ?? '';
 
@@ -57,7 +57,7 @@ export async function systemPage(c: PageContext, reader: Reader): Promise<Respon
 
 /** GET /systems/{id}/profile */
 export function systemFormPage(c: PageContext, reader: Reader): Promise<Response> {
-  return showForm(c, reader, {}, [], {});
+  return showForm(c, reader, {}, [], false);
 }
 
 async function showForm(
@@ -65,21 +65,19 @@ async function showForm(
   { world, actor, frame }: Reader,
   values: FormValues,
   errors: readonly FieldError[],
-  { stale = false, etag: typedFrom }: { stale?: boolean; etag?: string },
+  stale: boolean,
 ): Promise<Response> {
   const params = { body: await holderAsked(world, actor, 'system', idOf(c), {}), id: idOf(c) };
   mustBeAllowed(actor, 'write_register', params.body);
   const [system, etag, people] = await Promise.all([
     getSystem(world, actor, { params, query: {}, body: undefined }),
-    etagOfSystem(world, actor, params),
+    baseOf(c, stale, () => etagOfSystem(world, actor, params)),
     listPeople(world, actor, { params: {}, query: { limit: 200 }, body: undefined }),
   ]);
   const here = people.items.filter(
     ({ id, roles }) => id === system.ownerId || roles.some(({ bodyId }) => bodyId === params.body),
   );
-  // What was typed stands on what was saved when it was typed, until the difference has been shown.
-  const base = typedFrom ?? etag;
-  const input = { system, people: here, values, errors, stale, etag: base, idempotencyKey: world.newId('form') };
+  const input = { system, people: here, values, errors, stale, etag, idempotencyKey: world.newId('form') };
   const status = stale ? 412 : errors.length > 0 ? 422 : 200;
   return c.html(renderSystemForm(renderer(), { ...frame, path: `/systems/${params.id}` }, input).html, status);
 }
@@ -99,9 +97,8 @@ export async function saveSystem(c: PageContext, reader: Reader): Promise<Respon
         reviseSystem(w, actor, { params, query: {}, body: { ...changed, effectiveOn }, ifMatch: String(etag) }),
       );
   } catch (error) {
-    if (error instanceof Failure && error.kind === 'invalid')
-      return showForm(c, reader, values, error.errors, { etag: String(etag) });
-    if (error instanceof Failure && error.kind === 'stale') return showForm(c, reader, values, [], { stale: true });
+    if (error instanceof Failure && error.kind === 'invalid') return showForm(c, reader, values, error.errors, false);
+    if (error instanceof Failure && error.kind === 'stale') return showForm(c, reader, values, [], true);
     throw error;
   }
   leaveFlash(c, { code });

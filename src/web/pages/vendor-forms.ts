@@ -19,7 +19,7 @@ import {
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
-import { formValues, savedOnce } from './saving.ts';
+import { baseOf, formValues, savedOnce } from './saving.ts';
 
 const idOf = (c: PageContext): string => c.req.param('id') ?? '';
 
@@ -108,7 +108,7 @@ async function showVendorForm(
   const { vendor, company } = await readVendor(reader, params.id);
   await mustBeOurs(world, actor, 'write_shared', 'vendor', params.id);
   const { typed, status } = typedIn(reader, values, errors, stale);
-  const input = { ...typed, vendor, company, etag: await etagOfVendor(world, actor, params) };
+  const input = { ...typed, vendor, company, etag: await baseOf(c, stale, () => etagOfVendor(world, actor, params)) };
   const shown = { ...frame, path: `/vendors/${params.id}/edit` };
   return c.html(renderVendorForm(renderer(), shown, input).html, status);
 }
@@ -198,7 +198,7 @@ async function showProductForm(
   const product = await getProduct(world, actor, { params, query: {}, body: undefined });
   await mustBeOurs(world, actor, 'write_shared', 'product', params.id);
   const { typed, status } = typedIn(reader, values, errors, stale);
-  const input = { ...typed, product, etag: await etagOfProduct(world, actor, params) };
+  const input = { ...typed, product, etag: await baseOf(c, stale, () => etagOfProduct(world, actor, params)) };
   const shown = { ...frame, path: `/products/${params.id}/edit` };
   return c.html(renderProductForm(renderer(), shown, input).html, status);
 }
