@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createAdaptorServer } from '@hono/node-server';
 import { Cron } from 'croner';
+import { compress } from 'hono/compress';
 import { firstAdministratorLink } from '../operations/first-administrator.ts';
 import { offeredProviders } from '../operations/provider-sign-in.ts';
 import { scheduledRun } from '../operations/runs.ts';
@@ -174,7 +175,9 @@ async function serve(argv: string[]): Promise<void> {
   const first = flags.demo ? null : await firstAdministratorLink(world);
   if (first !== null) console.log(`Nobody administers this register yet. Open this once to begin: ${first}`);
   void tellOfProviders(world);
-  door.answer = createApp((_, runtime) => withAddress(world, runtime), { mailbox }).fetch;
+  // Workers compress what they send by themselves; documents and figures go as they are.
+  const pages = compress({ encoding: 'gzip', contentTypeFilter: /^text\/html\b/ });
+  door.answer = createApp((_, runtime) => withAddress(world, runtime), { mailbox, compress: pages }).fetch;
   console.log(`Avtalevakt is at http://localhost:${door.port}${flags.demo ? ' (demonstration)' : ''}`);
   // Whoever signs in first need not wait for it to be read; before it is, the service is ready already.
   setTimeout(() => void import('../identity/auth.ts'), SIGN_IN_READ_AFTER_MS).unref();

@@ -142,7 +142,7 @@ function designSystem(): string {
   );
   const faces = FONTS.map(
     (part) =>
-      `@font-face{font-family:Inter;font-style:normal;font-weight:100 900;font-display:swap;` +
+      `@font-face{font-family:Inter;font-style:normal;font-weight:100 900;font-display:optional;` +
       `src:url(inter-${part}.woff2) format("woff2");unicode-range:${ranges[part]}}`,
   );
   const layers = '@layer ds.theme, ds.base, ds.components;';

@@ -1,5 +1,5 @@
 // The door of HTTP: createApp(world) gives the same application on every runtime.
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { health, readiness } from '../operations/readiness.ts';
 import type { World } from '../operations/world.ts';
 import { api } from './api/api.ts';
@@ -15,8 +15,8 @@ import { bringsFile } from './uploads.ts';
 
 export type App = Hono<{ Variables: { world: World } }>;
 
-/** What only some runtimes have: the demonstration's captured mailbox. */
-export type Extras = PageExtras;
+/** What only some runtimes have: the demonstration's captured mailbox, and a way to compress what they send themselves. */
+export type Extras = PageExtras & { compress?: MiddlewareHandler };
 
 /** The application; `worldFor` makes the world of one request; `runtime` is what the runtime gave with it. */
 export function createApp(
@@ -24,6 +24,7 @@ export function createApp(
   extras: Extras = { mailbox: null },
 ): App {
   const app: App = new Hono();
+  if (extras.compress) app.use(extras.compress);
   app.use(commonHeaders);
   app.use(ownHeaders);
   app.use(findLanguage);

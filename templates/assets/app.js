@@ -128,6 +128,22 @@ for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
 /** The field every page is searched from: `/` leads to it, the arrows through what is found under it, Escape away from that. */
 const field = /** @type {HTMLInputElement | null} */ (document.getElementById('av-sok'));
 const list = document.getElementById('av-sok-treff');
+
+/** What answers as one types comes when somebody turns to the field: most pages are read without a search. */
+function fetchHtmx() {
+  const script = document.createElement('script');
+  script.src = field?.dataset.htmx ?? '';
+  script.addEventListener('load', () => {
+    if (field && field.value !== field.defaultValue) field.dispatchEvent(new Event('search'));
+  });
+  document.head.append(script);
+}
+const turnedTo = () => {
+  if (document.readyState === 'complete') fetchHtmx();
+  else window.addEventListener('load', fetchHtmx, { once: true });
+};
+if (field !== null && document.activeElement === field) turnedTo();
+else field?.addEventListener('focus', turnedTo, { once: true });
 const typing = 'input, select, textarea, [contenteditable]';
 document.addEventListener('keydown', (event) => {
   const at = /** @type {HTMLElement} */ (event.target);

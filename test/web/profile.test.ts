@@ -202,7 +202,7 @@ describe('the authenticator', () => {
     const { world, who, recovery } = await atHerDesk();
     const page = await who.post('/profile/recovery-codes', {});
     const [first = ''] = [...(await page.text()).matchAll(/<code>([a-z0-9-]+)<\/code>/g)].map(([, code = '']) => code);
-    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store, no-transform']);
     const anew = visitor(into(world));
     await anew.post('/sign-in', { email: EMAIL, password: PASSWORD });
     expect((await anew.post('/sign-in/code', { code: recovery[0] ?? '', kind: 'recovery_code' })).status).toBe(401);

@@ -55,13 +55,16 @@ export function signInPages(): App {
   return app;
 }
 
-/** A page that is kept nowhere: it may hold a secret, or a form that is good once. */
+/**
+ * A page that is kept nowhere: it may hold a secret, or a form that is good once. Nor is it compressed, whose size would
+ * tell of a secret beside what somebody else had written in (the attack called BREACH).
+ */
 export function privately(
   c: Context,
   page: Page,
   status: 200 | 401 | 422 | 429 | 503 = 200,
 ): Response | Promise<Response> {
-  c.header('cache-control', 'no-store');
+  c.header('cache-control', 'no-store, no-transform');
   return c.html(page.html, status);
 }
 
