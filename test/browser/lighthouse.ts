@@ -45,6 +45,13 @@ function rowOf(name: string, { lhr }: Result): string {
   return `| ${[name, ...scores, ...figures].join(' | ')} |`;
 }
 
+/** The run in the middle of three by speed: a machine that does something else meanwhile tells of itself. */
+async function medianOf(measure: () => Promise<Result>): Promise<Result> {
+  const speedOf = ({ lhr }: Result): number => lhr.categories.performance?.score ?? 0;
+  const results = [await measure(), await measure(), await measure()].sort((a, b) => speedOf(a) - speedOf(b));
+  return results[1] as Result;
+}
+
 /** What is not perfect in a result, to be mended. */
 const imperfect = ({ lhr }: Result): string[] =>
   Object.entries(lhr.audits).flatMap(([id, { score, title }]) =>
@@ -79,7 +86,8 @@ try {
       const address = await addressOf(await context.newPage(), demo.url, main);
       const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
       const extraHeaders = { Cookie: cookie, 'Accept-Language': 'nb' };
-      const result = await run(address, { port, onlyCategories: CATEGORIES, extraHeaders, logLevel: 'error' }, config);
+      const flags = { port, onlyCategories: CATEGORIES, extraHeaders, logLevel: 'error' };
+      const result = await medianOf(() => run(address, flags, config));
       await context.close();
       rows.push(rowOf(main.name, result));
       console.log(title, rows.at(-1), imperfect(result).join('; '));
@@ -92,7 +100,8 @@ try {
     DOCUMENT,
     `# Lighthouse on the five main pages
 
-Lighthouse ${version} on the demonstration, in the Chromium of the browser tests, its scores of 100. Made by
+Lighthouse ${version} on the demonstration, in the Chromium of the browser tests; scores of 100, the median of three runs.
+Made by
 
     npm install --no-save --ignore-scripts lighthouse@${version}
     npm run lighthouse
