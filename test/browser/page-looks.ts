@@ -3,7 +3,19 @@ import type { Page } from 'playwright-core';
 
 /** Where the demonstration has what a page is about. */
 export type Places = Record<
-  | ('agreement' | 'draft' | 'signing' | 'system' | 'finding' | 'change' | 'person' | 'message' | 'document' | 'body')
+  | (
+      | 'agreement'
+      | 'inForce'
+      | 'draft'
+      | 'signing'
+      | 'system'
+      | 'finding'
+      | 'change'
+      | 'person'
+      | 'message'
+      | 'document'
+      | 'body'
+    )
   | ('vendor' | 'company' | 'product' | 'contract'),
   string
 >;
@@ -70,11 +82,23 @@ const PAGES_SEEN: Record<string, PageLook> = {
   agreement: { ...look(MANAGER, '/agreements/:id', (p) => `/agreements/${p.agreement}`), step: unfold },
   version: look(MANAGER, '/agreements/:id/versions/:version', (p) => p.signing),
   draft: { ...look(MANAGER, '/agreements/:id/versions/:version/edit', (p) => `${p.draft}/edit`), step: unfold },
+  termination: look(
+    MANAGER,
+    '/agreements/:id/versions/:version/termination',
+    (p) => `/agreements/${p.agreement}/versions/${p.inForce}/termination`,
+  ),
+  'end of a system': look(MANAGER, '/systems/:id/end', (p) => `/systems/${p.system}/end`),
   clauses: look(MANAGER, '/agreements/:id/versions/:version/clauses', (p) => `${p.draft}/clauses`),
   system: { ...look(MANAGER, '/systems/:id', (p) => `/systems/${p.system}`), step: unfold },
   'system form': look(MANAGER, '/systems/:id/profile', (p) => `/systems/${p.system}/profile`),
   'new system': look(MANAGER, '/systems/new', (p) => `/systems/new?product=${p.product}`),
   vendor: { ...look(MANAGER, '/vendors/:id', (p) => `/vendors/${p.vendor}`), step: unfold },
+  'new vendor': look(MANAGER, '/vendors/new'),
+  'vendor form': look(MANAGER, '/vendors/:id/edit', (p) => `/vendors/${p.vendor}/edit`),
+  'new product': look(MANAGER, '/vendors/:id/products/new', (p) => `/vendors/${p.vendor}/products/new`),
+  'product form': look(MANAGER, '/products/:id/edit', (p) => `/products/${p.product}/edit`),
+  'new contract': look(MANAGER, '/contracts/new'),
+  'contract form': look(MANAGER, '/contracts/:id/edit', (p) => `/contracts/${p.contract}/edit`),
   company: { ...look(MANAGER, '/companies/:id', (p) => `/companies/${p.company}`), step: unfold },
   product: { ...look(MANAGER, '/products/:id', (p) => `/products/${p.product}`), step: unfold },
   contract: { ...look(MANAGER, '/contracts/:id', (p) => `/contracts/${p.contract}`), step: unfold },
@@ -185,6 +209,7 @@ const STATES: Record<string, PageLook> = {
     step: send({ name: '' }, 'form[action$=views]'),
     status: 422,
   },
+  'a vendor sent back': { who: MANAGER, at: '/vendors/new', step: send({}), status: 422 },
   'a law sent back': { who: ADMINISTRATOR, at: '/law/new?kind=event', step: send({}), status: 422 },
   'a policy sent back': {
     who: ADMINISTRATOR,
@@ -255,6 +280,10 @@ export const NO_PAGES: readonly string[] = [
   'GET /documents/:sha256',
   'GET /kept/:id',
   'GET /lists/:list/file',
+  'GET /workplace/transfers/file',
+  'GET /findings/file',
+  'GET /agreements/file',
+  'GET /changes/file',
   'GET /mail/:id/html',
   'GET /profile/confirm/passkey',
   'GET /profile/passkeys/new',
