@@ -28,6 +28,8 @@ import { worldFrom } from './world.ts';
 const PATIENCE_MS = 5_000;
 /** How long a request may take to arrive, head and whole: who sends byte by byte holds no connection for ever. */
 const SLOWEST = { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000 };
+/** Pages go compressed, documents and figures as they are; Workers compress what they send by themselves. */
+const PACKED = compress({ encoding: 'gzip', contentTypeFilter: /^text\/html\b/ });
 /** When the parts of sign-in are read; before what was compiled is kept for the next start. */
 const SIGN_IN_READ_AFTER_MS = 500;
 
@@ -175,9 +177,7 @@ async function serve(argv: string[]): Promise<void> {
   const first = flags.demo ? null : await firstAdministratorLink(world);
   if (first !== null) console.log(`Nobody administers this register yet. Open this once to begin: ${first}`);
   void tellOfProviders(world);
-  // Workers compress what they send by themselves; documents and figures go as they are.
-  const pages = compress({ encoding: 'gzip', contentTypeFilter: /^text\/html\b/ });
-  door.answer = createApp((_, runtime) => withAddress(world, runtime), { mailbox, compress: pages }).fetch;
+  door.answer = createApp((_, runtime) => withAddress(world, runtime), { mailbox, compress: PACKED }).fetch;
   console.log(`Avtalevakt is at http://localhost:${door.port}${flags.demo ? ' (demonstration)' : ''}`);
   // Whoever signs in first need not wait for it to be read; before it is, the service is ready already.
   setTimeout(() => void import('../identity/auth.ts'), SIGN_IN_READ_AFTER_MS).unref();
