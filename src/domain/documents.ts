@@ -1,4 +1,5 @@
 // Uploaded files: which kinds are taken, whether the bytes are of the kind the name says, and what a name may look like.
+import type { CalendarDate } from './calendar.ts';
 import { Failure, invalid } from './failures.ts';
 import { isOfficeDocument } from './zip-entries.ts';
 
@@ -28,6 +29,9 @@ export type AttachedTo = (typeof ATTACHED_TO)[number];
 
 /** A file that is taken: its name as it is kept, and what it is. */
 export type KnownFile = { name: string; mediaType: MediaType };
+
+/** What a mail says of itself; what it does not say is null. The day is Oslo's. */
+export type MailFacts = { from: string | null; subject: string | null; sentOn: CalendarDate | null };
 
 const ENDINGS: ReadonlyMap<string, MediaType> = new Map(
   Object.entries(MEDIA_TYPES).flatMap(([type, all]) => all.map((one) => [one as string, type as MediaType])),

@@ -2,6 +2,7 @@
 import { type SigningKey, signingKey } from '../domain/signing.ts';
 import { signInOver } from '../identity/sign-in.ts';
 import type { AuditKeys, Mailer, World } from '../operations/world.ts';
+import { readMail } from '../outside/mail-reading.ts';
 import type { Database } from '../storage/database.ts';
 import { mailTexts } from '../views/mail.ts';
 import { wording } from '../views/wording/wording.ts';
@@ -52,6 +53,7 @@ export function worldFrom(
     wording,
     language: 'nb',
     mailTexts: mailTexts(renderer()),
+    readMail,
     settings,
     origin: { door: 'program', address: null },
     auditKeys: () => auditKeysFrom(settings),

@@ -4,7 +4,7 @@ import type { Outcome } from '../domain/assessment/rule.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Checkpoint } from '../domain/checkpoints.ts';
 import type { ReadText } from '../domain/document-texts.ts';
-import type { MediaType } from '../domain/documents.ts';
+import type { MailFacts, MediaType } from '../domain/documents.ts';
 import type { LawRow } from '../domain/law/rows.ts';
 import type { Origin } from '../domain/log.ts';
 import type { SigningKey } from '../domain/signing.ts';
@@ -149,6 +149,8 @@ export type World = {
   /** The language a request is answered in: the reader's. A run tells everyone in their own. */
   language: Language;
   mailTexts: MailTexts;
+  /** What a mail that was attached says of itself; null for one that cannot be read. */
+  readMail: (bytes: Uint8Array<ArrayBuffer>) => Promise<MailFacts | null>;
   settings: Settings;
   /** By which door this request or run came; what the log says of "from where". */
   origin: Origin;

@@ -202,7 +202,7 @@ export async function* everyDocument(database: Database): AsyncGenerator<{ sha25
   }
 }
 
-/** The pieces of an upload, one at a time; for whoever verifies a whole register. */
+/** The pieces of an upload, one at a time: for whoever verifies a whole register, and for who brought it. */
 export async function* everyPiece(database: Database, upload: string): AsyncGenerator<Uint8Array> {
   for (let place = 0; ; place += 1) {
     const [result] = await database.read([

@@ -4,12 +4,14 @@ import type { ChangeKind } from '../domain/changes/changing.ts';
 import type { ChangeScope } from '../domain/vocabulary.ts';
 import { type ConsequenceView, consequencesOf } from './change.ts';
 import { fieldGroups, KIND_GROUPS } from './change-fields.ts';
+import { filePart, type HeldView, heldFacts } from './change-file.ts';
 import { countedValues, withRowsClosed } from './change-input.ts';
 import type { Asking, CurrentFacts, KnownEntity } from './change-questions.ts';
 import { type FormValues, hiddenFields, printableField, printableForm, typedSummary, typedValue } from './form.ts';
 import { type FieldError, type Frame, type Names, type Page, printPage, type Setting, settingOf } from './page.ts';
 import type { Renderer } from './render.ts';
 import type { TextKey } from './wording/nb.ts';
+import { problemText } from './wording/problems.ts';
 
 export type { CurrentFacts, KnownEntity } from './change-questions.ts';
 export type { FormValues } from './form.ts';
@@ -35,6 +37,8 @@ export type ChangeDetailsInput = {
   current: CurrentFacts;
   /** Known companies, to choose one instead of typing it. */
   entities: readonly KnownEntity[];
+  /** The file that goes along. */
+  held: HeldView | null;
   values: FormValues;
   errors: readonly FieldError[];
 };
@@ -101,10 +105,19 @@ export function renderChangeScope(renderer: Renderer, frame: Frame, input: Chang
 export function renderChangeDetails(renderer: Renderer, frame: Frame, input: ChangeDetailsInput): Page {
   const setting = settingOf(frame);
   const { words, links } = setting;
-  const form = printableForm(words, groupsOf(setting, input), withRowsClosed(input.values), input.errors);
+  const isOfFile = ({ path }: FieldError) => path === 'file';
+  const others = input.errors.filter((error) => !isOfFile(error));
+  const form = printableForm(words, groupsOf(setting, input), withRowsClosed(input.values), others);
+  const ofFile = input.errors.filter(isOfFile).map((error) => ({
+    text: problemText(words, error, words.text('documents.file')),
+    href: '#felt-file',
+  }));
+  const errors = [...(form.errors ?? []), ...ofFile];
   const content = {
     ...chosenOf(setting, input),
-    ...form,
+    groups: form.groups,
+    errors: errors.length > 0 ? errors : null,
+    file: filePart(words, input.held, input.values, input.errors),
     idempotencyKey: typedValue(input.values, 'idempotencyKey'),
     backUrl: links.newChange({ kind: input.kind }),
   };
@@ -123,7 +136,10 @@ export function renderChangePreview(renderer: Renderer, frame: Frame, input: Cha
   };
   const content = {
     ...chosenOf(setting, input),
-    typed: typedSummary(setting.words, groupsOf(setting, input), values),
+    typed: [
+      ...typedSummary(setting.words, groupsOf(setting, input), values),
+      ...(input.held === null ? [] : heldFacts(setting.words, input.held)),
+    ],
     consequences: consequencesOf(setting, input.consequences, input.names),
     hidden: hiddenFields(carried),
   };

@@ -4,7 +4,10 @@ import { type FormValues, typedValues } from './form.ts';
 type Node = { [key: string]: Node | unknown };
 
 /** Fields that carry the form itself and are no part of the change. */
-const NOT_PART: ReadonlySet<string> = new Set(['idempotencyKey', 'agreement', 'contract']);
+const NOT_PART: ReadonlySet<string> = new Set([
+  ...['idempotencyKey', 'agreement', 'contract'],
+  ...['heldId', 'heldName', 'heldRemove', 'fill'],
+]);
 /** Fields that may be ticked several times. */
 const LISTS: ReadonlySet<string> = new Set(['details.add', 'details.end', 'details.kinds']);
 

@@ -11,7 +11,25 @@ const IS_FORM = /^multipart\/form-data\s*;/i;
 /** Whether a request brings a file, and is left unread at the door for that. */
 export function bringsFile(request: Request): boolean {
   const { pathname } = new URL(request.url);
-  return request.method === 'POST' && (pathname === '/api/v1/documents' || pathname === '/documents');
+  if (request.method !== 'POST') return false;
+  if (pathname === '/changes/preview' || pathname === '/changes/details') return IS_FORM.test(typeOf(request));
+  return pathname === '/api/v1/documents' || pathname === '/documents';
+}
+
+/** A form that may bring a file, apart: the file, null where none was chosen, and the request with what was typed alone. */
+export async function fileApart(
+  request: Request,
+): Promise<{ file: Awaited<ReturnType<typeof fileIn>> | null; request: Request }> {
+  if (!bringsFile(request)) return { file: null, request };
+  const form = await formIn(request);
+  const chosen = form.getAll('file').some((one) => one instanceof File && (one.name !== '' || one.size > 0));
+  const file = chosen ? await fileIn(form) : null;
+  const typed = new URLSearchParams();
+  for (const [name, value] of form) if (typeof value === 'string') typed.append(name, value);
+  const headers = new Headers(request.headers);
+  headers.delete('content-length');
+  headers.set('content-type', 'application/x-www-form-urlencoded');
+  return { file, request: new Request(request.url, { method: 'POST', headers, body: typed }) };
 }
 
 /** The file of a request: its body, or the one file of its form. Throws too_large by its length; reads when asked to, once. */

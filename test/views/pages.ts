@@ -124,12 +124,25 @@ const policyForm = (value: PolicyValueView) => ({
   idempotencyKey: 'form_1',
 });
 
+const HELD = {
+  ...{ id: 'upl_1_per_kari', name: 'Varsel <ny> underleverandør.eml', size: 48_000 },
+  mail: { from: 'Varsel <varsel@fjordsky.example>', subject: 'Ny & "viktig"', sentOn: '2026-11-10' },
+};
+
 type Render = (renderer: Renderer) => string;
 
 const details =
   (kind: string, current = sample.CURRENT): Render =>
   (r) =>
-    renderChangeDetails(r, frame(), { kind, scope: SCOPE, current, entities: ENTITIES, values: {}, errors: [] }).html;
+    renderChangeDetails(r, frame(), {
+      kind,
+      scope: SCOPE,
+      current,
+      entities: ENTITIES,
+      held: null,
+      values: {},
+      errors: [],
+    }).html;
 
 const WAITS = {
   ...{ agreementId: 'agr_office', agreementTitle: 'Office 365', bodyName: 'Hustadvika kommune', since: '2026-11-01' },
@@ -328,8 +341,9 @@ const changes: Record<string, Render> = {
       scope: SCOPE,
       current: sample.CURRENT,
       entities: [],
+      held: HELD,
       values: TYPED,
-      errors: ERRORS,
+      errors: [...ERRORS, { path: 'file', message: 'expected a file that is not empty' }],
     }).html,
   'change, step four': (r) =>
     renderChangePreview(r, dpoFrame(), {
@@ -337,7 +351,8 @@ const changes: Record<string, Render> = {
       scope: SCOPE,
       current: sample.CURRENT,
       entities: ENTITIES,
-      values: TYPED,
+      held: HELD,
+      values: { ...TYPED, heldId: HELD.id, heldName: HELD.name },
       consequences: sample.CONSEQUENCES,
       idempotencyKey: 'k1',
       names: NAMES,
@@ -348,6 +363,7 @@ const changes: Record<string, Render> = {
       scope: SCOPE,
       current: sample.NO_FACTS,
       entities: [],
+      held: { ...HELD, mail: null },
       values: { 'details.twoFactor': 'enforced', effectiveOn: 'soon' },
       consequences: [],
       idempotencyKey: 'k1',

@@ -8,6 +8,7 @@ const KNOWN: readonly [RegExp, TextKey][] = [
   [/a product that is registered by (?<day>[\d-]{10})/, 'error.productLater'],
   [/version’s last step \((?<day>[\d-]{10})\)/, 'error.lastStep'],
   [/expected who processes/, 'error.processorMissing'],
+  [/file that is still held/, 'error.fileGone'],
   [/expected at least one agreement/, 'error.noneChosen'],
   [/depends on what was changed/, 'error.notTouched'],
   [/a change that is not withdrawn$/, 'error.changeWithdrawn'],

@@ -33,6 +33,7 @@ import { wording } from '../../views/wording/wording.ts';
 import { wordsOf } from '../../views/words.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
+import { attachTo, type Brought, broughtBy, broughtWith } from './change-file.ts';
 import { documentsUnder } from './documents.ts';
 import { tableFile } from './files.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
@@ -100,7 +101,7 @@ export async function newChangePage(c: PageContext, reader: Reader): Promise<Res
       ...(agreement ? { agreement } : {}),
       ...(contract ? { contract } : {}),
     });
-  return detailsStep(c, reader, { kind, scope }, []);
+  return detailsStep(c, reader, { values: { kind, scope }, held: null, errors: [] });
 }
 
 async function kindStep(c: PageContext, { world, actor, frame }: Reader, text: string | undefined): Promise<Response> {
@@ -127,26 +128,27 @@ async function scopeStep(
   );
 }
 
-async function detailsStep(c: PageContext, reader: Reader, values: FormValues, errors: FieldErrors): Promise<Response> {
+async function detailsStep(c: PageContext, reader: Reader, { values, held, errors }: Brought): Promise<Response> {
   const { world, actor, frame } = reader;
   const kind = kindOf(String(values.kind ?? ''));
   const scope = scopeOfForm(kind, String(values.scope ?? ''));
   const [{ title, ...current }, entities] = await Promise.all([currentFacts(world, actor, scope), companies(world)]);
-  const input = { kind, scope: { ...scope, title }, current, entities, values, errors };
+  const input = { kind, scope: { ...scope, title }, current, entities, held, values, errors };
   return c.html(renderChangeDetails(renderer(), frame, input).html, errors.length > 0 ? 422 : 200);
 }
 
 /** POST /changes/details: back to the details with all that was typed. */
 export async function changeDetailsPage(c: PageContext, reader: Reader): Promise<Response> {
   mustRegister(reader);
-  return detailsStep(c, reader, await formValues(c), []);
+  return detailsStep(c, reader, await broughtBy(c, reader));
 }
 
 /** POST /changes/preview: the consequences before anything is saved, or the form again with what is wrong. */
 export async function changePreviewPage(c: PageContext, reader: Reader): Promise<Response> {
   mustRegister(reader);
-  const values = await formValues(c);
-  return withErrors(c, reader, values, async () => {
+  const brought = await broughtBy(c, reader);
+  const { values, held } = brought;
+  return withErrors(c, reader, brought, async () => {
     const { world, actor, frame } = reader;
     const given = check(ChangeCreate, changeInput(values), '') as ChangeInput;
     const preview = await createChange(world, actor, { params: {}, query: { preview: 'true' }, body: given });
@@ -164,6 +166,7 @@ export async function changePreviewPage(c: PageContext, reader: Reader): Promise
       scope: { ...given.scope, title },
       current,
       entities,
+      held,
       values,
       consequences: preview.consequences,
       idempotencyKey,
@@ -173,34 +176,39 @@ export async function changePreviewPage(c: PageContext, reader: Reader): Promise
   });
 }
 
-/** POST /changes: saves once, however often the button is pressed, and shows the receipt. */
+/** POST /changes: saves once, however often the button is pressed, attaches the file, and shows the receipt. */
 export async function saveChange(c: PageContext, reader: Reader): Promise<Response> {
   mustRegister(reader);
   const { idempotencyKey, ...values } = await formValues(c);
-  return withErrors(c, reader, values, async () => {
+  return withErrors(c, reader, { values, held: null, errors: [] }, async () => {
     const { world, actor } = reader;
     const given = check(ChangeCreate, changeInput(values), '') as ChangeInput;
     const saved = await savedOnce(world, actor, idempotencyKey, given, (w) =>
       createChange(w, actor, { params: {}, query: {}, body: given }),
     );
-    leaveFlash(c, { code: 'change_saved' });
-    return c.redirect(`/changes/${encodeURIComponent(saved.id ?? '')}?saved=1`, 303);
+    const path = `/changes/${encodeURIComponent(saved.id ?? '')}`;
+    const isWhole = await attachTo(reader, saved.id ?? '', values, idempotencyKey);
+    leaveFlash(c, { code: isWhole ? 'change_saved' : 'change_saved_without_file' });
+    return c.redirect(isWhole ? `${path}?saved=1` : path, 303);
   });
 }
 
+/** The details again with what was wrong of the change and of its file. */
 async function withErrors(
   c: PageContext,
   reader: Reader,
-  values: FormValues,
+  brought: Brought,
   act: () => Promise<Response>,
 ): Promise<Response> {
   try {
-    return await act();
+    if (brought.errors.length === 0) return await act();
+    check(ChangeCreate, changeInput(brought.values), '');
   } catch (error) {
-    if (error instanceof Failure && error.kind === 'invalid' && error.errors.length > 0)
-      return detailsStep(c, reader, values, error.errors);
-    throw error;
+    if (!(error instanceof Failure && error.kind === 'invalid' && error.errors.length > 0)) throw error;
+    const again = brought.held === null ? await broughtWith(reader, brought.values) : brought;
+    return detailsStep(c, reader, { ...again, errors: [...error.errors, ...brought.errors] });
   }
+  return detailsStep(c, reader, brought);
 }
 
 /** GET /changes/{id}; with `saved` the receipt. */

@@ -96,4 +96,16 @@ export const followUp: SameKeys<typeof nb.followUp> = {
   'error.notTouched': 'One of the agreements does not rest on what was changed',
   'error.changeWithdrawn': 'The change is withdrawn, so there is nothing to mend after it',
   'error.tooManyChosen': 'Choose 500 agreements or fewer at a time',
+  'changeFile.legend': 'The notice or document',
+  'changeFile.another': 'Choose another file, or drop it here',
+  'changeFile.held': 'The file comes along to the next step and is attached when the change is saved.',
+  'changeFile.remove': 'Do not attach the file',
+  'changeFile.from': 'From',
+  'changeFile.subject': 'Subject',
+  'changeFile.sentOn': 'Sent',
+  'changeFile.use': 'Use {day} as “{label}”',
+  'changeFile.sending': 'Sending the file …',
+  'error.fileGone': 'The file is no longer kept. Choose it again.',
+  'flash.change_saved_without_file':
+    'The change is registered, but the file was not attached. Attach it under Documents.',
 };

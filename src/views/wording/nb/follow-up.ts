@@ -92,4 +92,16 @@ export const followUp = {
   'error.notTouched': 'En av avtalene bygger ikke på det som ble endret',
   'error.changeWithdrawn': 'Endringen er trukket tilbake, så det er ingenting å rette etter den',
   'error.tooManyChosen': 'Velg 500 avtaler eller færre om gangen',
+  'changeFile.legend': 'Varselet eller dokumentet',
+  'changeFile.another': 'Velg en annen fil, eller slipp den her',
+  'changeFile.held': 'Filen følger med til neste steg og legges ved når endringen lagres.',
+  'changeFile.remove': 'Ikke legg ved filen',
+  'changeFile.from': 'Fra',
+  'changeFile.subject': 'Emne',
+  'changeFile.sentOn': 'Sendt',
+  'changeFile.use': 'Bruk {day} som «{label}»',
+  'changeFile.sending': 'Sender filen …',
+  'error.fileGone': 'Filen er ikke tatt vare på lenger. Velg den på nytt.',
+  'flash.change_saved_without_file':
+    'Endringen er registrert, men filen ble ikke lagt ved. Legg den ved under Dokumenter.',
 };

@@ -95,4 +95,16 @@ export const followUp: SameKeys<typeof nb.followUp> = {
   'error.notTouched': 'Ein av avtalane byggjer ikkje på det som vart endra',
   'error.changeWithdrawn': 'Endringa er trekt tilbake, så det er ingenting å rette etter ho',
   'error.tooManyChosen': 'Vel 500 avtalar eller færre om gongen',
+  'changeFile.legend': 'Varselet eller dokumentet',
+  'changeFile.another': 'Vel ei anna fil, eller slepp ho her',
+  'changeFile.held': 'Fila følgjer med til neste steg og blir lagd ved når endringa blir lagra.',
+  'changeFile.remove': 'Ikkje legg ved fila',
+  'changeFile.from': 'Frå',
+  'changeFile.subject': 'Emne',
+  'changeFile.sentOn': 'Send',
+  'changeFile.use': 'Bruk {day} som «{label}»',
+  'changeFile.sending': 'Sender fila …',
+  'error.fileGone': 'Fila er ikkje teken vare på lenger. Vel ho på nytt.',
+  'flash.change_saved_without_file':
+    'Endringa er registrert, men fila vart ikkje lagd ved. Legg ho ved under Dokument.',
 };
