@@ -64,6 +64,25 @@ describe('the ETag that was read', () => {
     for (const reason of refused) expect(reason).toMatchObject({ kind: 'stale' });
   });
 
+  it('guards what is corrected of a vendor, a product and a contract, and is another one after each', async () => {
+    const world = await openWorld();
+    const { frana, vendor, product, held, people } = await smallRegister(world);
+    const { send } = await asker(world, people.kari);
+    for (const [read, revise, params, bodies] of [
+      ['getVendor', 'reviseVendor', { id: vendor.id }, [{ contactName: 'Vakt' }, { address: 'Kaia 1' }]],
+      ['getProduct', 'reviseProduct', { id: product.id }, [{ description: 'Skule' }, { editions: { add: ['Stor'] } }]],
+      ['getContract', 'reviseContract', { body: frana.id, id: held.contract }, [{ title: 'Ny' }, { noticeMonths: 6 }]],
+    ] as const) {
+      const etag = (await send(read, { params })).headers.get('etag') ?? '';
+      const saving = (body: object, ifMatch: string) =>
+        send(revise, { params, body, headers: { 'if-match': ifMatch } });
+      const saved = await saving(bodies[0], etag);
+      expect([revise, saved.status, saved.headers.get('etag') === etag]).toEqual([revise, 201, false]);
+      expect([revise, (await saving(bodies[1], etag)).status]).toEqual([revise, 412]);
+      expect([revise, (await saving(bodies[1], saved.headers.get('etag') ?? '')).status]).toEqual([revise, 201]);
+    }
+  });
+
   it('guards a system’s facts, and is another one after each revision', async () => {
     const world = await openWorld();
     const { frana, held, people } = await smallRegister(world);
