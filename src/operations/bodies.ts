@@ -81,7 +81,7 @@ export async function createBody(
 }
 
 /** A body as it will be once everything registered about it has taken effect; what a write answers with. */
-async function ownBody(world: World, id: string) {
+export async function ownBody(world: World, id: string) {
   const { register } = await readSubjects(world, PROGRAM, [id], 'body', { asOf: END_OF_TIME });
   return presentBody(register, mustFind(register, 'body', id, 'body'));
 }
@@ -210,7 +210,8 @@ export async function listMandates(
 
 type MandateFields = NonNullable<Revision<'mandate'>['content']['fields']>;
 
-function presentMandate(id: string, f: MandateFields, from: CalendarDate, to: CalendarDate | null) {
+/** A mandate in its interface shape. */
+export function presentMandate(id: string, f: MandateFields, from: CalendarDate, to: CalendarDate | null) {
   return {
     id,
     bodyId: f.body ?? '',

@@ -121,6 +121,7 @@ function rowOf({ words, links }: Setting, row: AgreementRowView, names: Names): 
     url: links.agreement(row.id),
     title: row.title,
     body: row.bodyName,
+    bodyUrl: links.body(row.bodyId),
     processor: row.processorName ?? words.text('common.unknown'),
     systems: row.systemNames.length > 0 ? words.list(row.systemNames) : words.text('common.none'),
     status: statusTag(words, row.status),

@@ -17,6 +17,7 @@ type Time = Pick<Carried, 'asOf' | 'knownAt'>;
 
 function systemLinks(base: string, time: Time) {
   return {
+    ...bodyLinks(base, time),
     system: (id: string) => address(`${base}/systems/${segment(id)}`, time),
     newSystem: (query: Query = {}) => address(`${base}/systems/new`, query),
     newSystems: () => `${base}/systems`,
@@ -41,6 +42,16 @@ function registryLinks(base: string, all: Carried) {
     contractForm: (id: string) => `${base}/contracts/${segment(id)}/edit`,
     contracts: () => `${base}/contracts`,
     newContract: (query: Query = {}) => address(`${base}/contracts/new`, query),
+  };
+}
+
+function bodyLinks(base: string, time: Time) {
+  return {
+    bodies: () => `${base}/bodies`,
+    body: (id: string) => address(`${base}/bodies/${segment(id)}`, time),
+    newBody: () => `${base}/bodies/new`,
+    /** A part of the body's page: its form, or where a form of it posts. */
+    bodyPart: (id: string, part: string) => `${base}/bodies/${segment(id)}/${part}`,
   };
 }
 

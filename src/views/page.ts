@@ -32,6 +32,7 @@ export type Section =
   | 'apiKeys'
   | 'securityLog'
   | 'people'
+  | 'bodies'
   | 'documents';
 
 /** Someone the demonstration's chooser offers. */
@@ -197,6 +198,7 @@ function navigationOf({ words, links, frame }: Setting, here: Section | null): o
 function moreOf({ words, links, frame }: Setting, here: Section | null): object[] {
   const { readRegister, manageKeys, readSecurityLog } = frame.may;
   const places: [Section, boolean, string][] = [
+    ['bodies', readRegister, links.bodies()],
     ['documents', readRegister, links.documents()],
     ['law', readRegister, links.law()],
     ['policy', readRegister, links.policy()],

@@ -34,6 +34,7 @@ export function renderSystem(renderer: Renderer, frame: Frame, input: SystemInpu
   const isToday = frame.asOf === frame.today && frame.knownAt === null;
   const content = {
     bodyName: input.bodyName,
+    bodyUrl: links.body(system.bodyId),
     owner: ownerName(words, names, system.ownerId),
     findings: found.sort(bySeverity).map(card),
     gaps: input.findings.filter(({ outcome }) => outcome === 'cannot_tell').map((gap) => gapWords(words, gap)),

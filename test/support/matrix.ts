@@ -59,6 +59,8 @@ const register: Partial<Record<EndpointName, Row>> = {
     body: { cooperativeId: register.orkide.id, from: '2026-11-01' },
   })),
   endMembership: row('A B', of('membership', { body: { to: '2027-12-31' } })),
+  reviseBody: row('A B', (_, { body }) => ({ params: { body }, body: { language: 'nb' } })),
+  endMandate: row('A B', of('mandate', { body: { to: '2027-12-31' } })),
   listMandates: row(READ, inBody),
   createMandate: row('A B', ({ register }, { body }) => ({
     params: { body },

@@ -29,6 +29,7 @@ export type Place = Record<
   | 'alert'
   | 'person'
   | 'membership'
+  | 'mandate'
   | 'key'
   | 'message'
   | 'document',
@@ -58,7 +59,7 @@ export const isNowhere = (id: string) => id.endsWith('_0000000000000000');
 const UNKNOWN: Place = {
   ...{ body: nowhere('body'), system: nowhere('sys'), contract: nowhere('con'), agreement: nowhere('agr') },
   ...{ version: nowhere('ver'), change: nowhere('chg'), alert: nowhere('alr'), person: nowhere('per') },
-  ...{ membership: nowhere('mem'), key: nowhere('key'), message: nowhere('dlv') },
+  ...{ membership: nowhere('mem'), mandate: nowhere('man'), key: nowhere('key'), message: nowhere('dlv') },
   document: '0'.repeat(64),
   ...{ vendor: nowhere('ven'), product: nowhere('prod') },
 };
@@ -162,7 +163,17 @@ async function madeIn(admin: Asker, register: SmallRegister, side: 'held' | 'oth
     query: { body, subjectKind: 'agreement', subject: register[side].agreement, name: 'Avtale.pdf' },
     body: pdf(side),
   });
-  return { change: change.id ?? '', membership: membership.id, key: key.id, document: document.sha256 };
+  const mandate = await admin.ask('createMandate', {
+    params: { body },
+    body: { officeId: register.ika.id, from: '2026-10-01', to: '2026-10-02' },
+  });
+  return {
+    change: change.id ?? '',
+    membership: membership.id,
+    mandate: mandate.id,
+    key: key.id,
+    document: document.sha256,
+  };
 }
 
 async function headersFor(world: TestWorld, admin: Asker, { people, frana }: SmallRegister): Promise<Walls['headers']> {

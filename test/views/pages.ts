@@ -45,6 +45,7 @@ import { restsOn } from '../../src/views/standing.ts';
 import { renderSystem } from '../../src/views/system.ts';
 import { renderSystemForm } from '../../src/views/system-form.ts';
 import { renderWhatIf } from '../../src/views/what-if.ts';
+import { BODY_PAGES } from './body-pages.ts';
 import { DOCUMENT_PAGES, DOCUMENTS, NO_DOCUMENTS } from './document-pages.ts';
 import { FOLLOW_UP, FOLLOW_UP_PAGES } from './follow-up-pages.ts';
 import { LIST_PAGES } from './lists-pages.ts';
@@ -905,6 +906,7 @@ const people: Record<string, Render> = {
 export const PAGES: Readonly<Record<string, Render>> = {
   ...overviews,
   ...agreements,
+  ...BODY_PAGES,
   ...MENDING,
   ...FOLLOW_UP_PAGES,
   ...changes,

@@ -99,6 +99,16 @@ export const BodyCreate = z
   })
   .meta({ id: 'BodyCreate' });
 
+export const BodyProfile = z
+  .strictObject({
+    name: Name.optional(),
+    kind: z.enum(BODY_KINDS).optional(),
+    municipalityNumber: MunicipalityNumber.nullable().optional(),
+    language: z.enum(LANGUAGES).optional(),
+    effectiveOn: EffectiveOn,
+  })
+  .meta({ id: 'BodyProfile', description: 'What is corrected of a body; only what is given changes' });
+
 export const SuccessorCreate = z
   .strictObject({
     bodyId: Id,
@@ -158,6 +168,8 @@ export const MandateCreate = z
     conflictReason: ConflictReason,
   })
   .meta({ id: 'MandateCreate' });
+
+export const MandateEnd = z.strictObject({ to: Day }).meta({ id: 'MandateEnd' });
 
 export const EntityPage = pageOf('EntityPage', Entity);
 export const BodyPage = pageOf('BodyPage', Body);

@@ -4,6 +4,7 @@ import { access } from './en/access.ts';
 import { actions, fields } from './en/actions.ts';
 import { audit } from './en/audit.ts';
 import { beginnings } from './en/beginnings.ts';
+import { bodies } from './en/bodies.ts';
 import { causes } from './en/causes.ts';
 import { changes } from './en/changes.ts';
 import { clauseArticles } from './en/clauses.ts';
@@ -58,6 +59,7 @@ export const en: Dictionary = {
     ...access,
     ...people,
     ...documents,
+    ...bodies,
     ...beginnings,
     ...followUp,
   },

@@ -4,6 +4,7 @@ import { access } from './nb/access.ts';
 import { actions, fields } from './nb/actions.ts';
 import { audit } from './nb/audit.ts';
 import { beginnings } from './nb/beginnings.ts';
+import { bodies } from './nb/bodies.ts';
 import { causes } from './nb/causes.ts';
 import { changes } from './nb/changes.ts';
 import { clauseArticles } from './nb/clauses.ts';
@@ -57,6 +58,7 @@ const texts = {
   ...access,
   ...people,
   ...documents,
+  ...bodies,
   ...beginnings,
   ...followUp,
 };

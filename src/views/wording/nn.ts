@@ -4,6 +4,7 @@ import { access } from './nn/access.ts';
 import { actions, fields } from './nn/actions.ts';
 import { audit } from './nn/audit.ts';
 import { beginnings } from './nn/beginnings.ts';
+import { bodies } from './nn/bodies.ts';
 import { causes } from './nn/causes.ts';
 import { changes } from './nn/changes.ts';
 import { clauseArticles } from './nn/clauses.ts';
@@ -58,6 +59,7 @@ export const nn: Dictionary = {
     ...access,
     ...people,
     ...documents,
+    ...bodies,
     ...beginnings,
     ...followUp,
   },

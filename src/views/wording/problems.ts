@@ -7,6 +7,8 @@ import type { TextKey } from './nb.ts';
 const KNOWN: readonly [RegExp, TextKey][] = [
   [/a product that is registered by (?<day>[\d-]{10})/, 'error.productLater'],
   [/version’s last step \((?<day>[\d-]{10})\)/, 'error.lastStep'],
+  [/a number that no body has yet/, 'error.bodyNumberTaken'],
+  [/expected four digits/, 'error.fourDigits'],
   [/expected who processes/, 'error.processorMissing'],
   [/file that is still held/, 'error.fileGone'],
   [/expected at least one agreement/, 'error.noneChosen'],

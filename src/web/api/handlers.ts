@@ -6,6 +6,7 @@ import * as agreements from '../../operations/agreements.ts';
 import * as keys from '../../operations/api-keys.ts';
 import { exportLog } from '../../operations/audit-export.ts';
 import * as bodies from '../../operations/bodies.ts';
+import * as profiles from '../../operations/body-profile.ts';
 import * as changes from '../../operations/changes.ts';
 import * as checkpoints from '../../operations/checkpoints.ts';
 import * as contracts from '../../operations/contracts.ts';
@@ -68,12 +69,14 @@ export const handlers: Handlers = {
   listBodies: bodies.listBodies,
   createBody: bodies.createBody,
   getBody: bodies.getBody,
+  reviseBody: profiles.reviseBody,
   createSuccessor: bodies.createSuccessor,
   listMemberships: bodies.listMemberships,
   createMembership: bodies.createMembership,
   endMembership: bodies.endMembership,
   listMandates: bodies.listMandates,
   createMandate: bodies.createMandate,
+  endMandate: profiles.endMandate,
   getPolicy: policy.getPolicy,
   changePolicy: policy.changePolicy,
   listPolicyRevisions: policy.listPolicyRevisions,

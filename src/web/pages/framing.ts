@@ -78,6 +78,7 @@ const FLASHES: readonly Flash['code'][] = [
   ...(['vendor_registered', 'vendor_saved', 'product_registered', 'product_saved'] as const),
   ...(['contract_registered', 'contract_saved'] as const),
   ...(['form_kept', 'form_not_kept', 'form_not_here'] as const),
+  ...(['body_saved', 'membership_saved', 'membership_ended', 'mandate_saved', 'mandate_ended'] as const),
   ...(['person_left', 'person_erased', 'view_saved'] as const),
 ];
 

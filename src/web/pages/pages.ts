@@ -5,6 +5,7 @@ import type { World } from '../../operations/world.ts';
 import { comingBy } from '../origin.ts';
 import { apiKeysPage, makeApiKey, revokeApiKeyPage, securityLogPage } from './access.ts';
 import { agreementPage, agreementsFile, agreementsPage, saveNoticeResponse } from './agreements.ts';
+import { BODY_PAGES } from './bodies.ts';
 import {
   changeDetailsPage,
   changePage,
@@ -98,6 +99,7 @@ export const PAGES: readonly PageRow[] = [
   ['get', '/findings/file', 'read', findingsFile],
   ['get', '/findings/:key', 'read', findingPage],
   ['post', '/findings/:key/decisions', 'read', saveDecision],
+  ...BODY_PAGES,
   ['get', '/agreements', 'read', agreementsPage],
   ['get', '/agreements/new', 'write_register', newAgreementPage],
   ['post', '/agreements', 'write_register', saveNewAgreement],

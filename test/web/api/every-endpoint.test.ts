@@ -98,7 +98,9 @@ const GIVEN: { [N in EndpointName]: () => Given } = {
   }),
   createMembership: () => ({ params: inAveroy(), body: { cooperativeId: id('orkide'), from: '2026-11-01' } }),
   endMembership: () => ({ params: { ...inAveroy(), id: madeBy('createMembership') }, body: { to: '2026-12-31' } }),
+  reviseBody: () => ({ params: inAveroy(), body: { language: 'nn', municipalityNumber: '1554' } }),
   createMandate: () => ({ params: { body: id('orkide') }, body: { officeId: id('ika'), from: '2026-11-01' } }),
+  endMandate: () => ({ params: { body: id('orkide'), id: madeBy('createMandate') }, body: { to: '2026-12-31' } }),
   getPolicy: () => ({ params: inAveroy(), query: { asOf: '2026-11-20' } }),
   changePolicy: () => ({
     params: inAveroy(),

@@ -4,6 +4,8 @@ import type { SameKeys } from '../dictionary.ts';
 import type * as nb from '../nb/actions.ts';
 
 export const actions: SameKeys<typeof nb.actions> = {
+  body_corrected: 'Body corrected',
+  mandate_ended: 'Data protection officer’s mandate ended',
   body_registered: 'Municipality registered',
   successor_registered: 'Legal successor registered',
   membership_registered: 'Membership of a co-operative registered',

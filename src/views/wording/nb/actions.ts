@@ -1,6 +1,8 @@
 // Bokmål labels of what the log and the history say was done, and of the fields a revision may change.
 
 export const actions = {
+  body_corrected: 'Opplysninger om organet rettet',
+  mandate_ended: 'Mandat for personvernombud avsluttet',
   body_registered: 'Kommune registrert',
   successor_registered: 'Rettsetterfølger registrert',
   membership_registered: 'Medlemskap i samarbeid registrert',

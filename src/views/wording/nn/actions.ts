@@ -4,6 +4,8 @@ import type { SameKeys } from '../dictionary.ts';
 import type * as nb from '../nb/actions.ts';
 
 export const actions: SameKeys<typeof nb.actions> = {
+  body_corrected: 'Opplysningar om organet retta',
+  mandate_ended: 'Mandat for personvernombod avslutta',
   body_registered: 'Kommune registrert',
   successor_registered: 'Rettsetterfølgjar registrert',
   membership_registered: 'Medlemskap i samarbeid registrert',

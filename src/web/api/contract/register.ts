@@ -35,6 +35,13 @@ export const registerEndpoints = {
     query: TimeQuery,
     answer: bodies.Body,
   }),
+  reviseBody: post('reviseBody', '/bodies/{body}/profile', {
+    tag: 'Bodies',
+    summary: 'Correct what is told of a body',
+    params: InBody,
+    body: bodies.BodyProfile,
+    answer: bodies.Body,
+  }),
   createSuccessor: post('createSuccessor', '/bodies/{body}/successors', {
     tag: 'Bodies',
     summary: 'Register a merger or split',
@@ -75,6 +82,13 @@ export const registerEndpoints = {
     summary: 'Give a DPO office a mandate',
     params: InBody,
     body: bodies.MandateCreate,
+    answer: bodies.Mandate,
+  }),
+  endMandate: post('endMandate', '/bodies/{body}/mandates/{id}/end', {
+    tag: 'Bodies',
+    summary: 'End a DPO mandate; `to` is the last day',
+    params: InBodyById,
+    body: bodies.MandateEnd,
     answer: bodies.Mandate,
   }),
   getPolicy: get('getPolicy', '/bodies/{body}/policy', {
