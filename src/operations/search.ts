@@ -28,6 +28,9 @@ import type { World } from './world.ts';
 type Group = SearchAnswerValue['groups'][number];
 type Hit = SearchHitValue;
 
+/** Where all kinds are asked for, so many of each at most are given; whoever wants more asks for the kind. */
+const OF_EACH = 100;
+
 /**
  * What matches a question, best first: whole numbers and references, then names that begin so, any part, and last
  * the texts of documents. Throws 422 at `q` for a question that is too long or holds no letter or digit.
@@ -39,9 +42,8 @@ export async function search(
 ): Promise<SearchAnswerValue> {
   mustBeAllowedSomewhere(actor, 'read');
   const question = questionFrom(query.q);
-  await searchable(world);
   const { bodies } = scopeOf(actor);
-  await fresh(world, bodies === 'all' ? 'all' : [...bodies]);
+  await searchable(world, await fresh(world, bodies === 'all' ? 'all' : [...bodies]));
   const { hits, groups } = await look(world, actor, question, query.kind);
   const wanted = hits.filter(({ kind }) => query.kind === undefined || kind === query.kind).sort(bestFirst);
   const { items, nextCursor } = slicePage(wanted, query.limit, query.cursor);
@@ -57,29 +59,28 @@ async function look(
   kind: SearchKind | undefined,
 ): Promise<{ hits: Hit[]; groups: Group[] }> {
   const scope = scopeOf(actor);
-  const days = daysOf(world);
   const kinds = (kind === undefined ? SEARCH_KINDS : askedKinds(kind)).filter((one) => one !== 'document');
   const asksDocuments = kind === undefined || kind === 'document';
   const both = { read: scope, restricted: { bodies: bodiesFor(actor, 'read_restricted') } };
-  const results = await world.database.read([
-    ...kinds.map((one) => foundByName(scope, one, question, days, MOST_LOOKED_AT)),
-    ...(asksDocuments ? [foundDocuments(both, question, MOST_LOOKED_AT)] : []),
+  const each = kind === undefined ? OF_EACH : MOST_LOOKED_AT;
+  const [names, texts] = await world.database.read([
+    foundByName(scope, kinds, question, daysOf(world), each),
+    ...(asksDocuments ? [foundDocuments(both, question, each)] : []),
   ]);
-  const read = kinds.map((_, i) => foundNames(results[i]));
-  const groups = kinds.map((one, i) => groupOf(one, read[i]?.count ?? 0));
+  const { found, counts, more } = foundNames(names);
   const named = withBodies(
-    read.flatMap((one) => one.found),
-    groups,
+    found,
+    kinds.map((one) => ({ kind: one, count: counts.get(one) ?? 0, more })),
   );
-  const documents = asksDocuments ? documentsFrom(results.at(-1)) : { found: [], count: 0 };
+  const documents = documentsFrom(texts);
+  const last = { kind: 'document' as const, count: documents.count, more: documents.count >= MOST_LOOKED_AT };
   return {
     hits: [...named.found.map(presentName), ...documents.found.map(presentDocument)],
-    groups: [...named.counted, groupOf('document', documents.count)],
+    groups: [...named.counted, last],
   };
 }
 
 const daysOf = (world: World) => [osloDay(world.now()), RULES_REVISION] as const;
-const groupOf = (kind: SearchKind, count: number): Group => ({ kind, count, more: count >= MOST_LOOKED_AT });
 
 /** The hits of a page with what is asked for those alone: a company's part, and where a document says it. */
 async function completed(world: World, actor: Actor, question: Question, hits: readonly Hit[]): Promise<Hit[]> {

@@ -226,8 +226,8 @@ async function fillDocumentNames(world: World): Promise<void> {
 }
 
 /** Makes sure that all there is can be found: a register of an older version is indexed once, when first searched or run. */
-export async function searchable(world: World): Promise<void> {
-  const { searched } = await readHead(world.database);
+export async function searchable(world: World, head?: Head): Promise<void> {
+  const { searched } = head ?? (await readHead(world.database));
   if (searched === SEARCH_REVISION) return;
   const today = osloDay(world.now());
   await turnDay(world, today);

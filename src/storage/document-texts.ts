@@ -129,7 +129,7 @@ export function foundDocuments(scope: DocumentScope, question: Question, limit: 
       allRestricted,
       restricted,
       limit,
-      ...nameMatches(scope.read, 'document', question),
+      ...nameMatches(scope.read, ['document'], question),
       textQuery(question),
     ],
   };

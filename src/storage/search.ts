@@ -71,13 +71,18 @@ export function signOf(text: string | null): string {
   return ((hash >>> 0) % 36 ** 3).toString(36).padStart(3, '0');
 }
 
-/** A scope of more bodies than this is not looked for by their letters: what is found is asked for its body alone. */
-const MOST_SIGNS = 60;
+/** A scope of more bodies than this is not looked for by their letters: asking each row for its body costs less. */
+const MOST_SIGNS = 3;
 
-function within(scope: Scope, kind: SearchKind, said: string): string {
-  const signs = scope.bodies === 'all' || scope.bodies.size > MOST_SIGNS ? null : [null, ...scope.bodies].map(signOf);
-  const bodies = signs === null ? '' : `body : (${[...new Set(signs)].map((sign) => `"${sign}"`).join(' OR ')}) AND `;
-  return `${bodies}kind : "${signOf(kind)}" AND (${said})`;
+function within(scope: Scope, kinds: readonly SearchKind[], said: string): string {
+  const signs = scope.bodies === 'all' || scope.bodies.size > MOST_SIGNS ? [] : [null, ...scope.bodies].map(signOf);
+  const bodies = [...new Set(signs)].map((sign) => `"${sign}"`);
+  const [kind, ...others] = kinds;
+  return [
+    ...(bodies.length > 0 ? [`body : (${bodies.join(' OR ')})`] : []),
+    ...(kind !== undefined && others.length === 0 ? [`kind : "${signOf(kind)}"`] : []),
+    `(${said})`,
+  ].join(' AND ');
 }
 
 /** Something found by name. */
@@ -106,42 +111,47 @@ const COMPANY = `CASE i.kind WHEN 'product' THEN (${VENDOR_NAME} i.subject)
   WHEN 'agreement' THEN (${COMPANY_NAME} COALESCE((SELECT v.processor FROM agreement_versions v WHERE v.id = z.version),
     (SELECT c.vendor FROM agreements a CROSS JOIN contracts c ON c.id = a.contract WHERE a.id = i.subject))) END`;
 
-/** The question to the index for each way of matching by name, the best first. */
-export function nameMatches(scope: Scope, kind: SearchKind, question: Question): string[] {
+/** The question to the index for each way of matching by name, the best first; kinds only help it to pass over others. */
+export function nameMatches(scope: Scope, kinds: readonly SearchKind[], question: Question): string[] {
   const { exact, start, part } = nameQueries(question);
-  return [exact, start, part].map((said) => within(scope, kind, said));
+  return [exact, start, part].map((said) => within(scope, kinds, said));
 }
 
 /** So many of each way of matching are looked at; ways that match better come first. */
-export const MOST_LOOKED_AT = 300;
+export const MOST_LOOKED_AT = 2_000;
 
 /**
- * The statement that finds what is of a kind, in the scope, and matches a question by name; the best `limit`, and how many
- * were found in all (of what was looked at).
+ * The statement that finds what is of the kinds, in the scope, and matches a question by name: of each kind the best `limit`,
+ * with how many of it were found in all, and whether there may be more than were looked at.
  */
 export function foundByName(
   scope: Scope,
-  kind: SearchKind,
+  kinds: readonly SearchKind[],
   question: Question,
   [today, rules]: readonly [CalendarDate, number],
   limit: number,
 ): Statement {
   const [all, bodies] = scopeArguments(scope);
   const looked = [0, 1, 2].map(
-    (i) => `SELECT * FROM (SELECT i.id, ${i} FROM search_names f CROSS JOIN search_items i ON i.id = f.rowid
-      WHERE search_names MATCH ?${i + 6} AND (?1 OR i.body IS NULL OR i.body IN (SELECT value FROM json_each(?2))) LIMIT ${MOST_LOOKED_AT})`,
+    (
+      way,
+    ) => `SELECT * FROM (SELECT i.id, i.kind, i.name, ${way} FROM search_names f CROSS JOIN search_items i ON i.id = f.rowid
+      WHERE search_names MATCH ?${way + 6} AND (?1 OR i.body IS NULL OR i.body IN (SELECT value FROM json_each(?2)))
+        AND i.kind IN (SELECT value FROM json_each(?9)) LIMIT ${MOST_LOOKED_AT})`,
   );
   return {
-    sql: `WITH looked(id, way) AS MATERIALIZED (${looked.join(' UNION ALL ')}),
-      found(id, way) AS MATERIALIZED (SELECT id, MIN(way) FROM looked GROUP BY id),
-      best(id, way) AS MATERIALIZED (SELECT found.id, found.way FROM found CROSS JOIN search_items i ON i.id = found.id
-        ORDER BY found.way, i.name COLLATE NOCASE, i.subject LIMIT ?5)
-      SELECT (SELECT COUNT(*) FROM found), json_group_array(json_array(i.subject, i.kind, i.body, i.name, json(i.also), best.way,
-        (SELECT b.name FROM bodies b WHERE b.id = i.body), ${COMPANY}, z.status, CASE i.kind WHEN 'company' THEN (SELECT b.id FROM bodies b WHERE b.entity = i.subject
-          AND (?1 OR b.id IN (SELECT value FROM json_each(?2))) LIMIT 1) END))
-      FROM best CROSS JOIN search_items i ON i.id = best.id
-      LEFT JOIN assessments z ON z.subject = i.subject AND z.from_on <= ?3 AND z.to_on >= ?3 AND z.rules = ?4`,
-    args: [all, bodies, today, rules, limit, ...nameMatches(scope, kind, question)],
+    sql: `WITH looked(id, kind, name, way) AS MATERIALIZED (${looked.join(' UNION ALL ')}),
+      found(id, kind, name, way) AS MATERIALIZED (SELECT id, kind, name, MIN(way) FROM looked GROUP BY id),
+      placed(id, way, n, place) AS MATERIALIZED (SELECT id, way, COUNT(*) OVER (PARTITION BY kind),
+        ROW_NUMBER() OVER (PARTITION BY kind ORDER BY way, name COLLATE NOCASE, id) FROM found)
+      SELECT (SELECT COUNT(*) FROM looked WHERE way = 2) >= ${MOST_LOOKED_AT}, json_group_array(json_array(i.subject, i.kind, i.body,
+        i.name, json(i.also), placed.way, (SELECT b.name FROM bodies b WHERE b.id = i.body), ${COMPANY}, z.status,
+        CASE i.kind WHEN 'company' THEN (SELECT b.id FROM bodies b WHERE b.entity = i.subject
+          AND (?1 OR b.id IN (SELECT value FROM json_each(?2))) LIMIT 1) END, placed.n))
+      FROM placed CROSS JOIN search_items i ON i.id = placed.id
+      LEFT JOIN assessments z ON z.subject = i.subject AND z.from_on <= ?3 AND z.to_on >= ?3 AND z.rules = ?4
+      WHERE placed.place <= ?5`,
+    args: [all, bodies, today, rules, limit, ...nameMatches(scope, kinds, question), json(kinds)],
   };
 }
 
@@ -156,16 +166,21 @@ type Cells = [
   string | null,
   AgreementStatus | null,
   string | null,
+  number,
 ];
 
-/** What `foundByName` read: the best, and how many there are. */
-export function foundNames(result: ResultSet | undefined): { found: FoundName[]; count: number } {
+/** What `foundByName` read: the best of each kind, how many of it there are, and whether there may be more. */
+export function foundNames(result: ResultSet | undefined): {
+  found: FoundName[];
+  counts: Map<SearchKind, number>;
+  more: boolean;
+} {
   const row = result?.rows[0];
   const cells = JSON.parse(String(row?.[1] ?? '[]')) as Cells[];
   const found = cells.map(([id, kind, body, name, also, way, bodyName, company, status, bodyOf]) => {
     return { id, kind, body, bodyName, name, also, match: MATCHES[way] ?? 'part', company, status, bodyOf };
   });
-  return { found, count: Number(row?.[0] ?? 0) };
+  return { found, counts: new Map(cells.map((cell) => [cell[1], cell[10]])), more: Number(row?.[0] ?? 0) === 1 };
 }
 
 /** How many things of the scope a company has to do with today. */

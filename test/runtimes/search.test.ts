@@ -29,7 +29,12 @@ test('a name, a number and the text of a document are found, by whoever may see 
   expect(await find(people.kari, organisationNumber(10))).toEqual(['company Fjordsky AS']);
   expect(await find(people.kari, 'opp')).toContain('agreement Databehandleravtale Oppvekst');
 
-  const query = { body: frana.id, subjectKind: 'agreement' as const, subject: held.agreement, restricted: 'false' as const };
+  const query = {
+    body: frana.id,
+    subjectKind: 'agreement' as const,
+    subject: held.agreement,
+    restricted: 'false' as const,
+  };
   const bytes = new TextEncoder().encode('Slettes ved Fjellsenteret');
   const upload = { read: async () => ({ name: 'Vedlegg.txt', bytes }) };
   const { sha256 } = await createDocument(world, await whoIs(world, null), { params: {}, query, body: upload });

@@ -149,9 +149,9 @@ const READS: Cases = {
     database.write(documents.eraseDocument({ sha256: 'f'.repeat(64), body, at: LATER, by: 'per_x' })),
   'documents.forgetUploads': (database) => database.write(documents.forgetUploads(LATER)),
   'documents.forgetErased': (database) => database.write(documents.forgetErased()),
-  'search.foundByName': SEARCH_KINDS.filter((kind) => kind !== 'document').flatMap((kind) =>
+  'search.foundByName': [SEARCH_KINDS, ['agreement'] as const].flatMap((kinds) =>
     inBoth((scope, database) =>
-      database.read([search.foundByName(scope, kind, questionFrom('helse 2018/1'), [TODAY, 1], 50)]),
+      database.read([search.foundByName(scope, kinds, questionFrom('helse 2018/1'), [TODAY, 1], 50)]),
     ),
   ),
   'document-texts.foundDocuments': inBoth((scope, database) =>

@@ -14,7 +14,10 @@ export const SearchQuery = ListQuery.extend({
         'Parts of names in any order; an organisation number or case reference with or without its spaces and signs. At least one letter or digit',
       example: 'orkidé',
     }),
-  kind: z.enum(SEARCH_KINDS).optional().meta({ description: 'Only what is of one kind' }),
+  kind: z
+    .enum(SEARCH_KINDS)
+    .optional()
+    .meta({ description: 'Only what is of one kind; else the best hundred of each kind are given' }),
 });
 
 export const SearchHit = z
