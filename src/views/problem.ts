@@ -14,8 +14,8 @@ export type ProblemInput = {
   reference: string | null;
 };
 
-const WORDED = [403, 404, 409, 410, 413, 422, 503] as const;
-const SAME_AS: Record<number, (typeof WORDED)[number]> = { 400: 422, 405: 404, 412: 409, 415: 422, 429: 503 };
+const WORDED = [400, 403, 404, 405, 409, 410, 413, 422, 429, 503] as const;
+const SAME_AS: Record<number, (typeof WORDED)[number]> = { 412: 409, 415: 422 };
 
 /** The page for what went wrong; the caller answers with the same status. */
 export function renderProblem(renderer: Renderer, frame: Frame, input: ProblemInput): Page {
@@ -23,8 +23,8 @@ export function renderProblem(renderer: Renderer, frame: Frame, input: ProblemIn
   const { words, links } = setting;
   const status = SAME_AS[input.status] ?? input.status;
   const worded = WORDED.find((known) => known === status) ?? (500 as const);
-  const after =
-    worded === 503 && input.retryAfter !== null ? words.text('problem.503.after', { seconds: input.retryAfter }) : null;
+  const waits = (worded === 503 || worded === 429) && input.retryAfter !== null;
+  const after = waits ? words.text('problem.503.after', { seconds: input.retryAfter ?? 0 }) : null;
   const content = {
     text: words.text(`problem.${worded}.text`),
     after,
@@ -32,6 +32,8 @@ export function renderProblem(renderer: Renderer, frame: Frame, input: ProblemIn
     reference: input.reference === null ? null : words.text('problem.reference', { reference: input.reference }),
     showHome: frame.may.readRegister || frame.person === null,
     homeUrl: links.overview(),
+    search: frame.may.readRegister ? { href: links.search(), title: words.text('problem.search') } : null,
+    help: frame.signedIn === null ? null : { href: links.help(), title: words.text('nav.help') },
   };
   return printPage(renderer, setting, 'problem', { title: words.text(`problem.${worded}`), section: null }, content);
 }

@@ -82,20 +82,28 @@ const FLASHES: readonly Flash['code'][] = [
   ...(['person_left', 'person_erased', 'view_saved'] as const),
 ];
 
-/** Who reads, with the frame of the page; throws on a day or body that is none. */
+/** Who reads, with the frame of the page. */
 export async function readerOf(c: PageContext, hasMailbox: boolean): Promise<Reader> {
   const asked = c.get('world');
   const { actor, around } = await whoReads(c, asked);
   const { asOf, knownAt, body } = c.req.query();
-  if (asOf && !isCalendarDate(asOf)) throw invalid('asOf', 'expected a day that exists, YYYY-MM-DD');
-  if (knownAt && !isInstant(knownAt)) throw invalid('knownAt', 'expected a UTC instant, YYYY-MM-DDTHH:mm:ss.sssZ');
-  const time = { ...(asOf ? { asOf: asOf as CalendarDate } : {}), ...(knownAt ? { knownAt: knownAt as Instant } : {}) };
+  const time = {
+    ...(asOf && isCalendarDate(asOf) ? { asOf } : {}),
+    ...(knownAt && isInstant(knownAt) ? { knownAt } : {}),
+  };
   const page = c.req.method === 'GET' ? { page: {} } : {};
   const world = { ...asked, ...page, language: languageFor(c, actor.language) };
   const bodies = time.asOf ? await currentBodies(world, actor, time.asOf) : around.bodies;
   const frame = frameOf(c, world, actor, hasMailbox, time, { ...around, bodies });
   const chosen = body && frame.bodies.some((b) => b.id === body) ? [body] : frame.bodies.map((b) => b.id);
   return { world, actor, frame, time, bodies: chosen };
+}
+
+/** Throws on a day or instant that is none: once it is known who reads, so that they are told in their own page. */
+function mustBeTimes(c: PageContext): void {
+  const { asOf, knownAt } = c.req.query();
+  if (asOf && !isCalendarDate(asOf)) throw invalid('asOf', 'expected a day that exists, YYYY-MM-DD');
+  if (knownAt && !isInstant(knownAt)) throw invalid('knownAt', 'expected a UTC instant, YYYY-MM-DDTHH:mm:ss.sssZ');
 }
 
 function frameOf(
@@ -171,6 +179,7 @@ export async function answerPage(
   let reader: Reader | undefined;
   try {
     reader = await readerOf(c, hasMailbox);
+    mustBeTimes(c);
     return await page(reader);
   } catch (error) {
     if (error instanceof Failure && error.kind === 'unauthenticated') return signedOut(c);
@@ -209,7 +218,8 @@ async function noteFailure(c: PageContext, { world, actor }: Reader, error: unkn
   await noteAttemptBy(world, actor, { kind, route: `${c.req.method} ${routePath(c)}`, values });
 }
 
-async function problemPage(c: PageContext, error: unknown, reader: Reader | undefined): Promise<Response> {
+/** The helpful page for what went wrong, in the frame of whoever reads where that could be made. */
+export async function problemPage(c: PageContext, error: unknown, reader: Reader | undefined): Promise<Response> {
   const problem = problemOf(error);
   const frame = reader?.frame ?? bareFrame(c);
   const retryAfter = waitAfter(error);

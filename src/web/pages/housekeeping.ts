@@ -69,10 +69,10 @@ export async function runNow(c: PageContext, { world, actor, frame }: Reader): P
   return c.redirect(frame.may.readMail ? '/mail' : '/deliveries', 303);
 }
 
-/** What does not exist, or is not for this reader: a helpful page. */
-export async function unknownPage(c: PageContext, { frame }: Reader): Promise<Response> {
+/** What does not exist, is not for this reader, or is not asked for like this: a helpful page. */
+export async function unknownPage(c: PageContext, { frame }: Reader, status: 404 | 405): Promise<Response> {
   return c.html(
-    renderProblem(renderer(), frame, { status: 404, errors: [], retryAfter: null, reference: null }).html,
-    404,
+    renderProblem(renderer(), frame, { status, errors: [], retryAfter: null, reference: null }).html,
+    status,
   );
 }

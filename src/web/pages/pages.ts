@@ -24,7 +24,15 @@ import { dependenciesPage } from './dependencies.ts';
 import { documentErasurePage, documentFile, documentsPage, saveDocument, saveDocumentErasure } from './documents.ts';
 import { findingPage, findingsFile, findingsPage, saveDecision } from './findings.ts';
 import { draftsPreviewPage, newReviewsPage, saveDrafts, saveMoves, saveReviews } from './follow-up.ts';
-import { answerPage, answerPublic, type PageContext, type PageExtras, type PageRow, type Reader } from './framing.ts';
+import {
+  answerPage,
+  answerPublic,
+  type PageContext,
+  type PageExtras,
+  type PageRow,
+  problemPage,
+  type Reader,
+} from './framing.ts';
 import { accessibilityPage, findingHelpPage, glossaryPage, helpPage } from './help.ts';
 import { deliveriesPage, mailboxPage, messageHtml, messagePage, runNow, unknownPage } from './housekeeping.ts';
 import { keptFormPages, whenSignedOut } from './kept-forms.ts';
@@ -223,10 +231,19 @@ export function pages(extras: PageExtras): Hono<{ Variables: { world: World } }>
 
 /** The page for an address there is nothing at; for the whole application, which alone sees what no room answered. */
 export function notFoundPage(c: PageContext, extras: PageExtras): Promise<Response> {
-  return answerPage(c, extras.mailbox !== null, (reader) => unknownPage(c, reader));
+  const others = methodsAt(c.req.path);
+  if (others.length > 0) c.header('allow', others.join(', '));
+  return answerPage(c, extras.mailbox !== null, (reader) => unknownPage(c, reader, others.length > 0 ? 405 : 404));
+}
+
+/** The methods by which an address may be asked. */
+function methodsAt(path: string): string[] {
+  const at = PAGES.filter(([, pattern]) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path));
+  return [...new Set(at.map(([method]) => method.toUpperCase()))];
 }
 
 /** The helpful page for what was thrown before a page could begin. */
 export function failedPage(c: PageContext, extras: PageExtras, error: unknown): Promise<Response> {
-  return answerPage(c, extras.mailbox !== null, () => Promise.reject(error));
+  const bare = () => problemPage(c, error, undefined);
+  return answerPage(c, extras.mailbox !== null, () => Promise.reject(error), bare);
 }

@@ -114,4 +114,11 @@ export const signIn: SameKeys<typeof nb.signIn> = {
     'You were signed out while you wrote. Here is the form as you sent it. Nothing has been saved: look it over and save.',
   'flash.form_not_kept': 'You were signed out, and nothing was saved. Please do it once more.',
   'flash.form_not_here': 'There is no form to show here. What was not saved must be written again.',
+  'problem.400': 'The request could not be read',
+  'problem.400.text': 'Nothing has been saved. Go back, load the page again and try once more.',
+  'problem.405': 'This address shows no page',
+  'problem.405.text': 'It takes a form. Go back to the page the form was on, or begin at the overview.',
+  'problem.429': 'Too many attempts in a short time',
+  'problem.429.text': 'Wait a little before you try again. Nothing has been saved.',
+  'problem.search': 'Search the register',
 };

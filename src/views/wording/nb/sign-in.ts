@@ -111,4 +111,11 @@ export const signIn = {
     'Du ble logget ut mens du skrev. Her er skjemaet slik du sendte det. Ingenting er lagret: se over og lagre.',
   'flash.form_not_kept': 'Du ble logget ut, og ingenting ble lagret. Gjør det du skulle en gang til.',
   'flash.form_not_here': 'Det er ikke noe skjema å vise her. Det som ikke ble lagret, må skrives på nytt.',
+  'problem.400': 'Forespørselen kunne ikke leses',
+  'problem.400.text': 'Ingenting er lagret. Gå tilbake, last siden på nytt og prøv igjen.',
+  'problem.405': 'Denne adressen viser ingen side',
+  'problem.405.text': 'Den tar imot et skjema. Gå tilbake til siden skjemaet sto på, eller begynn på oversikten.',
+  'problem.429': 'For mange forsøk på kort tid',
+  'problem.429.text': 'Vent litt før du prøver igjen. Ingenting er lagret.',
+  'problem.search': 'Søk i registeret',
 } as const;

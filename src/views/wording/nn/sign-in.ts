@@ -114,4 +114,11 @@ export const signIn: SameKeys<typeof nb.signIn> = {
     'Du vart logga ut medan du skreiv. Her er skjemaet slik du sende det. Ingenting er lagra: sjå over og lagre.',
   'flash.form_not_kept': 'Du vart logga ut, og ingenting vart lagra. Gjer det du skulle ein gong til.',
   'flash.form_not_here': 'Det er ikkje noko skjema å vise her. Det som ikkje vart lagra, må skrivast på nytt.',
+  'problem.400': 'Førespurnaden kunne ikkje lesast',
+  'problem.400.text': 'Ingenting er lagra. Gå tilbake, last sida på nytt og prøv igjen.',
+  'problem.405': 'Denne adressa viser inga side',
+  'problem.405.text': 'Ho tek imot eit skjema. Gå tilbake til sida skjemaet stod på, eller start på oversikta.',
+  'problem.429': 'For mange forsøk på kort tid',
+  'problem.429.text': 'Vent litt før du prøver igjen. Ingenting er lagra.',
+  'problem.search': 'Søk i registeret',
 };
