@@ -105,7 +105,7 @@ test('Oddny mends seven agreements at once, in two presses, and every page on th
   await press(page, 'Lagre 7 utkast');
   expect(page.url()).toBe(`${change}#oppfolging`);
   expect(await page.getByText('Utkast laget', { exact: true }).count()).toBe(7);
-  expect(await page.getByRole('status').innerText()).toContain('Lagret utkast: 7.');
+  expect(await page.locator('.ds-alert[role="status"]').innerText()).toContain('Lagret utkast: 7.');
   await picture(page, 'follow-up-made');
   expect(await walk.inspect()).toEqual([]);
 
@@ -113,7 +113,7 @@ test('Oddny mends seven agreements at once, in two presses, and every page on th
   expect(await page.getByText('Sendt', { exact: true }).count()).toBe(7);
   await page.getByLabel('Databehandleravtale for Office 365, avdeling 2').uncheck();
   await press(page, 'Send til signering');
-  expect(await page.getByRole('status').innerText()).toContain('Sendt videre: 6.');
+  expect(await page.locator('.ds-alert[role="status"]').innerText()).toContain('Sendt videre: 6.');
   await picture(page, 'follow-up-sent');
 
   for (const box of await page.getByRole('main').getByRole('checkbox').all()) await box.uncheck();
@@ -125,7 +125,7 @@ test('Oddny mends seven agreements at once, in two presses, and every page on th
   await picture(page, 'follow-up-review');
   await page.getByLabel('Hvorfor de fortsatt passer').fill('Avdelingen bruker ikke tjenesten');
   await press(page, 'Bekreft gjennomgangen');
-  expect(await page.getByRole('status').innerText()).toContain('Gjennomgang registrert på avtaler: 1.');
+  expect(await page.locator('.ds-alert[role="status"]').innerText()).toContain('Gjennomgang registrert på avtaler: 1.');
 
   await page.getByLabel('Hvorfor trekkes den tilbake?').fill('Feil leverandør');
   await press(page, 'Trekk tilbake');
