@@ -18,9 +18,12 @@ const SHOWN = `(() => {
   const at = document.activeElement;
   if (at === null || at === document.body || at.id === 'innhold') return null;
   const said = at.tagName + ' ' + (at.getAttribute('name') ?? (at.textContent ?? '').trim().slice(0, 40));
-  const style = getComputedStyle(at);
-  const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none' || at.matches('.ds-skip-link');
-  if (!ring) return said + ' has the focus and shows nothing';
+  const ringed = (element) => {
+    const style = getComputedStyle(element);
+    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+  };
+  const ring = [at, at.closest('.ds-field')].some((one) => one !== null && ringed(one));
+  if (!ring && !at.matches('.ds-skip-link')) return said + ' has the focus and shows nothing';
   const box = at.getClientRects()[0];
   if (box === undefined) return said + ' has the focus and is not there';
   const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);

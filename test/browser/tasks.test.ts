@@ -56,7 +56,7 @@ test('by keyboard alone Marit signs in, registers a change, sees what it leads t
   ]);
   await keyboard.press('main button:has-text("Lagre endringen")');
   await page.waitForURL(/\/changes\/chg_\w+\?saved=1$/);
-  await keyboard.press('.av-consequence h3 a');
+  await keyboard.press('.av-follow-item .av-actions a');
   expect(await page.getByRole('main').innerText()).toContain(COMPANY);
   expect(troubles).toEqual([]);
   await close();
