@@ -121,6 +121,10 @@ const PAGES_SEEN: Record<string, PageLook> = {
     '/policy/change',
     (p) => `/policy/change?body=${p.body}&path=thresholds.listCheckDays`,
   ),
+  bodies: look(ADMINISTRATOR, '/bodies'),
+  'new body': look(ADMINISTRATOR, '/bodies/new'),
+  body: { ...look(ADMINISTRATOR, '/bodies/:id', (p) => `/bodies/${p.body}`), step: unfold },
+  'body form': look(ADMINISTRATOR, '/bodies/:id/edit', (p) => `/bodies/${p.body}/edit`),
   people: look(ADMINISTRATOR, '/people'),
   'new person': look(ADMINISTRATOR, '/people/new'),
   'without owner': look(ADMINISTRATOR, '/people/without-owner'),
@@ -217,6 +221,7 @@ const STATES: Record<string, PageLook> = {
     step: send({}),
     status: 422,
   },
+  'a body sent back': { who: ADMINISTRATOR, at: '/bodies/new', step: send({ name: '' }), status: 422 },
   'a person sent back': { who: ADMINISTRATOR, at: '/people/new', step: send({ name: '' }), status: 422 },
   'a key sent back': {
     who: ADMINISTRATOR,
