@@ -49,7 +49,7 @@ test('Ingvild comes from the matrix to the evidence in two clicks, and writes ad
   expect(await walk.inspect()).toEqual([]);
   await page.getByLabel('Råd', { exact: true }).fill(ADVICE);
   await page.getByRole('button', { name: 'Lagre rådet' }).click();
-  expect(await page.getByRole('status').innerText()).toBe('Lagret på funnet.');
+  expect(await page.getByRole('status').first().innerText()).toBe('Lagret på funnet.');
   expect(await walk.inspect()).toEqual([]);
   await page.getByRole('link', { name: 'Åpne avtalen med bevisene' }).click();
   expect(new URL(page.url()).pathname).toMatch(/^\/agreements\//);
@@ -104,7 +104,7 @@ test('Oddny decides from the overview without a mouse, and what she put off is n
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.waitForURL(`${demo.url}/`);
-  expect(await page.getByRole('status').innerText()).toBe('Lagret på funnet.');
+  expect(await page.getByRole('status').first().innerText()).toBe('Lagret på funnet.');
   expect(await page.locator(`a[href="${decide}"]`).count()).toBe(0);
   expect(await page.getByRole('main').innerText()).toContain('Venter på ny versjon');
   expect(await walk.inspect()).toEqual([]);
