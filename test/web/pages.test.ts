@@ -38,7 +38,7 @@ const FEW = 6;
 const kindOf = (path: string): string =>
   path
     .replaceAll(/F\d\d\.[^/?&]+/g, 'finding')
-    .replaceAll(/(agr|chg|bod|prd|ven|sys|ctr|per|ent)_\w+/g, '$1')
+    .replaceAll(/\b([a-z]{2,6})_[0-9a-z]{8,}/g, '$1')
     .replace(/(cursor|row|path)=[^&]+/, '$1');
 
 /** What is posted to cannot be read; that there is such a page is all a form can tell. */
