@@ -144,7 +144,7 @@ function withoutRow(setting: Setting, finding: FindingView, names: Names, severa
   const { words, links } = setting;
   return {
     url: links.system(finding.subjectId),
-    mendUrl: mendLink(setting, finding),
+    mend: mendLink(setting, finding),
     subject: finding.subjectTitle,
     body: several ? finding.bodyName : null,
     severity: severityTag(words, finding.severity),

@@ -70,7 +70,7 @@ function rowOf(setting: Setting, finding: FindingView, names: Names): object {
     subject: finding.subjectTitle,
     body: frame.bodies.length > 1 ? finding.bodyName : null,
     title: finding.title,
-    mendUrl: mendLink(setting, finding),
+    mend: mendLink(setting, finding),
     comparison: evidence === null ? comparison(words, finding, finding.coming) : null,
     owner: ownerName(words, names, finding.ownerId),
     due: dueText(words, finding.dueOn, frame.asOf),

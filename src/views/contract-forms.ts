@@ -48,7 +48,7 @@ export function renderContractVendor(renderer: Renderer, frame: Frame, input: Co
       hint: number ?? words.country(country),
       url: links.newContract({ body: body.id, vendor: id }),
     })),
-    newVendorUrl: links.newVendor({ next: 'contract', body: body.id, q: q || null }),
+    newVendorUrl: frame.may.writeShared ? links.newVendor({ next: 'contract', body: body.id, q: q || null }) : null,
   };
   const heading = { title: words.text('contract.form.title', { body: body.name }), crumbs: crumbsOf(setting) };
   return printPage(renderer, setting, 'new-contract-vendor', { ...heading, section: 'lists' }, content);

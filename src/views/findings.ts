@@ -3,6 +3,7 @@ import type { FactValue } from '../domain/assessment/rule.ts';
 import { type CalendarDate, daysBetween } from '../domain/calendar.ts';
 import { type OutcomeKind, SEVERITIES, type Severity } from '../domain/vocabulary.ts';
 import type { Names, Setting } from './page.ts';
+import { proofLink } from './proof-link.ts';
 import { missingFact, missingWhere } from './wording/labels.ts';
 import { raised, type Words } from './words.ts';
 
@@ -137,13 +138,15 @@ export function findingLink(
 }
 
 /** Where a system without an agreement gets one, for whoever may write there today; null for every other finding. */
-export function mendLink(
-  { links, frame }: Setting,
-  { code, outcome, subjectKind, subjectId, bodyId }: FindingView,
-): string | null {
+export function mendLink(setting: Setting, finding: FindingView): { url: string; text: string } | null {
+  const { words, links, frame } = setting;
+  const { code, outcome, subjectKind, subjectId, bodyId } = finding;
   const isToday = frame.asOf === frame.today && frame.knownAt === null;
-  const lacks = code === 'F01' && outcome === 'found' && subjectKind === 'system';
-  return lacks && isToday && frame.writes.includes(bodyId) ? links.newAgreement({ system: subjectId }) : null;
+  if (!(isToday && frame.writes.includes(bodyId))) return null;
+  if (code === 'F01' && outcome === 'found' && subjectKind === 'system')
+    return { url: links.newAgreement({ system: subjectId }), text: words.text('newAgreement.mend') };
+  const proof = proofLink(setting, finding);
+  return proof === null ? null : { url: proof, text: words.text('proof.mend') };
 }
 
 /** The name of an owner, or that nobody is. */
@@ -198,7 +201,7 @@ export function findingCard(setting: Setting, finding: FindingView, names: Names
       .filter(Boolean)
       .join(', '),
     remedy: finding.remedy,
-    mendUrl: mendLink(setting, finding),
+    mend: mendLink(setting, finding),
     helpUrl: links.findingHelp(finding.code),
     decisions: finding.decisions.map((decision) => decisionLine(words, decision, names)),
   };

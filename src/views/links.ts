@@ -146,6 +146,8 @@ function findingLinks(carried: Carried, base: string) {
     findingsFile: (query: Query = {}) => address(`${base}/findings/file`, { ...all, ...query }),
     transfersFile: (query: Query = {}) => address(`${base}/workplace/transfers/file`, { ...all, ...query }),
     decide: (query: Query = {}) => address(`${base}/decide`, { body: carried.body, ...query }),
+    newProof: (query: Query) => address(`${base}/proofs/new`, query),
+    proofs: () => `${base}/proofs`,
     finding: (key: string) => address(`${base}/findings/${segment(key)}`, time),
     decisions: (key: string) => `${base}/findings/${segment(key)}/decisions`,
   };

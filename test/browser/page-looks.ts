@@ -91,6 +91,7 @@ const PAGES_SEEN: Record<string, PageLook> = {
   clauses: look(MANAGER, '/agreements/:id/versions/:version/clauses', (p) => `${p.draft}/clauses`),
   system: { ...look(MANAGER, '/systems/:id', (p) => `/systems/${p.system}`), step: unfold },
   'system form': look(MANAGER, '/systems/:id/profile', (p) => `/systems/${p.system}/profile`),
+  'proof form': look(MANAGER, '/proofs/new', (p) => `/proofs/new?body=${p.body}&subject=system:${p.system}&kind=dpia`),
   'new system': look(MANAGER, '/systems/new', (p) => `/systems/new?product=${p.product}`),
   vendor: { ...look(MANAGER, '/vendors/:id', (p) => `/vendors/${p.vendor}`), step: unfold },
   'new vendor': look(MANAGER, '/vendors/new'),

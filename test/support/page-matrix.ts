@@ -191,6 +191,12 @@ export const PAGE_ROWS: Readonly<Record<string, PageRow>> = {
     () => ({}),
     ({ person }) => `/people/${person}/erasure`,
   ),
+  'GET /proofs/new': shown(WRITE, ({ body, system }) => `/proofs/new?body=${body}&subject=system:${system}&kind=dpia`),
+  'POST /proofs': posted(WRITE, [303, 422], ({ body, system }) => ({
+    body,
+    subject: `system:${system}`,
+    kind: 'dpia',
+  })),
   'GET /documents': shown(READ, inBody('/documents')),
   'POST /documents': posted(WRITE, [400, 415, 422], ({ body }) => ({ body })),
   'GET /documents/:sha256': shown(READ, ({ document }) => `/documents/${document}`),

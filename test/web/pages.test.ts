@@ -51,6 +51,8 @@ const GAPS = /\[object Object\]|\bundefined\b|\bNaN\b|Invalid Date|\{\{/g;
 /** Opens an address: what is wrong there, and where it leads. */
 async function look(send: Send, path: string): Promise<{ wrong: string[]; links: string[] }> {
   const response = await send(path, {});
+  const onward = response.headers.get('location');
+  if (response.status === 303 && onward?.startsWith('/')) return { wrong: [], links: [onward] };
   if (response.status !== 200) return { wrong: [`${response.status} ${path}`], links: [] };
   const isPage = response.headers.get('content-type')?.startsWith('text/html');
   if (!isPage) return { wrong: [], links: [] };

@@ -24,6 +24,7 @@ import { pages } from './en/pages.ts';
 import { people } from './en/people.ts';
 import { plurals } from './en/plurals.ts';
 import { profile } from './en/profile.ts';
+import { proofs } from './en/proofs.ts';
 import { questions } from './en/questions.ts';
 import { registryForms } from './en/registry-forms.ts';
 import { reports } from './en/reports.ts';
@@ -62,6 +63,7 @@ export const en: Dictionary = {
     ...bodies,
     ...beginnings,
     ...followUp,
+    ...proofs,
   },
   vocabulary,
   plurals,

@@ -24,6 +24,7 @@ import { pages } from './nb/pages.ts';
 import { people } from './nb/people.ts';
 import { plurals } from './nb/plurals.ts';
 import { profile } from './nb/profile.ts';
+import { proofs } from './nb/proofs.ts';
 import { questions } from './nb/questions.ts';
 import { registryForms } from './nb/registry-forms.ts';
 import { reports } from './nb/reports.ts';
@@ -61,6 +62,7 @@ const texts = {
   ...bodies,
   ...beginnings,
   ...followUp,
+  ...proofs,
 };
 
 export const nb = { texts, vocabulary, plurals, findings, facts, actions, fields, law, clauseArticles };

@@ -24,6 +24,7 @@ import { pages } from './nn/pages.ts';
 import { people } from './nn/people.ts';
 import { plurals } from './nn/plurals.ts';
 import { profile } from './nn/profile.ts';
+import { proofs } from './nn/proofs.ts';
 import { questions } from './nn/questions.ts';
 import { registryForms } from './nn/registry-forms.ts';
 import { reports } from './nn/reports.ts';
@@ -62,6 +63,7 @@ export const nn: Dictionary = {
     ...bodies,
     ...beginnings,
     ...followUp,
+    ...proofs,
   },
   vocabulary,
   plurals,

@@ -70,7 +70,7 @@ const FLASHES: readonly Flash['code'][] = [
   ...(['passkey_removed', 'session_ended', 'confirmed', 'key_revoked'] as const),
   ...(['draft_started', 'draft_saved', 'clauses_saved', 'version_moved', 'signatures_saved'] as const),
   ...(['version_signed', 'reviewed', 'agreement_begun', 'system_begun'] as const),
-  'change_saved_without_file',
+  ...(['change_saved_without_file', 'proof_kept'] as const),
   ...(['drafts_made', 'drafts_sent', 'reviews_made'] as const),
   ...(['version_ended', 'version_ended_unproved', 'system_ended'] as const),
   ...(['person_added', 'person_added_invited', 'person_invited', 'role_granted', 'role_ended'] as const),

@@ -58,6 +58,7 @@ import {
 import { policyFormPage, policyPage, policyWithdrawalPage, savePolicy } from './policy.ts';
 import { productPage } from './products.ts';
 import { PROFILE_PAGES } from './profile.ts';
+import { newProofPage, saveProof } from './proofs.ts';
 import { providerPages } from './provider-sign-in.ts';
 import { reportPage } from './report.ts';
 import { searchPage } from './search.ts';
@@ -161,6 +162,8 @@ export const PAGES: readonly PageRow[] = [
   ['post', '/changes/:id/transitions', 'write_register', saveMoves],
   ['post', '/changes/:id/reviews/new', 'review', newReviewsPage],
   ['post', '/changes/:id/reviews', 'review', saveReviews],
+  ['get', '/proofs/new', 'write_register', newProofPage],
+  ['post', '/proofs', 'write_register', saveProof],
   ['get', '/documents', 'read', documentsPage],
   ['post', '/documents', 'write_register', saveDocument],
   ['get', '/documents/:sha256', 'read', documentFile],
