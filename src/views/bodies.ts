@@ -85,7 +85,8 @@ function factsOf(setting: Setting, input: BodyInput): object[] {
       words.text('bodies.successors'),
       body.successors.map(({ bodyId, kind, on }) => {
         const { text, url } = nameOf(setting, input, bodyId);
-        return { text: `${text} (${words.label('successorKind', kind)}, ${words.shortDay(on)})`, url };
+        const known = on <= setting.frame.asOf ? url : null;
+        return { text: `${text} (${words.label('successorKind', kind)}, ${words.shortDay(on)})`, url: known };
       }),
     ],
     [words.text('bodies.predecessors'), body.predecessorIds.map((id) => nameOf(setting, input, id))],

@@ -44,7 +44,9 @@ export async function bodiesPage(c: PageContext, { world, actor, time, frame }: 
   const { items } = await listBodies(world, actor, { params: {}, query: LIMIT, body: undefined });
   const kept = frame.bodies.map(({ id }) => id);
   const { figures } = await needsOf(world, actor, kept, time, frame.language, false);
-  const input = { bodies: items, figures, may: { register: may(actor, 'administer', null) } };
+  // A body that had not come into being on the day has no page then.
+  const bodies = items.filter(({ since }) => since <= frame.asOf);
+  const input = { bodies, figures, may: { register: may(actor, 'administer', null) } };
   return c.html(renderBodies(renderer(), frame, input).html);
 }
 
