@@ -85,8 +85,7 @@ function factsOf(setting: Setting, input: BodyInput): object[] {
       words.text('bodies.successors'),
       body.successors.map(({ bodyId, kind, on }) => {
         const { text, url } = nameOf(setting, input, bodyId);
-        const known = on <= setting.frame.asOf ? url : null;
-        return { text: `${text} (${words.label('successorKind', kind)}, ${words.shortDay(on)})`, url: known };
+        return { text: `${text} (${words.label('successorKind', kind)}, ${words.shortDay(on)})`, url };
       }),
     ],
     [words.text('bodies.predecessors'), body.predecessorIds.map((id) => nameOf(setting, input, id))],

@@ -18,6 +18,7 @@ import { history } from '../../operations/log.ts';
 import { namesOfSubjects } from '../../operations/naming.ts';
 import { needsOf } from '../../operations/needs.ts';
 import { listPeople } from '../../operations/people.ts';
+import { unknownIsNull } from '../../operations/reading.ts';
 import {
   BodyCreate,
   BodyProfile,
@@ -79,12 +80,21 @@ async function showBody(c: PageContext, reader: Reader, refused: RefusedBodyForm
   const input = {
     ...{ body, ...links, ...register, people, heldFor: held, history: past.lines, refused, cooperatives, offices },
     names: await namesOfSubjects(world, ids),
-    seen: ids.filter((one) => may(actor, 'read', one)),
+    seen: await thereThen(reader, ids),
     may: { administer },
     idempotencyKey: world.newId('form'),
   };
   const shown = refused === null ? frame : { ...frame, path: `/bodies/${id}` };
   return c.html(renderBody(renderer(), shown, input).html, refused === null ? 200 : 422);
+}
+
+/** Those of the bodies that are in sight and had come into being on the day. */
+async function thereThen({ world, actor, time }: Reader, ids: readonly string[]): Promise<string[]> {
+  const seen = [...new Set(ids)].filter((id) => may(actor, 'read', id));
+  const found = await Promise.all(
+    seen.map((body) => getBody(world, actor, { params: { body }, query: time, body: undefined }).catch(unknownIsNull)),
+  );
+  return found.flatMap((body) => body?.id ?? []);
 }
 
 /** Its own memberships and mandates, those of others in it, and whom it took over from. */
