@@ -104,7 +104,7 @@ function urlOf({ links }: Setting, { kind, id, document, bodyId }: HitView): str
   if (kind === 'system') return links.system(id);
   if (kind === 'contract') return links.contract(id);
   if (kind === 'product') return links.product(id);
-  return kind === 'body' ? links.overview(id) : links.company(id);
+  return kind === 'body' ? links.body(id) : links.company(id);
 }
 
 function countText({ words }: Setting, { groups }: FoundInput): string {
