@@ -31,7 +31,7 @@ test('Oddny’s form is there again after her session was over, and is saved whe
   await page.getByRole('button', { name: 'Oddny Malmedal' }).first().click();
   await page.waitForLoadState();
   await page.goto('/lists/systems');
-  await page.locator('main a[href^="/systems/"]').first().click();
+  await page.locator('main tbody a[href^="/systems/"]').first().click();
   await page.waitForLoadState();
   const system = new URL(page.url()).pathname;
   await page.goto(`${system}/profile`);
