@@ -28,16 +28,31 @@ export async function matrixOf(
   query: TimeQuery,
 ): Promise<{ rows: MatrixRow[]; time: TimeAsked }> {
   mustBeAllowedSomewhere(actor, 'report');
+  const { figures, counts, time } = await counted(world, actor, bodies, query);
+  return { rows: figures.map((row) => ({ ...row, cells: cellsOf(counts.get(row.bodyId) ?? []) })), time };
+}
+
+/** The figures of each body on the day asked for, counted as the matrix counts. Throws not_found on a body out of sight. */
+export async function bodyFigures(
+  world: World,
+  actor: Actor,
+  bodies: readonly string[],
+  query: TimeQuery,
+): Promise<BodyFigures[]> {
+  return (await counted(world, actor, bodies, query)).figures;
+}
+
+async function counted(world: World, actor: Actor, bodies: readonly string[], query: TimeQuery) {
   for (const body of bodies) mustSee(actor, body);
   const { time, answer } = await fromKept(world, bodies, query, (time) =>
     outcomeCounts(scopeOf(actor), world.database, bodies, time.today, RULES_REVISION),
   );
   const tally: Tally = answer ?? tallied(await journalFindings(world, actor, bodies, time, world.language, false));
-  const own = Map.groupBy(tally.counts, ({ body }) => body);
+  const counts = Map.groupBy(tally.counts, ({ body }) => body);
   const figures = await figuresFrom(world, actor, bodies, query, (body) =>
-    countedOf(own.get(body) ?? [], tally.unknown.get(body) ?? 0),
+    countedOf(counts.get(body) ?? [], tally.unknown.get(body) ?? 0),
   );
-  return { rows: figures.map((row) => ({ ...row, cells: cellsOf(own.get(row.bodyId) ?? []) })), time };
+  return { figures, counts, time };
 }
 
 /** Findings counted as storage counts them. */

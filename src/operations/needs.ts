@@ -50,7 +50,7 @@ type Item = Caused & {
 };
 type Words = (items: readonly Item[]) => Promise<FindingValue[]>;
 
-/** What needs someone in the bodies on the day asked for; only what one person answers for when `owner` is given. */
+/** What needs someone in the bodies on the day asked for; only what the actor answers for when `onlyOwn`. */
 export async function needsOf(
   world: World,
   actor: Actor,

@@ -15,8 +15,8 @@ import {
 import { bodiesOfKind, endMandate, etagOfBody, heldFor, linkedTo, reviseBody } from '../../operations/body-profile.ts';
 import { listRows } from '../../operations/lists.ts';
 import { history } from '../../operations/log.ts';
+import { bodyFigures } from '../../operations/matrix.ts';
 import { namesOfSubjects } from '../../operations/naming.ts';
-import { needsOf } from '../../operations/needs.ts';
 import { listPeople } from '../../operations/people.ts';
 import { unknownIsNull } from '../../operations/reading.ts';
 import {
@@ -44,7 +44,7 @@ const LIMIT = { limit: 200 };
 export async function bodiesPage(c: PageContext, { world, actor, time, frame }: Reader): Promise<Response> {
   const { items } = await listBodies(world, actor, { params: {}, query: LIMIT, body: undefined });
   const kept = frame.bodies.map(({ id }) => id);
-  const { figures } = await needsOf(world, actor, kept, time, frame.language, false);
+  const figures = await bodyFigures(world, actor, kept, time);
   // A body that had not come into being on the day has no page then.
   const bodies = items.filter(({ since }) => since <= frame.asOf);
   const input = { bodies, figures, may: { register: may(actor, 'administer', null) } };
@@ -116,11 +116,11 @@ async function linksOf({ world, actor, time }: Reader, id: string) {
 async function registerOf({ world, actor, time, frame }: Reader, id: string) {
   if (!frame.bodies.some((one) => one.id === id)) return { figures: null, systems: 0 };
   const asked = { bodies: [id], q: '', filters: {}, sort: 'name', descending: false, columns: ['name'] };
-  const [needs, systems] = await Promise.all([
-    needsOf(world, actor, [id], time, frame.language, false),
+  const [[figures = null], systems] = await Promise.all([
+    bodyFigures(world, actor, [id], time),
     listRows(world, actor, 'systems', asked, { limit: 1 }),
   ]);
-  return { figures: needs.figures[0] ?? null, systems: systems.total };
+  return { figures, systems: systems.total };
 }
 
 /** Who holds a role in it today. */

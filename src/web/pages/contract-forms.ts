@@ -18,8 +18,8 @@ import { type FormValues, typedValue } from '../../views/form.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
-import { baseOf, formValues, savedOnce } from './saving.ts';
-import { changes, orShown, seenFrom, typedIn } from './vendor-forms.ts';
+import { baseOf, formValues, orShown, saveCorrection, savedOnce, typedIn } from './saving.ts';
+import { seenFrom } from './vendor-forms.ts';
 
 /** So many companies are offered; whoever looks for another types more of its name. */
 const OFFERED = 30;
@@ -118,21 +118,19 @@ async function showContractForm(
   return c.html(renderContractForm(renderer(), shown, input).html, status);
 }
 
-/** POST /contracts/{id}/edit: only what was changed is saved; nothing changed saves nothing. */
+/** POST /contracts/{id}/edit */
 export async function saveContractFacts(c: PageContext, reader: Reader): Promise<Response> {
   const { world, actor } = reader;
-  const { idempotencyKey, etag = '', ...values } = await formValues(c);
   const params = await paramsOf(c, reader);
-  const save = async () => {
-    const contract = await getContract(world, actor, { params, query: {}, body: undefined });
-    const body = check(ContractProfile, contractProfileInput(values, contract), '');
-    const changed = changes(body);
-    if (changed)
-      await savedOnce(world, actor, idempotencyKey, { values, etag, ...params }, (w) =>
-        reviseContract(w, actor, { params, query: {}, body, ifMatch: String(etag) }),
-      );
-    leaveFlash(c, { code: changed ? 'contract_saved' : 'system_unchanged' });
-    return c.redirect(`/contracts/${encodeURIComponent(params.id)}`, 303);
-  };
-  return orShown(save, (errors, stale) => showContractForm(c, reader, values, errors, stale));
+  return saveCorrection(c, reader, {
+    params,
+    read: async (values) => {
+      const contract = await getContract(world, actor, { params, query: {}, body: undefined });
+      return check(ContractProfile, contractProfileInput(values, contract), '');
+    },
+    revise: (w, body, ifMatch) => reviseContract(w, actor, { params, query: {}, body, ifMatch }),
+    show: (values, errors, stale) => showContractForm(c, reader, values, errors, stale),
+    saved: 'contract_saved',
+    path: `/contracts/${encodeURIComponent(params.id)}`,
+  });
 }

@@ -1,5 +1,5 @@
 // The page that takes a system out of use.
-import { Failure, type FieldError } from '../../domain/failures.ts';
+import type { FieldError } from '../../domain/failures.ts';
 import { mustBeAllowed } from '../../domain/permissions.ts';
 import { getAgreement } from '../../operations/agreements.ts';
 import { holderAsked, unknownIsNull } from '../../operations/reading.ts';
@@ -10,7 +10,7 @@ import { renderSystemEnd } from '../../views/system-end.ts';
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
-import { baseOf, formValues, savedOnce } from './saving.ts';
+import { baseOf, formValues, orShown, savedOnce } from './saving.ts';
 
 /** GET /systems/{id}/end */
 export function systemEndPage(c: PageContext, reader: Reader): Promise<Response> {
@@ -54,16 +54,13 @@ export async function saveSystemEnd(c: PageContext, reader: Reader): Promise<Res
   const { world, actor } = reader;
   const { idempotencyKey, etag = '', ...values } = await formValues(c);
   const params = await paramsOf(c, reader);
-  try {
+  const save = async () => {
     const body = check(SystemProfile, { endedOn: typedValue(values, 'endedOn').trim() }, '');
     await savedOnce(world, actor, idempotencyKey, { ...body, etag, ...params }, (w) =>
       reviseSystem(w, actor, { params, query: {}, body, ifMatch: String(etag) }),
     );
-  } catch (error) {
-    if (error instanceof Failure && error.kind === 'invalid') return show(c, reader, values, error.errors, 422);
-    if (error instanceof Failure && error.kind === 'stale') return show(c, reader, values, [], 412);
-    throw error;
-  }
-  leaveFlash(c, { code: 'system_ended' });
-  return c.redirect(`/systems/${encodeURIComponent(params.id)}`, 303);
+    leaveFlash(c, { code: 'system_ended' });
+    return c.redirect(`/systems/${encodeURIComponent(params.id)}`, 303);
+  };
+  return orShown(save, (errors, stale) => show(c, reader, values, errors, stale ? 412 : 422));
 }

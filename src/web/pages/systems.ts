@@ -1,5 +1,5 @@
 // The pages of one system: everything told of it, "still true" in one click, and the form that corrects it.
-import { Failure, type FieldError } from '../../domain/failures.ts';
+import type { FieldError } from '../../domain/failures.ts';
 import { may, mustBeAllowed } from '../../domain/permissions.ts';
 import { getAgreement } from '../../operations/agreements.ts';
 import { findingsAbout } from '../../operations/findings.ts';
@@ -14,7 +14,7 @@ import { renderSystemForm, systemProfileInput } from '../../views/system-form.ts
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
-import { baseOf, formValues, savedOnce } from './saving.ts';
+import { baseOf, formValues, saveCorrection, savedOnce } from './saving.ts';
 
 const idOf = (c: PageContext): string => c.req.param('id') ?? '';
 
@@ -82,27 +82,21 @@ async function showForm(
   return c.html(renderSystemForm(renderer(), { ...frame, path: `/systems/${params.id}` }, input).html, status);
 }
 
-/** POST /systems/{id}/profile: only what was changed is saved; nothing changed saves nothing. */
+/** POST /systems/{id}/profile */
 export async function saveSystem(c: PageContext, reader: Reader): Promise<Response> {
   const { world, actor, frame } = reader;
-  const { idempotencyKey, etag = '', ...values } = await formValues(c);
   const params = { body: await holderAsked(world, actor, 'system', idOf(c), {}), id: idOf(c) };
-  let code: 'system_saved' | 'system_unchanged';
-  try {
-    const system = await getSystem(world, actor, { params, query: {}, body: undefined });
-    const { effectiveOn, ...changed } = check(SystemProfile, systemProfileInput(values, system, frame.today), '');
-    code = Object.keys(changed).length > 0 ? 'system_saved' : 'system_unchanged';
-    if (code === 'system_saved')
-      await savedOnce(world, actor, idempotencyKey, { values, etag, ...params }, (w) =>
-        reviseSystem(w, actor, { params, query: {}, body: { ...changed, effectiveOn }, ifMatch: String(etag) }),
-      );
-  } catch (error) {
-    if (error instanceof Failure && error.kind === 'invalid') return showForm(c, reader, values, error.errors, false);
-    if (error instanceof Failure && error.kind === 'stale') return showForm(c, reader, values, [], true);
-    throw error;
-  }
-  leaveFlash(c, { code });
-  return c.redirect(`/systems/${encodeURIComponent(params.id)}`, 303);
+  return saveCorrection(c, reader, {
+    params,
+    read: async (values) => {
+      const system = await getSystem(world, actor, { params, query: {}, body: undefined });
+      return check(SystemProfile, systemProfileInput(values, system, frame.today), '');
+    },
+    revise: (w, body, ifMatch) => reviseSystem(w, actor, { params, query: {}, body, ifMatch }),
+    show: (values, errors, stale) => showForm(c, reader, values, errors, stale),
+    saved: 'system_saved',
+    path: `/systems/${encodeURIComponent(params.id)}`,
+  });
 }
 
 /** POST /systems/{id}/confirmation: everything told of it is so today. */

@@ -1,11 +1,10 @@
 // The forms of vendors and products: registering one, the one that is there already shown instead, and correcting one.
-import { Failure, type FieldError } from '../../domain/failures.ts';
+import type { FieldError } from '../../domain/failures.ts';
 import { getCompany, vendorNamed } from '../../operations/companies.ts';
 import { ProductCreate, ProductProfile, VendorCreate, VendorProfile } from '../../operations/shapes/vendors.ts';
 import { etagOfProduct, etagOfVendor, reviseProduct, reviseVendor } from '../../operations/shared-facts.ts';
 import { createProduct, createVendor, getProduct, getVendor, mustBeOurs } from '../../operations/vendors.ts';
 import { type FormValues, typedValue } from '../../views/form.ts';
-import type { Typed } from '../../views/registry-form.ts';
 import {
   newProductInput,
   newVendorInput,
@@ -19,34 +18,9 @@ import {
 import { check } from '../api/api.ts';
 import { renderer } from '../renderer.ts';
 import { leaveFlash, type PageContext, type Reader } from './framing.ts';
-import { baseOf, formValues, savedOnce } from './saving.ts';
+import { baseOf, formValues, orShown, saveCorrection, savedOnce, typedIn } from './saving.ts';
 
 const idOf = (c: PageContext): string => c.req.param('id') ?? '';
-
-/** What came back of a form: the status it is answered with, and what the page is given of it. */
-export function typedIn(
-  { world }: Reader,
-  values: FormValues,
-  errors: readonly FieldError[],
-  stale: boolean,
-): { typed: Typed; status: 200 | 412 | 422 } {
-  const typed = { values, errors, stale, idempotencyKey: world.newId('form') };
-  return { typed, status: stale ? 412 : errors.length > 0 ? 422 : 200 };
-}
-
-/** Shows a form again where saving it was refused for what was typed, or because somebody saved meanwhile. */
-export async function orShown(
-  save: () => Promise<Response>,
-  show: (errors: readonly FieldError[], stale: boolean) => Promise<Response>,
-): Promise<Response> {
-  try {
-    return await save();
-  } catch (error) {
-    if (error instanceof Failure && error.kind === 'invalid') return show(error.errors, false);
-    if (error instanceof Failure && error.kind === 'stale') return show([], true);
-    throw error;
-  }
-}
 
 /** GET /vendors/new?q=&next=&body=: with what was searched for filled in. */
 export function newVendorPage(c: PageContext, reader: Reader): Promise<Response> {
@@ -118,33 +92,26 @@ async function readVendor({ world, actor }: Reader, id: string) {
   return { vendor, company: await getCompany(world, actor, vendor.entityId, {}) };
 }
 
-/** POST /vendors/{id}/edit: only what was changed is saved; nothing changed saves nothing. */
-export async function saveVendorFacts(c: PageContext, reader: Reader): Promise<Response> {
-  const { world, actor } = reader;
-  const { idempotencyKey, etag = '', ...values } = await formValues(c);
+/** POST /vendors/{id}/edit */
+export function saveVendorFacts(c: PageContext, reader: Reader): Promise<Response> {
+  const { actor } = reader;
   const params = { id: idOf(c) };
-  const save = async () => {
-    const { vendor, company } = await readVendor(reader, params.id);
-    const body = check(VendorProfile, vendorProfileInput(values, vendor, company), '');
-    const changed = changes(body);
-    if (changed)
-      await savedOnce(world, actor, idempotencyKey, { values, etag, ...params }, (w) =>
-        reviseVendor(w, actor, { params, query: {}, body, ifMatch: String(etag) }),
-      );
-    leaveFlash(c, { code: changed ? 'vendor_saved' : 'system_unchanged' });
-    return c.redirect(`/vendors/${encodeURIComponent(params.id)}`, 303);
-  };
-  return orShown(save, (errors, stale) => showVendorForm(c, reader, values, errors, stale));
+  return saveCorrection(c, reader, {
+    params,
+    read: async (values) => {
+      const { vendor, company } = await readVendor(reader, params.id);
+      return check(VendorProfile, vendorProfileInput(values, vendor, company), '');
+    },
+    revise: (w, body, ifMatch) => reviseVendor(w, actor, { params, query: {}, body, ifMatch }),
+    show: (values, errors, stale) => showVendorForm(c, reader, values, errors, stale),
+    saved: 'vendor_saved',
+    path: `/vendors/${encodeURIComponent(params.id)}`,
+  });
 }
 
 /** The query by which a page shows what holds later only as it will be then; nothing for what holds today. */
 export function seenFrom({ frame }: Reader, day: string | undefined): string {
   return day !== undefined && day > frame.today ? `?${new URLSearchParams({ asOf: day })}` : '';
-}
-
-/** Whether corrections say anything but from which day they hold. */
-export function changes({ effectiveOn: _, ...facts }: { effectiveOn?: unknown }): boolean {
-  return Object.values(facts).some((value) => value !== undefined);
 }
 
 /** GET /vendors/{id}/products/new */
@@ -203,21 +170,19 @@ async function showProductForm(
   return c.html(renderProductForm(renderer(), shown, input).html, status);
 }
 
-/** POST /products/{id}/edit: only what was changed is saved; nothing changed saves nothing. */
-export async function saveProductFacts(c: PageContext, reader: Reader): Promise<Response> {
+/** POST /products/{id}/edit */
+export function saveProductFacts(c: PageContext, reader: Reader): Promise<Response> {
   const { world, actor } = reader;
-  const { idempotencyKey, etag = '', ...values } = await formValues(c);
   const params = { id: idOf(c) };
-  const save = async () => {
-    const product = await getProduct(world, actor, { params, query: {}, body: undefined });
-    const body = check(ProductProfile, productProfileInput(values, product), '');
-    const changed = changes(body);
-    if (changed)
-      await savedOnce(world, actor, idempotencyKey, { values, etag, ...params }, (w) =>
-        reviseProduct(w, actor, { params, query: {}, body, ifMatch: String(etag) }),
-      );
-    leaveFlash(c, { code: changed ? 'product_saved' : 'system_unchanged' });
-    return c.redirect(`/products/${encodeURIComponent(params.id)}`, 303);
-  };
-  return orShown(save, (errors, stale) => showProductForm(c, reader, values, errors, stale));
+  return saveCorrection(c, reader, {
+    params,
+    read: async (values) => {
+      const product = await getProduct(world, actor, { params, query: {}, body: undefined });
+      return check(ProductProfile, productProfileInput(values, product), '');
+    },
+    revise: (w, body, ifMatch) => reviseProduct(w, actor, { params, query: {}, body, ifMatch }),
+    show: (values, errors, stale) => showProductForm(c, reader, values, errors, stale),
+    saved: 'product_saved',
+    path: `/products/${encodeURIComponent(params.id)}`,
+  });
 }
