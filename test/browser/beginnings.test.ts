@@ -1,27 +1,9 @@
 // The whole task in a browser: a new system gets its agreement, from the finding to a signed version.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openWalk, type Walk } from '../support/browsing.ts';
-import { openBrowser } from '../support/chromium.ts';
-import { type RunningNode, startDemonstration } from '../support/node.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { demoBrowser } from '../support/demo-browser.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-beginnings-'));
-let browser: Browser;
-let demo: RunningNode;
-let walk: Walk;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemonstration(folder)]);
-  walk = await openWalk(browser, demo.url);
-});
-afterAll(async () => {
-  await walk?.close();
-  await browser?.close();
-  await demo?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = demoBrowser('beginnings');
 
 const sayWhat = (page: Page) => page.getByRole('main').innerText();
 const press = async (page: Page, name: string): Promise<void> => {
@@ -34,7 +16,7 @@ const follow = async (page: Page, name: string): Promise<void> => {
 };
 
 test('a new system gets its agreement: from the finding to a signed version', async () => {
-  const { page, inspect, troubles } = walk;
+  const { page, inspect, troubles } = at.walk;
   await page.goto('/');
   await page.getByRole('button', { name: 'Oddny Malmedal' }).first().click();
   await page.waitForLoadState();

@@ -1,30 +1,13 @@
 // The demonstration walked in a browser: a change is registered, its flag seen, mail received, and all of it taken back.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inspectDocument, openWalk, type Walk } from '../support/browsing.ts';
-import { openBrowser } from '../support/chromium.ts';
-import { type RunningNode, startDemonstration } from '../support/node.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { inspectDocument, openWalk } from '../support/browsing.ts';
+import { demoBrowser } from '../support/demo-browser.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-walk-'));
-let browser: Browser;
-let demo: RunningNode;
-let walk: Walk;
+const at = demoBrowser('walk');
 /** Where Marit's change and the agreement it hits are, once she has registered it. */
 let changeUrl = '';
 let agreementUrl = '';
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemonstration(folder)]);
-  walk = await openWalk(browser, demo.url);
-});
-afterAll(async () => {
-  await walk?.close();
-  await browser?.close();
-  await demo?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** Signs in as somebody of the demonstration: on its sign-in page, and later by the chooser every page of it has. */
 async function become(page: Page, name: string): Promise<void> {
@@ -64,13 +47,13 @@ const COMPANY = 'Lakeline Language Inc.';
 
 /** Opens a page and expects it to be right in every way that can be measured. */
 async function visit(path: string): Promise<string> {
-  await walk.page.goto(path);
-  expect(await walk.inspect(), path).toEqual([]);
-  return sayWhat(walk.page);
+  await at.walk.page.goto(path);
+  expect(await at.walk.inspect(), path).toEqual([]);
+  return sayWhat(at.walk.page);
 }
 
 test('without JavaScript the administrator sees before saving that only Averøy’s agreement is hit', async () => {
-  const plain = await openWalk(browser, demo.url, { javaScript: false });
+  const plain = await openWalk(at.browser, at.demo.url, { javaScript: false });
   const { page } = plain;
   await page.goto('/');
   await become(page, 'Sigrun Fjellvangen');
@@ -91,7 +74,7 @@ test('without JavaScript the administrator sees before saving that only Averøy�
 });
 
 test('a form sent back says what was wrong, beside the fields and above them', async () => {
-  const { page } = walk;
+  const { page } = at.walk;
   await page.goto('/');
   await become(page, 'Marit Rokneset');
   expect(await page.getByRole('status').first().innerText()).toBe('Du er nå Marit Rokneset.');
@@ -101,52 +84,52 @@ test('a form sent back says what was wrong, beside the fields and above them', a
   await page.getByRole('button', { name: 'Vis følgene' }).click();
   await page.locator('#feil').waitFor();
   expect(await page.locator('[aria-invalid=true]').count()).toBe(2);
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
 });
 
 test('Marit registers the vendor’s change, and it is saved once though she presses twice', async () => {
-  const { page } = walk;
+  const { page } = at.walk;
   await fillIn(page);
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
   await page.getByRole('button', { name: 'Vis følgene' }).click();
   expect(await page.locator('.av-consequence h3').allInnerTexts()).toEqual([AGREEMENT]);
   expect(await page.locator('.av-compare-side[data-side=truth]').innerText()).toContain(COMPANY);
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
   await page.getByRole('button', { name: 'Lagre endringen' }).dblclick();
   await page.waitForURL(/\/changes\/chg_\w+\?saved=1$/);
   expect(await sayWhat(page)).toContain(AGREEMENT);
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
   changeUrl = new URL(page.url()).pathname;
   agreementUrl = (await page.locator('.av-follow-item .av-actions a').first().getAttribute('href')) ?? '';
   await page.goto('/changes');
   expect(await page.getByRole('link', { name: 'Ny underdatabehandler: Kommune-Kari' }).count()).toBe(1);
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
 });
 
 test('the agreement shows what it says beside what will be true, now and on the day', async () => {
   for (const query of ['', '?asOf=2026-12-01']) {
     await visit(`${agreementUrl}${query}`);
-    const heading = walk.page.getByRole('heading', { name: 'Ikke godkjent underdatabehandler' });
-    const finding = walk.page.locator('.av-finding', { hasText: COMPANY }).filter({ has: heading });
+    const heading = at.walk.page.getByRole('heading', { name: 'Ikke godkjent underdatabehandler' });
+    const finding = at.walk.page.locator('.av-finding', { hasText: COMPANY }).filter({ has: heading });
     expect(await finding.locator('[data-side=says]').innerText()).toMatch(/Nordsky Drift AS.*Skynord AB/s);
     expect(await finding.locator('[data-side=truth]').innerText()).toContain(COMPANY);
   }
 });
 
 test('the officer opens the report, and it names the change', async () => {
-  const { page } = walk;
+  const { page } = at.walk;
   await page.goto('/');
   await become(page, 'Ingvild Havnåsen');
   await visit('/report');
   await page.locator('[name=asOf]').fill('2026-12-01');
   await page.getByRole('button', { name: 'Vis rapporten' }).click();
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
   await page.getByRole('link', { name: 'Åpne rapporten for utskrift' }).click();
   await page.waitForURL(/format=html/);
   const report = await page.locator('body').innerText();
   expect(report).toMatch(/Averøy kommune[\s\S]*Hustadvika kommune/);
   expect(report).toContain(COMPANY);
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
 });
 
 /** Presses the button that runs what the schedule runs, and answers with how many mails it says were sent. */
@@ -157,36 +140,36 @@ async function runNow(page: Page): Promise<number> {
 }
 
 test('the run tells Marit once, by a mail the administrator can read; a second run tells nobody', async () => {
-  const { page } = walk;
+  const { page } = at.walk;
   await page.goto('/');
   await become(page, 'Sigrun Fjellvangen');
   await visit('/mail');
   const before = await page.locator('tbody tr').count();
   expect(await runNow(page)).toBe(1);
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
   expect(await page.locator('tbody tr').count()).toBe(before + 1);
   await page.locator('tbody tr').first().getByRole('link').click();
   const told = await sayWhat(page);
   expect(told).toContain('marit.rokneset@averoy.example');
   expect(await page.frameLocator('iframe').locator('body').innerText()).toContain(COMPANY);
   expect(await page.locator('pre').innerText()).toContain(COMPANY);
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
   const letter = await page.request.get((await page.locator('iframe').getAttribute('src')) ?? '');
-  expect(await inspectDocument(browser, await letter.text())).toEqual([]);
+  expect(await inspectDocument(at.browser, await letter.text())).toEqual([]);
   await page.goto('/mail');
   expect(await runNow(page)).toBe(0);
   expect(await page.locator('tbody tr').count()).toBe(before + 1);
 });
 
 test('Marit takes the change back: the flag is gone, and whoever was told gets a correction', async () => {
-  const { page } = walk;
+  const { page } = at.walk;
   await page.goto('/');
   await become(page, 'Marit Rokneset');
   await page.goto(changeUrl);
   await page.getByLabel('Hvorfor trekkes den tilbake?').fill('Varselet gjaldt et annet produkt');
   await page.getByRole('button', { name: 'Trekk tilbake' }).click();
   expect(await sayWhat(page)).toContain('Varselet gjaldt et annet produkt');
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
   await visit(`${agreementUrl}?asOf=2026-12-01`);
   expect(await page.locator('.av-finding', { hasText: COMPANY }).count()).toBe(0);
   await become(page, 'Sigrun Fjellvangen');
@@ -197,7 +180,7 @@ test('Marit takes the change back: the flag is gone, and whoever was told gets a
 });
 
 test('without JavaScript Marit gets her answer to a notice back, with what she typed', async () => {
-  const plain = await openWalk(browser, demo.url, { javaScript: false });
+  const plain = await openWalk(at.browser, at.demo.url, { javaScript: false });
   const { page } = plain;
   await page.goto('/');
   await become(page, 'Marit Rokneset');
@@ -219,7 +202,7 @@ test('without JavaScript Marit gets her answer to a notice back, with what she t
 });
 
 test('without JavaScript the officer asks what would happen if the framework fell, and nothing is saved', async () => {
-  const plain = await openWalk(browser, demo.url, { javaScript: false });
+  const plain = await openWalk(at.browser, at.demo.url, { javaScript: false });
   const { page } = plain;
   await page.goto('/');
   await become(page, 'Ingvild Havnåsen');
@@ -244,7 +227,7 @@ test('without JavaScript the officer asks what would happen if the framework fel
 });
 
 test('the administrator records that a decision falls, sees it on the page, and takes it back', async () => {
-  const { page } = walk;
+  const { page } = at.walk;
   await page.goto('/');
   await become(page, 'Sigrun Fjellvangen');
   await visit('/law');
@@ -252,12 +235,12 @@ test('the administrator records that a decision falls, sees it on the page, and 
   await row.getByRole('link', { name: 'Gi ny siste dag' }).click();
   await page.getByLabel('Gjelder til og med').fill('2027-02-28');
   await page.getByLabel('Kilde').fill('C-703/25 P');
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
   await page.getByRole('button', { name: 'Registrer', exact: true }).dblclick();
   await page.waitForURL(/\/law$/);
   expect(await row.innerText()).toMatch(/28\.2\.2027|28\. februar 2027/);
   expect(await row.innerText()).toContain('Registrert her');
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
   await row.getByText('Trekk tilbake').first().click();
   await row.getByLabel('Hvorfor trekkes det tilbake?').fill('Gjaldt et annet vedtak');
   await row.getByRole('button', { name: 'Trekk tilbake' }).click();
@@ -266,18 +249,18 @@ test('the administrator records that a decision falls, sees it on the page, and 
 });
 
 test('the administrator sets what a municipality goes by, with the day and the reason beside it', async () => {
-  const { page } = walk;
+  const { page } = at.walk;
   await visit('/policy');
   await page.getByRole('main').getByRole('link', { name: 'Averøy kommune' }).click();
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
   const row = page.locator('tr', { hasText: 'Oppslag i Data Privacy Framework-listen' });
   await row.getByRole('link').click();
   await page.getByLabel('Ny verdi').fill('60');
   await page.getByLabel('Begrunnelse').fill('Vedtak 12/26');
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
   await page.getByRole('button', { name: 'Lagre' }).click();
   expect(await row.innerText()).toMatch(/60 dager[\s\S]*standard: 90 dager[\s\S]*Sigrun Fjellvangen: Vedtak 12\/26/);
-  expect(await walk.inspect()).toEqual([]);
+  expect(await at.walk.inspect()).toEqual([]);
 });
 
 test('the description of the interface is valid and accessible', async () => {
@@ -285,7 +268,7 @@ test('the description of the interface is valid and accessible', async () => {
 });
 
 test('every kind of change has a form', async () => {
-  const { page } = walk;
+  const { page } = at.walk;
   await page.goto('/changes/new');
   const kinds = await page
     .locator('.av-choices a')
@@ -300,13 +283,15 @@ test('every kind of change has a form', async () => {
 });
 
 test('what does not exist is told so helpfully', async () => {
-  await walk.page.goto('/agreements/agr_nobody');
-  expect(await sayWhat(walk.page)).toMatch(/finnes ikke/i);
-  expect(await walk.inspect()).toEqual([]);
+  await at.walk.page.goto('/agreements/agr_nobody');
+  expect(await sayWhat(at.walk.page)).toMatch(/finnes ikke/i);
+  expect(await at.walk.inspect()).toEqual([]);
 });
 
 test('all the way the browser had nothing to complain of, but the two answers that were to be refusals', () => {
-  const refusals = walk.troubles.filter((trouble) => /the server responded with a status of (404|422)/.test(trouble));
+  const refusals = at.walk.troubles.filter((trouble) =>
+    /the server responded with a status of (404|422)/.test(trouble),
+  );
   expect(refusals).toHaveLength(2);
-  expect(walk.troubles.filter((trouble) => !refusals.includes(trouble))).toEqual([]);
+  expect(at.walk.troubles.filter((trouble) => !refusals.includes(trouble))).toEqual([]);
 });

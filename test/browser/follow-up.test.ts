@@ -1,24 +1,11 @@
 // Seven agreements mended at once in a browser: a change registered, its drafts seen before they are saved, and sent together.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { openWalk, type Walk } from '../support/browsing.ts';
-import { openBrowser } from '../support/chromium.ts';
-import { type RunningNode, startDemonstration } from '../support/node.ts';
+import { demoBrowser } from '../support/demo-browser.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-follow-up-'));
-let browser: Browser;
-let demo: RunningNode;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemonstration(folder)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = demoBrowser('follow-up');
 
 const press = async (page: Page, name: string | RegExp): Promise<void> => {
   await page.getByRole('main').getByRole('button', { name }).click();
@@ -37,7 +24,7 @@ type Listed = { items: { id: string; name: string; title: string; systemNames: s
 
 /** Six more agreements on the municipality's Office 365, signed like the one there is. */
 async function sixMore(page: Page): Promise<void> {
-  const origin = new URL(demo.url).origin;
+  const origin = new URL(at.demo.url).origin;
   const get = async (path: string) => (await page.request.get(`/api/v1${path}`)).json();
   const post = async (path: string, data: object) => {
     const response = await page.request.post(`/api/v1${path}`, { data, headers: { origin } });
@@ -88,7 +75,7 @@ async function oddny(walk: Walk): Promise<Page> {
 }
 
 test('Oddny mends seven agreements at once, in two presses, and every page on the way is accessible', async () => {
-  const walk = await openWalk(browser, demo.url);
+  const walk = await openWalk(at.browser, at.demo.url);
   const page = await oddny(walk);
   await sixMore(page);
   await register(page, 'Office 365');
@@ -138,7 +125,7 @@ test('Oddny mends seven agreements at once, in two presses, and every page on th
 }, 240_000);
 
 test('the same without JavaScript, and nothing chosen comes back with what was wrong', async () => {
-  const walk = await openWalk(browser, demo.url, { javaScript: false });
+  const walk = await openWalk(at.browser, at.demo.url, { javaScript: false });
   const page = await oddny(walk);
   await register(page, 'ePhorte');
   for (const box of await page.getByRole('main').getByRole('checkbox').all()) await box.uncheck();

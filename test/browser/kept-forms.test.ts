@@ -1,32 +1,13 @@
 // A form in a browser: what was typed outlives the session, is warned of before it is left, and a slow answer is told of.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openWalk, type Walk } from '../support/browsing.ts';
-import { openBrowser } from '../support/chromium.ts';
-import { type RunningNode, startDemonstration } from '../support/node.ts';
+import { expect, test } from 'vitest';
+import { demoBrowser } from '../support/demo-browser.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-kept-'));
-let browser: Browser;
-let demo: RunningNode;
-let walk: Walk;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemonstration(folder)]);
-  walk = await openWalk(browser, demo.url);
-});
-afterAll(async () => {
-  await walk?.close();
-  await browser?.close();
-  await demo?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = demoBrowser('kept');
 
 const PURPOSE = 'Foresattes kontakt med skolen, skrevet før lunsj';
 
 test('Oddny’s form is there again after her session was over, and is saved when she presses the button', async () => {
-  const { page, inspect } = walk;
+  const { page, inspect } = at.walk;
   await page.goto('/');
   await page.getByRole('button', { name: 'Oddny Malmedal' }).first().click();
   await page.waitForLoadState();
@@ -60,7 +41,7 @@ test('Oddny’s form is there again after her session was over, and is saved whe
 });
 
 test('an answer that takes more than a second is told of, to be seen and to be heard, and nothing else moves', async () => {
-  const { page, inspect } = walk;
+  const { page, inspect } = at.walk;
   await page.goto('/lists/systems');
   await page.route('**/lists/systems/views', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 2_500));

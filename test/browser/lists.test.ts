@@ -1,29 +1,15 @@
 // A list in a browser: narrowed, sorted, in columns one chooses, saved as a view and taken out; without JavaScript too.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { openWalk } from '../support/browsing.ts';
-import { openBrowser } from '../support/chromium.ts';
-import { type RunningNode, startDemonstration } from '../support/node.ts';
+import { demoBrowser } from '../support/demo-browser.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-lists-'));
-let browser: Browser;
-let demo: RunningNode;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemonstration(folder)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = demoBrowser('lists');
 
 test.each([true, false])(
   'Oddny narrows the list of systems, saves it as a view and takes it out (JavaScript: %s)',
   async (javaScript) => {
-    const walk = await openWalk(browser, demo.url, { javaScript });
+    const walk = await openWalk(at.browser, at.demo.url, { javaScript });
     const { page } = walk;
     await page.goto('/');
     await page.getByRole('button', { name: 'Oddny Malmedal' }).first().click();

@@ -1,25 +1,11 @@
 // The whole task in a browser: a contract with a vendor nobody has yet, without JavaScript; and its pages as they are read.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { openWalk } from '../support/browsing.ts';
-import { openBrowser } from '../support/chromium.ts';
-import { type RunningNode, startDemonstration } from '../support/node.ts';
+import { demoBrowser } from '../support/demo-browser.ts';
 import { organisationNumber } from '../support/register.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-registry-'));
-let browser: Browser;
-let demo: RunningNode;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemonstration(folder)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = demoBrowser('registry');
 
 const sayWhat = (page: Page) => page.getByRole('main').innerText();
 const press = async (page: Page, name: string): Promise<void> => {
@@ -37,7 +23,7 @@ const enter = async (page: Page): Promise<void> => {
 };
 
 test('Oddny registers a contract with a vendor nobody has yet, without JavaScript', async () => {
-  const { page, inspect, troubles, close } = await openWalk(browser, demo.url, { javaScript: false });
+  const { page, inspect, troubles, close } = await openWalk(at.browser, at.demo.url, { javaScript: false });
   await enter(page);
   await page.goto('/lists/contracts');
   await follow(page, 'Ny hovedavtale');
@@ -75,7 +61,7 @@ test('Oddny registers a contract with a vendor nobody has yet, without JavaScrip
 }, 120_000);
 
 test('the pages and forms of a vendor, a product and a contract are accessible, in light and dark, wide and narrow', async () => {
-  const { page, inspect, troubles, close } = await openWalk(browser, demo.url);
+  const { page, inspect, troubles, close } = await openWalk(at.browser, at.demo.url);
   await enter(page);
   for (const [list, name] of [
     ['vendors', 'Velferdsdata AS'],

@@ -1,27 +1,12 @@
 // Searching in a browser: by keyboard alone, answered as one types; and without JavaScript, answered on a page.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openWalk } from '../support/browsing.ts';
-import { openBrowser } from '../support/chromium.ts';
-import { type RunningNode, startDemonstration } from '../support/node.ts';
+import { demoBrowser } from '../support/demo-browser.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-search-'));
-let browser: Browser;
-let demo: RunningNode;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemonstration(folder)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = demoBrowser('search');
 
 test('Oddny finds a system by keyboard alone, as she types, and comes to its page', async () => {
-  const walk = await openWalk(browser, demo.url, {});
+  const walk = await openWalk(at.browser, at.demo.url, {});
   const { page } = walk;
   await page.goto('/');
   await page.getByRole('button', { name: 'Oddny Malmedal' }).first().click();
@@ -53,7 +38,7 @@ test('Oddny finds a system by keyboard alone, as she types, and comes to its pag
 });
 
 test('on the page of hits the hits and the address follow what is typed, and the way back is the page before', async () => {
-  const walk = await openWalk(browser, demo.url, {});
+  const walk = await openWalk(at.browser, at.demo.url, {});
   const { page } = walk;
   await page.goto('/');
   await page.getByRole('button', { name: 'Oddny Malmedal' }).first().click();
@@ -83,7 +68,7 @@ test('on the page of hits the hits and the address follow what is typed, and the
 });
 
 test('without JavaScript the field leads to the page of hits', async () => {
-  const walk = await openWalk(browser, demo.url, { javaScript: false });
+  const walk = await openWalk(at.browser, at.demo.url, { javaScript: false });
   const { page } = walk;
   await page.goto('/');
   await page.getByRole('button', { name: 'Oddny Malmedal' }).first().click();

@@ -1,33 +1,24 @@
 // docs/steps.md tells what each task takes; every figure of it is counted here, in a browser. STEPS=write writes it anew.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../support/chromium.ts';
-import { type RunningNode, startDemonstration } from '../support/node.ts';
+import { expect, test } from 'vitest';
+import { demoBrowser } from '../support/demo-browser.ts';
 import { type Count, countingHands, TASKS, type Task } from './steps.ts';
 
 const DOCUMENT = join(import.meta.dirname, '../../docs/steps.md');
-const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-steps-'));
-let browser: Browser;
-let demo: RunningNode;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemonstration(folder)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = demoBrowser('steps');
 
 /** Does a task from the page somebody comes in at, and answers with what it took. */
 async function done({ who, how }: Task): Promise<Count> {
-  const page = await browser.newPage({ baseURL: demo.url, locale: 'nb-NO', viewport: { width: 1280, height: 900 } });
+  const page = await at.browser.newPage({
+    baseURL: at.demo.url,
+    locale: 'nb-NO',
+    viewport: { width: 1280, height: 900 },
+  });
   page.setDefaultTimeout(10_000);
   await page.goto('/');
   await page.getByRole('button', { name: who }).first().click();
-  await page.waitForURL(`${demo.url}/`);
+  await page.waitForURL(`${at.demo.url}/`);
   const { hands, count } = countingHands(page);
   await how(hands);
   const took = { ...count };

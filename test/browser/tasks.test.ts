@@ -1,25 +1,11 @@
 // Two whole tasks done with less: a change registered and followed up by keyboard alone, an agreement mended without JavaScript.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { openWalk } from '../support/browsing.ts';
-import { openBrowser } from '../support/chromium.ts';
-import { type RunningNode, startDemonstration } from '../support/node.ts';
+import { demoBrowser } from '../support/demo-browser.ts';
 import { followsKeyboard, type Keyboard } from './keyboard.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-tasks-'));
-let browser: Browser;
-let demo: RunningNode;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemonstration(folder)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = demoBrowser('tasks');
 
 const COMPANY = 'Lakeline Language Inc.';
 
@@ -35,7 +21,7 @@ async function write(keyboard: Keyboard, name: string, text: string): Promise<vo
 }
 
 test('by keyboard alone Marit signs in, registers a change, sees what it leads to, saves it and follows it up', async () => {
-  const { page, troubles, close } = await openWalk(browser, demo.url);
+  const { page, troubles, close } = await openWalk(at.browser, at.demo.url);
   await page.goto('/');
   const keyboard = followsKeyboard(page);
   await keyboard.press('button:has-text("Marit Rokneset")');
@@ -69,7 +55,7 @@ async function press(page: Page, name: string): Promise<void> {
 }
 
 test('without JavaScript Oddny goes from a finding to a new version, has it signed, and the finding is gone', async () => {
-  const { page, troubles, close } = await openWalk(browser, demo.url, { javaScript: false });
+  const { page, troubles, close } = await openWalk(at.browser, at.demo.url, { javaScript: false });
   await page.goto('/');
   await page.getByRole('button', { name: 'Oddny Malmedal' }).first().click();
   await page.goto('/findings');

@@ -1,26 +1,12 @@
 // What the five main pages weigh over the wire the first time, page, styles, script and fonts; and that nothing moves.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../support/chromium.ts';
-import { type RunningNode, startDemonstration } from '../support/node.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { demoBrowser } from '../support/demo-browser.ts';
 import { addressOf, MAIN_PAGES } from './main-pages.ts';
 
 /** The most a first load may weigh, fonts included once. */
 const MOST = 100_000;
-const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-weight-'));
-let browser: Browser;
-let demo: RunningNode;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemonstration(folder)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = demoBrowser('weight');
 
 /** Loads an address as for the first time, and answers with the bytes that came over the wire, by kind of file. */
 async function weigh(page: Page, address: string): Promise<Record<string, number>> {
@@ -54,8 +40,8 @@ const shifted = (page: Page): Promise<number> =>
   );
 
 test.each(MAIN_PAGES)('$name is light and stands still', async (main) => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'nb-NO' });
-  const address = await addressOf(page, demo.url, main);
+  const page = await at.browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'nb-NO' });
+  const address = await addressOf(page, at.demo.url, main);
   const bytes = await weigh(page, address);
   const whole = Object.values(bytes).reduce((sum, one) => sum + one, 0);
   console.info(`${main.name}: ${whole} bytes ${JSON.stringify(bytes)}`);
@@ -66,7 +52,7 @@ test.each(MAIN_PAGES)('$name is light and stands still', async (main) => {
 });
 
 test('a page is compressed for who takes it so, but one that may hold a secret is not', async () => {
-  const asked = (path: string) => fetch(`${demo.url}${path}`, { headers: { 'accept-encoding': 'gzip' } });
+  const asked = (path: string) => fetch(`${at.demo.url}${path}`, { headers: { 'accept-encoding': 'gzip' } });
   const [open, secret] = [await asked('/accessibility'), await asked('/sign-in')];
   expect([open.status, open.headers.get('content-encoding')]).toEqual([200, 'gzip']);
   expect(open.headers.get('vary')).toContain('Accept-Encoding');

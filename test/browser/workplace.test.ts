@@ -1,27 +1,12 @@
 // An officer's day in a browser: from the matrix to the evidence in two clicks, advice written, and read by the municipality.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openWalk, type Walk } from '../support/browsing.ts';
-import { openBrowser } from '../support/chromium.ts';
-import { type RunningNode, startDemonstration } from '../support/node.ts';
+import { demoBrowser } from '../support/demo-browser.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'avtalevakt-workplace-'));
-let browser: Browser;
-let demo: RunningNode;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([openBrowser(), startDemonstration(folder)]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const at = demoBrowser('workplace');
 
 async function enter(name: string, javaScript = true): Promise<Walk> {
-  const walk = await openWalk(browser, demo.url, { javaScript });
+  const walk = await openWalk(at.browser, at.demo.url, { javaScript });
   await walk.page.goto('/');
   await walk.page.getByRole('button', { name }).first().click();
   await walk.page.waitForLoadState();
@@ -103,7 +88,7 @@ test('Oddny decides from the overview without a mouse, and what she put off is n
   await page.keyboard.type('Venter på ny versjon');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await page.waitForURL(`${demo.url}/`);
+  await page.waitForURL(`${at.demo.url}/`);
   expect(await page.getByRole('status').first().innerText()).toBe('Lagret på funnet.');
   expect(await page.locator(`a[href="${decide}"]`).count()).toBe(0);
   expect(await page.getByRole('main').innerText()).toContain('Venter på ny versjon');
